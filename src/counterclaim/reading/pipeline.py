@@ -1,0 +1,55 @@
+"""The ordered, named list of stages, and the one function that runs them over a document."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.draft import Draft, draft_of
+from counterclaim.reading.parse import Parser
+from counterclaim.records import Document
+
+Stage = Callable[[Doc], Doc]
+
+# name -> "module:function"; the order is the order of reading
+STAGES: dict[str, str] = {
+    "dates": "counterclaim.reading.dates:read_dates",
+    "actors": "counterclaim.reading.actors:read_actors",
+    "places": "counterclaim.reading.places:read_places",
+    "coreference": "counterclaim.reading.coreference:read_coreference",
+    "attribution": "counterclaim.reading.attribution:read_attribution",
+    "events": "counterclaim.reading.events:read_events",
+    "relations": "counterclaim.reading.relations:read_relations",
+    "casualties": "counterclaim.reading.casualties:read_casualties",
+    "framing": "counterclaim.reading.framing:read_framing",
+}
+
+
+def stage(name: str) -> Stage:
+    """Return the stage of this name: a function that takes a `Doc`, adds to its draft, and returns it."""
+    module, _, function = STAGES[name].partition(":")
+    found: Stage = getattr(importlib.import_module(module), function)
+    return found
+
+
+def read_drafts(documents: Iterable[Document], parser: Parser, stages: Iterable[str] | None = None) -> Iterator[Doc]:
+    """Parse documents as a stream and run the stages on each; the draft is at ``doc._.counterclaim``.
+
+    Args:
+        documents: the documents, in any number; memory does not grow with it.
+        parser: the loaded parser.
+        stages: names of the stages to run, in order; all of them when None.
+    """
+    run = [stage(name) for name in (STAGES if stages is None else stages)]
+    for doc in parser.pipe(documents):
+        for function in run:
+            doc = function(doc)
+        yield doc
+
+
+def read_draft(text: str, parser: Parser, document: Document | None = None) -> tuple[Doc, Draft]:
+    """Read one text up to its draft (for tests, benches and `explain`)."""
+    doc = next(read_drafts([document or Document.of(text)], parser))
+    return doc, draft_of(doc)

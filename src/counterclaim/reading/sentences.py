@@ -1,0 +1,24 @@
+"""Sentence ends repaired for news, set before the parser runs (it keeps what is set)."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+_CLOSERS = set("\"'”’»)]")
+_OPENERS = set("\"'“‘«([")
+_ENDS = {".", "!", "?", "…"}
+
+
+@Language.component("counterclaim_sentences")
+def mark_sentence_ends(doc: Doc) -> Doc:
+    """Start a sentence after each line break, and never between a full stop and the quotation mark that closes it."""
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if before.is_space and "\n" in before.text:
+            token.is_sent_start = True
+        elif token.is_space:
+            token.is_sent_start = False
+        elif token.text in _CLOSERS and before.text in _ENDS and not before.whitespace_:
+            token.is_sent_start = False
+    return doc

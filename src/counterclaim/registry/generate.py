@@ -1,0 +1,138 @@
+"""States, their forces, police, parliaments and ministries, made by rule from the country data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from counterclaim.registry.country import Country
+from counterclaim.registry.entry import Entry, Form, Name
+from counterclaim.records.actor import ActorKind
+
+# Words after the adjective ("Syrian army"). Loaded heads (regime) name the same actor; framing judges the word.
+FORCES = ("army", "armed forces", "military", "troops", "soldiers", "forces", "government forces", "government troops",
+          "air force", "navy", "naval forces", "ground forces", "special forces", "security forces", "regime forces",
+          "national army", "border guards", "coast guard", "marines", "warplanes", "fighter jets")  # fmt: skip
+POSSESSED_FORCES = ("army", "armed forces", "military", "air force", "navy", "security forces")
+POLICE = ("police", "National Police", "federal police", "police force", "police officers", "riot police")
+PARLIAMENT = ("parliament", "National Assembly", "legislature", "lawmakers")
+GOVERNMENT = ("government", "authorities", "state", "regime", "administration")
+SPELLINGS = {"Defence": ("Defence", "Defense"), "Foreign": ("Foreign",), "Interior": ("Interior",), "Health": ("Health",)}
+MINISTRIES: tuple[tuple[str, str, str], ...] = (
+    ("mfa", "Foreign", "foreign"),
+    ("mod", "Defence", "defence"),
+    ("moi", "Interior", "interior"),
+    ("moh", "Health", ""),
+)
+
+
+def generate(countries: Iterable[Country]) -> Iterator[Entry]:
+    """Yield the actors of every country: ``state-syr``, ``forces-syr``, ``police-syr``, ``parliament-syr``, ``mfa-syr`` …"""
+    for country in countries:
+        yield _state(country)
+        yield _branch(country, "forces", "state_forces", f"Armed forces of {_the(country)}", _forces_names(country))
+        yield _branch(country, "police", "police", f"Police of {_the(country)}", _police_names(country))
+        yield _branch(country, "parliament", "political_body", f"Parliament of {_the(country)}", _parliament(country))
+        yield from _ministries(country)
+
+
+def _iso(country: Country) -> tuple[str, ...]:
+    return (country.iso or country.code,)
+
+
+def _the(country: Country) -> str:
+    """The name as it stands after "of"."""
+    needs = ("United", "Democratic Republic", "Central African", "Dominican", "Philippines", "Netherlands", "Gambia",
+             "Bahamas", "Maldives", "Comoros", "Republic", "Soviet", "Vatican", "Solomon", "Marshall", "Czech Republic")  # fmt: skip
+    return f"the {country.name}" if country.name.startswith(needs) else country.name
+
+
+def _state(country: Country) -> Entry:
+    own = [Name(name=country.name, form="country", ambiguous=country.name in country.common)]
+    for name in country.names:
+        update = {"form": name.form if name.form == "acronym" else "country", "ambiguous": name.ambiguous or name.name in country.common}
+        own.append(name.model_copy(update=update))
+    for word in country.common:
+        if word != country.name and word not in {n.name for n in country.names}:
+            own.append(Name(name=word, form="country", ambiguous=True))
+    for form, names in (("capital", country.capital), ("metonym", country.seat)):
+        own += [n.model_copy(update={"form": form, "ambiguous": form == "capital" or n.ambiguous}) for n in names]
+    made = [f"{adjective} {word}" for adjective in country.people for word in GOVERNMENT]
+    for name in _bare_names(country):
+        made += [f"government of {name}", f"{name}'s government", f"{name} government", f"{name}'s authorities"]
+    return _entry(country, f"state-{country.code.lower()}", country.name, "state", own, made)
+
+
+def _bare_names(country: Country) -> list[str]:
+    """The name, and each other name that is no acronym, for "X's army", "army of X"."""
+    return [country.name, *(n.name for n in country.names if n.form != "acronym" or n.name in ("US", "UK", "UAE", "DRC"))]
+
+
+def _forces_names(country: Country) -> list[str]:
+    made = [f"{adjective} {word}" for adjective in country.people for word in FORCES]
+    for name in _bare_names(country):
+        made += [f"{name}'s {word}" for word in POSSESSED_FORCES]
+        made += [f"{name} army", f"{name} military", f"army of {name}", f"Armed Forces of {name}", f"{name} Armed Forces"]
+        made += [f"Armed Forces of the {name}", f"{name} Air Force", f"{name} troops", f"{name} forces"]
+    return made
+
+
+def _police_names(country: Country) -> list[str]:
+    made = [f"{adjective} {word}" for adjective in country.people for word in POLICE]
+    return made + [form for name in _bare_names(country) for form in (f"{name}'s police", f"{name} Police", f"police of {name}")]
+
+
+def _parliament(country: Country) -> list[str]:
+    made = [f"{adjective} {word}" for adjective in country.people for word in PARLIAMENT]
+    return made + [form for name in _bare_names(country) for form in (f"{name}'s parliament", f"parliament of {name}")]
+
+
+def _ministries(country: Country) -> Iterator[Entry]:
+    for prefix, topic, field in MINISTRIES:
+        made: list[str] = []
+        for word in SPELLINGS[topic]:
+            long = "Foreign Affairs" if topic == "Foreign" else word
+            made += [f"{adjective} {word} Ministry" for adjective in country.people]
+            made += [f"{adjective} Ministry of {long}" for adjective in country.people]
+            if topic == "Foreign":
+                made += [f"{adjective} Foreign Affairs Ministry" for adjective in country.people]
+            for name in _bare_names(country):
+                made += [f"{name}'s {word} Ministry", f"{name}'s Ministry of {long}", f"Ministry of {long} of {name}"]
+                made += [f"{word} Ministry of {name}", f"{name} {word} Ministry"]
+        own: tuple[Name, ...] = getattr(country, field) if field else ()
+        title = "Foreign Ministry" if topic == "Foreign" else f"{topic} Ministry"
+        yield _branch(country, prefix, "state", f"{title} of {_the(country)}", made, own)
+
+
+def _branch(
+    country: Country, prefix: str, kind: ActorKind, main: str, made: list[str], own: tuple[Name, ...] | None = None
+) -> Entry:
+    if own is None:
+        own = getattr(country, prefix)
+    tie: Literal["represents", "part_of"] = "part_of" if prefix == "parliament" else "represents"
+    entry = _entry(country, f"{prefix}-{country.code.lower()}", main, kind, list(own), made)
+    return entry.model_copy(update={"ties": (*entry.ties, *_tie(country, tie))})
+
+
+def _tie(country: Country, tie: str) -> tuple[Any, ...]:
+    from counterclaim.registry.entry import Tie
+
+    return (Tie.model_validate({"type": tie, "actor": f"state-{country.code.lower()}"}),)
+
+
+def _entry(country: Country, entry_id: str, main: str, kind: ActorKind, own: list[Name], made: list[str]) -> Entry:
+    form: Form = "description"
+    known = {name.name for name in own}
+    names = (*own, *(Name(name=text, form=form) for text in dict.fromkeys(made) if text not in known))
+    return Entry(
+        id=entry_id,
+        name=main,
+        kind=kind,
+        country=_iso(country),
+        names=names,
+        start=country.start,
+        end=country.end,
+        generated=True,
+        source_file=country.source_file,
+        source_line=country.source_line,
+    )
