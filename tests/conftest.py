@@ -14,6 +14,7 @@ from counterclaim.reading.parse import Parser, shared_parser
 from counterclaim.reading.pipeline import read_drafts
 from counterclaim.records import Document
 
+os.environ.setdefault("COUNTERCLAIM_STRICT", "1")  # a failing stage fails its test
 SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).parents[2] / "shared"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc
@@ -37,15 +38,25 @@ def stage(name: str) -> Stage:
 def read_drafts(documents: Iterable[Document], parser: Parser, stages: Iterable[str] | None = None) -> Iterator[Doc]:
     """Parse documents as a stream and run the stages on each; the draft is at ``doc._.counterclaim``.
 
+    A stage that fails on a document empties neither that document nor the rest: what it had found stays, and the draft's
+    notes name the stage and the reason. With the environment variable ``COUNTERCLAIM_STRICT`` set it raises instead.
+
     Args:
         documents: the documents, in any number; memory does not grow with it.
         parser: the loaded parser.
         stages: names of the stages to run, in order; all of them when None.
     """
-    run = [stage(name) for name in (STAGES if stages is None else stages)]
+    run = [(name, stage(name)) for name in (STAGES if stages is None else stages)]
+    strict = bool(os.environ.get("COUNTERCLAIM_STRICT"))
     for doc in parser.pipe(documents):
-        for function in run:
-            doc = function(doc)
+        for name, function in run:
+            try:
+                function(doc)
+            except Exception as error:
+                if strict:
+                    raise
+                reason = f"{type(error).__name__}: {error}"
+                draft_of(doc).notes.append(f"the stage '{name}' failed on this document and was left ({reason})")
         yield doc
 
 

@@ -1,0 +1,132 @@
+"""The public functions: `read`, `read_many`, and `explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from counterclaim import __version__
+from counterclaim.errors import Errors
+from counterclaim.gazetteer import gazetteer_version
+from counterclaim.lexicon import lexicon_fingerprint
+from counterclaim.reading.assemble import Assembled, assemble
+from counterclaim.reading.draft import draft_of
+from counterclaim.reading.parse import Parser, shared_parser
+from counterclaim.reading.pipeline import read_drafts
+from counterclaim.records import Document, MadeBy, Reading
+from counterclaim.registry.index import shared_registry
+
+
+def read(
+    text: str,
+    *,
+    published: date | str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    model: str | None = None,
+) -> Reading:
+    """Read one text into claims.
+
+    Args:
+        text: the text of one report, in English.
+        published: its day of publication, which relative dates count from (`date` or ``YYYY-MM-DD``).
+        publisher: the outlet; a party's own outlet counts in the interest of what the text says in its own voice.
+        title: the headline, kept with the document.
+        url: its address, kept with the document.
+        model: name or path of a spaCy pipeline; None for the shipped one.
+
+    Returns:
+        The reading, in the shape of the contract ``counterclaim.reading/1``.
+
+    Raises:
+        CounterclaimError: E201 for a date that does not exist, E302 or E303 when the model cannot be loaded.
+    """
+    document = Document.of(text, title=title, publisher=publisher, published=as_day(published), url=url)
+    return read_document(document, model=model).reading
+
+
+def read_document(document: Document, *, model: str | None = None, notes: Iterable[str] = ()) -> Assembled:
+    """Read one document and keep the reasons; `notes` (of intake, say) come first in the reading's notes."""
+    return next(assemble_many([(document, tuple(notes))], model=model))
+
+
+def read_many(
+    documents: Iterable[Document | str | Mapping[str, Any]], *, model: str | None = None
+) -> Iterator[Reading]:
+    """Read documents as a stream, in order; memory does not grow with their number.
+
+    Args:
+        documents: documents, plain texts, or mappings with the keyword arguments of `read` (``text``, ``published``, …).
+        model: name or path of a spaCy pipeline; None for the shipped one.
+    """
+    pairs = ((as_document(item), ()) for item in documents)
+    for assembled in assemble_many(pairs, model=model):
+        yield assembled.reading
+
+
+def assemble_many(
+    documents: Iterable[tuple[Document, tuple[str, ...]]], *, model: str | None = None
+) -> Iterator[Assembled]:
+    """Read a stream of (document, notes) and keep the reasons."""
+    parser = shared_parser(model)
+    registry = shared_registry()
+    made_by = versions(parser)
+
+    def noted() -> Iterator[Document]:
+        for document, notes in documents:
+            waiting.append(notes)
+            yield document
+
+    waiting: list[tuple[str, ...]] = []
+    for doc in read_drafts(noted(), parser):
+        draft_of(doc).notes[:0] = waiting.pop(0)
+        yield assemble(doc, made_by, registry)
+
+
+def read_draft(text: str, *, published: date | str | None = None, model: str | None = None) -> Doc:
+    """Read one text up to its working state (``doc._.counterclaim``), for benches and for looking inside."""
+    document = Document.of(text, published=as_day(published))
+    return next(read_drafts([document], shared_parser(model)))
+
+
+def versions(parser: Parser) -> MadeBy:
+    """Return the versions of everything that makes a reading."""
+    lexicon, registry, gazetteer = _data_versions()
+    return MadeBy(
+        counterclaim=__version__, model=parser.model, lexicon=lexicon, registry=registry, gazetteer=gazetteer
+    )
+
+
+@lru_cache(maxsize=1)
+def _data_versions() -> tuple[str, str, str]:
+    return lexicon_fingerprint(), shared_registry().fingerprint, gazetteer_version()
+
+
+def as_day(value: date | str | None) -> date | None:
+    """Return a day from a `date` or ``YYYY-MM-DD``.
+
+    Raises:
+        CounterclaimError: E201 when there is no such day.
+    """
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise Errors.E201.error(value=value) from None
+
+
+def as_document(item: Document | str | Mapping[str, Any]) -> Document:
+    """Return a document from a text or a mapping with the keyword arguments of `read`."""
+    if isinstance(item, Document):
+        return item
+    if isinstance(item, str):
+        return Document.of(item)
+    values = dict(item)
+    text = str(values.pop("text"))
+    return Document.of(text, **{**values, "published": as_day(values.get("published"))})

@@ -1,0 +1,316 @@
+"""Assemble: the draft's findings become checked, frozen records.
+
+What does not hold (a span outside the text, a reference to nobody, an unknown frame) is dropped with a note, never
+mended by a guess. Ids are dealt in text order, so the same text gives the same ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+from spacy.tokens import Doc
+
+from counterclaim.lexicon.frames import Frame, load_frames
+from counterclaim.reading.claims import DraftClaim, draft_claims
+from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftEvent, DraftMention, draft_of
+from counterclaim.reading.interest import InterestRule
+from counterclaim.records import (
+    Actor,
+    Claim,
+    Claimant,
+    DateMention,
+    Event,
+    Framing,
+    MadeBy,
+    Mention,
+    Place,
+    Reading,
+    Relation,
+    Span,
+    When,
+)
+from counterclaim.registry.index import Registry
+
+_NOBODY = Claimant(actor=None, document=False, name=None, interest="unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A reading and, for `explain`, the reasons: claim id → field → reason."""
+
+    reading: Reading
+    because: dict[str, dict[str, str]]
+
+
+def assemble(doc: Doc, made_by: MadeBy, registry: Registry) -> Assembled:
+    """Turn the draft of `doc` into a checked reading."""
+    draft = draft_of(doc)
+    return _Assembler(doc, draft, made_by, registry).run()
+
+
+class _Assembler:
+    def __init__(self, doc: Doc, draft: Draft, made_by: MadeBy, registry: Registry) -> None:
+        self.doc, self.draft, self.made_by, self.registry = doc, draft, made_by, registry
+        self.text = doc.text
+        self.notes = list(dict.fromkeys(draft.notes))
+        self.frames: dict[str, Frame] = load_frames()
+        self.interest = InterestRule(draft, registry)
+        self.because: dict[str, dict[str, str]] = {}
+
+    def run(self) -> Assembled:
+        claims = self._claims()
+        reading = Reading(
+            document=self.draft.document,
+            made_by=self.made_by,
+            actors=tuple(self._actors()),
+            places=tuple(self._places()),
+            dates=tuple(self._dates()),
+            claims=tuple(claims),
+            framing=tuple(self._framing()),
+            notes=tuple(dict.fromkeys(self.notes)),
+        )
+        return Assembled(reading, self.because)
+
+    # -- actors, places, dates, framing -------------------------------------------------------------------------
+
+    def _actors(self) -> list[Actor]:
+        mentions = self._by_ref(self.draft.actor_mentions)
+        wanted = [a for a in self.draft.actors.values() if a.id in mentions]
+        seen = {a.id for a in wanted}
+        # whom a person or outlet speaks for is an actor of the reading too, even where the text never names it
+        for actor in wanted:
+            above = actor.represents
+            if above and above not in seen:
+                seen.add(above)
+                known = self.draft.actors.get(above) or self._from_registry(above)
+                if known:
+                    wanted.append(known)
+        ids = {a.id for a in wanted}
+        return [self._actor(a, mentions.get(a.id, []), ids) for a in wanted]
+
+    def _actor(self, actor: DraftActor, mentions: list[Mention], ids: set[str]) -> Actor:
+        return Actor(
+            id=actor.id,
+            name=actor.name,
+            aliases=tuple(n for n in dict.fromkeys(actor.aliases) if n != actor.name),
+            kind=actor.kind,
+            country=tuple(dict.fromkeys(actor.country)),
+            represents=actor.represents if actor.represents in ids else None,
+            known=actor.known,
+            mentions=tuple(mentions),
+        )
+
+    def _from_registry(self, actor_id: str) -> DraftActor | None:
+        entry = self.registry.actors.get(actor_id)
+        if entry is None:
+            return None
+        return DraftActor(entry.id, entry.name, entry.kind, country=list(entry.country), known=True)
+
+    def _places(self) -> list[Place]:
+        mentions = self._by_ref(self.draft.place_mentions)
+        return [
+            Place(
+                id=p.id,
+                name=p.name,
+                aliases=tuple(n for n in dict.fromkeys(p.aliases) if n != p.name),
+                kind=p.kind,
+                lat=p.lat,
+                lon=p.lon,
+                country=p.country,
+                admin1=p.admin1,
+                geo_precision=p.geo_precision,
+                mentions=tuple(mentions[p.id]),
+            )
+            for p in self.draft.places.values()
+            if p.id in mentions
+        ]
+
+    def _by_ref(self, mentions: list[DraftMention]) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for m in sorted(mentions, key=lambda m: (m.start_char, m.end_char, m.ref)):
+            if self._span_holds(m.start_char, m.end_char, "a mention"):
+                text = self.text[m.start_char : m.end_char]
+                made = Mention(start_char=m.start_char, end_char=m.end_char, text=text, how=m.how)
+                found.setdefault(m.ref, []).append(made)
+        return found
+
+    def _dates(self) -> list[DateMention]:
+        return [
+            DateMention(
+                start_char=d.start_char,
+                end_char=d.end_char,
+                text=self.text[d.start_char : d.end_char],
+                start=d.start,
+                end=d.end,
+                date_precision=d.precision,
+            )
+            for d in sorted(self.draft.dates, key=lambda d: (d.start_char, d.end_char))
+            if self._span_holds(d.start_char, d.end_char, "a date")
+        ]
+
+    def _framing(self) -> list[Framing]:
+        return [
+            Framing(
+                start_char=f.start_char,
+                end_char=f.end_char,
+                text=self.text[f.start_char : f.end_char],
+                device=f.device,
+                target=f.target if f.target in self.draft.actors else None,
+                neutral=f.neutral,
+            )
+            for f in sorted(self.draft.framing, key=lambda f: (f.start_char, f.end_char, f.device))
+            if self._span_holds(f.start_char, f.end_char, "a framing span")
+        ]
+
+    # -- claims -------------------------------------------------------------------------------------------------
+
+    def _claims(self) -> list[Claim]:
+        found: list[Claim] = []
+        seen: set[tuple[object, ...]] = set()
+        for drafted in draft_claims(self.doc, self.draft):
+            if not self._span_holds(drafted.start_char, drafted.end_char, "a claim"):
+                continue
+            claimants = drafted.chain[0].claimants if drafted.chain else []
+            first = len(found) + 1
+            ids = [f"c{first + n}" for n in range(max(1, len(claimants)))]
+            made: list[Claim] = []
+            for number, claim_id in enumerate(ids):
+                actor = claimants[number] if claimants else None
+                others = tuple(i for i in ids if i != claim_id)
+                claim = self._claim(claim_id, drafted, actor, others)
+                if claim is not None:
+                    made.append(claim)
+            key = (*_identity(made[0]), tuple(c.claimant.actor for c in made)) if made else ()
+            if made and key not in seen:
+                seen.add(key)
+                found.extend(made)
+        return found
+
+    def _claim(self, claim_id: str, drafted: DraftClaim, actor: str | None, others: tuple[str, ...]) -> Claim | None:
+        event, relation = self._event(drafted), self._relation(drafted)
+        if (drafted.event and not event) or (drafted.relation and not relation):
+            return None
+        parties = self._parties(drafted)
+        because = {k: v for k, v in drafted.because.items() if v}
+        if drafted.chain:
+            claimant = self._claimant(actor, parties)
+        else:
+            claimant = self._document_voice(parties)
+            because["claimant"] = "no attribution holds these words: the document's own voice"
+        if claimant.interest_because:
+            because["interest"] = claimant.interest_because
+        try:
+            claim = Claim(
+                id=claim_id,
+                start_char=drafted.start_char,
+                end_char=drafted.end_char,
+                text=self.text[drafted.start_char : drafted.end_char],
+                claimant=claimant,
+                via=tuple(self._claimant(a, parties) for outer in drafted.chain[1:] for a in outer.claimants[:1]),
+                joint_with=others,
+                cue=self._cue(drafted.chain[0]) if drafted.chain else None,
+                stance=drafted.stance,
+                polarity=drafted.polarity,
+                certainty=drafted.certainty,
+                time=drafted.time,
+                quoted=drafted.quoted,
+                mentions=tuple(ref for ref in dict.fromkeys(drafted.mentions) if ref in self.draft.actors),
+                event=event,
+                relation=relation,
+            )
+        except ValidationError as error:
+            self.notes.append(f"a claim at {drafted.start_char} was dropped: {error.errors()[0]['msg']}")
+            return None
+        self.because[claim_id] = because
+        return claim
+
+    def _claimant(self, actor: str | None, parties: list[str]) -> Claimant:
+        if actor is None or actor not in self.draft.actors:
+            return _NOBODY
+        interest, reason = self.interest.judge(actor, parties)
+        name = self.draft.actors[actor].name
+        return Claimant(actor=actor, name=name, interest=interest, interest_because=reason)
+
+    def _document_voice(self, parties: list[str]) -> Claimant:
+        publisher = self.draft.document.publisher
+        known = self.registry.find(publisher) if publisher else None
+        interest, reason = self.interest.judge(known, parties) if known else ("unknown", None)
+        return Claimant(actor=None, document=True, name=publisher, interest=interest, interest_because=reason)
+
+    def _parties(self, drafted: DraftClaim) -> list[str]:
+        if drafted.event:
+            return [*drafted.event.initiators, *drafted.event.targets]
+        if drafted.relation:
+            return [ref for ref in (drafted.relation.source, drafted.relation.target) if ref in self.draft.actors]
+        return drafted.mentions
+
+    def _cue(self, attribution: Attribution) -> Span | None:
+        if not attribution.cue_spans:
+            return None
+        start, end = attribution.cue_spans[0]
+        if not self._span_holds(start, end, "a cue"):
+            return None
+        return Span(start_char=start, end_char=end, text=self.text[start:end])
+
+    def _event(self, drafted: DraftClaim) -> Event | None:
+        event = drafted.event
+        if event is None:
+            return None
+        frame = self.frames.get(event.frame)
+        if frame is None:
+            self.notes.append(f"an event of the unknown frame '{event.frame}' was dropped")
+            return None
+        start, end = event.trigger_start, event.trigger_end
+        if not self._span_holds(start, end, "a trigger"):
+            return None
+        return Event(
+            type=frame.id,
+            plover=frame.codes.plover,
+            cameo=frame.codes.cameo,
+            acled=frame.codes.acled,
+            ucdp=frame.codes.ucdp,
+            trigger=Span(start_char=start, end_char=end, text=self.text[start:end]),
+            initiators=self._known(event.initiators),
+            targets=self._known(event.targets),
+            mediators=self._known(event.mediators),
+            places=tuple(ref for ref in dict.fromkeys(event.places) if ref in self.draft.places),
+            when=_when(event),
+            killed=event.killed,
+            injured=event.injured,
+            detained=event.detained,
+            weapon=event.weapon,
+        )
+
+    def _relation(self, drafted: DraftClaim) -> Relation | None:
+        relation = drafted.relation
+        if relation is None:
+            return None
+        known: Callable[[str | None], str | None] = lambda ref: (  # noqa: E731
+            ref if ref in self.draft.actors or ref in self.draft.places else None
+        )
+        source, target = known(relation.source), known(relation.target)
+        if source is None and target is None:
+            return None
+        return Relation(type=relation.type, source=source, target=target, when=_when(relation))
+
+    def _known(self, refs: list[str]) -> tuple[str, ...]:
+        return tuple(ref for ref in dict.fromkeys(refs) if ref in self.draft.actors)
+
+    def _span_holds(self, start: int, end: int, what: str) -> bool:
+        if 0 <= start < end <= len(self.text):
+            return True
+        self.notes.append(f"{what} at {start}:{end} lies outside the text and was dropped")
+        return False
+
+
+def _when(dated: object) -> When | None:
+    start, end = getattr(dated, "start", None), getattr(dated, "end", None)
+    if start is None and end is None:
+        return None
+    return When(start=start, end=end, date_precision=getattr(dated, "date_precision", None))
+
+
+def _identity(claim: Claim) -> tuple[object, ...]:
+    return (claim.start_char, claim.end_char, claim.stance, claim.polarity, claim.event, claim.relation, claim.quoted)

@@ -1,0 +1,193 @@
+"""From draft to claims: each event, relation and remaining statement becomes one claim of its claimant.
+
+A clause that holds an event or a relation is told by that; a clause of somebody's words that holds neither becomes a
+statement, so that nothing said under an attribution is lost. Sentences in the document's own voice become
+statements only where they mention an actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from counterclaim.reading.draft import Attribution, Draft, DraftEvent, DraftRelation
+from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
+from counterclaim.records import Certainty, Polarity, Quoted, Stance, Time
+
+_CLAUSE_DEPS = {"ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+_CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+# words that end a statement's clause without belonging to it
+_EDGE = {"and", "but", "or", ",", ";", ":", "that", "-", "–", "—"}
+
+
+@dataclass(slots=True)
+class DraftClaim:
+    """One claim before it gets its id. `chain` holds attributions, innermost first; empty for the document's voice."""
+
+    start_char: int
+    end_char: int
+    chain: list[Attribution]
+    event: DraftEvent | None = None
+    relation: DraftRelation | None = None
+    stance: Stance = "states"
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    time: Time = "past"
+    quoted: Quoted = "none"
+    mentions: list[str] = field(default_factory=list)
+    because: dict[str, str] = field(default_factory=dict)
+
+
+def draft_claims(doc: Doc, draft: Draft) -> list[DraftClaim]:
+    """Return all claims of the document in text order."""
+    found: list[DraftClaim] = []
+    covered: set[int] = set()
+    for event in draft.events:
+        covered.add(event.trigger)
+        found.append(_of_event(doc, draft, event))
+    for relation in draft.relations:
+        covered.add(relation.trigger)
+        found.append(_of_relation(doc, draft, relation))
+    found.extend(_statements(doc, draft, covered))
+    found.sort(key=lambda c: (c.start_char, c.end_char, c.event.trigger if c.event else -1))
+    return found
+
+
+def chain_of(draft: Draft, token_index: int) -> list[Attribution]:
+    """Return the attributions that hold this token, innermost first."""
+    chain: list[Attribution] = []
+    index = draft.attribution_of(token_index)
+    while index is not None and len(chain) < 10:
+        attribution = draft.attributions[index]
+        chain.append(attribution)
+        index = attribution.parent
+    return chain
+
+
+def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
+    claim = DraftClaim(event.start_char, event.end_char, chain_of(draft, event.trigger), event=event)
+    claim.because.update(event.because)
+    _settle(claim, event.polarity, event.certainty, event.time)
+    claim.mentions = _mentions(doc, draft, event.start_char, event.end_char)
+    for ref in (*event.initiators, *event.targets, *event.mediators):
+        if ref not in claim.mentions:
+            claim.mentions.append(ref)
+    return claim
+
+
+def _of_relation(doc: Doc, draft: Draft, relation: DraftRelation) -> DraftClaim:
+    claim = DraftClaim(relation.start_char, relation.end_char, chain_of(draft, relation.trigger), relation=relation)
+    claim.because.update(relation.because)
+    _settle(claim, relation.polarity, relation.certainty, relation.time)
+    ends = [ref for ref in (relation.source, relation.target) if ref in draft.actors]
+    claim.mentions = list(dict.fromkeys([*ends, *_mentions(doc, draft, relation.start_char, relation.end_char)]))
+    return claim
+
+
+def _settle(claim: DraftClaim, polarity: Polarity, certainty: Certainty, time: Time) -> None:
+    """Join what the clause says with what its tellers say of it: least certain wins, a denial turns the polarity."""
+    claim.polarity, claim.certainty, claim.time = polarity, certainty, time
+    if not claim.chain:
+        return
+    inner = claim.chain[0]
+    claim.stance, claim.quoted = inner.stance, inner.quoted
+    for attribution in claim.chain:
+        if attribution.polarity == "negative":
+            claim.polarity = "negative" if claim.polarity == "positive" else "positive"
+            claim.because["polarity"] = f"turned by the cue '{attribution.cue_lemma}'"
+        if _CERTAINTIES.index(attribution.certainty) > _CERTAINTIES.index(claim.certainty):
+            claim.certainty = attribution.certainty
+            claim.because["certainty"] = f"set by the cue '{attribution.cue_lemma}'"
+    claim.because["claimant"] = inner.rule
+    claim.because["stance"] = f"cue '{inner.cue_lemma}'" if inner.cue_lemma else inner.rule
+
+
+def _mentions(doc: Doc, draft: Draft, start_char: int, end_char: int) -> list[str]:
+    span = doc.char_span(start_char, end_char, alignment_mode="expand")
+    return draft.actors_in(span) if span is not None else []
+
+
+def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClaim]:
+    cues = {i for a in draft.attributions if a.cue_token is not None for i in [a.cue_token]}
+    told: set[int] = set()
+    for sentence in doc.sents:
+        for head in _clause_heads(sentence):
+            tokens = _clause_tokens(head)
+            indexes = {t.i for t in tokens}
+            if indexes & covered or head.i in cues:
+                continue
+            chain = chain_of(draft, head.i)
+            mentions = draft.actors_in(tokens)
+            if not chain and (not mentions or head.dep_ not in {"ROOT", "conj"}):
+                continue
+            claim = _statement(doc, tokens, head, chain, mentions)
+            if claim is not None:
+                told |= indexes
+                yield claim
+    yield from _bare_contents(doc, draft, covered | told)
+
+
+def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClaim]:
+    """Contents that are no clause ("accused it of tyranny", "condemned the raid") and hold nothing told so far."""
+    for attribution in draft.attributions:
+        own = attribution.tokens
+        if not own or own & done or any(a is not attribution and a.tokens < own for a in draft.attributions):
+            continue
+        tokens = [doc[i] for i in sorted(own)]
+        head = next((t for t in tokens if t.head.i not in own), tokens[0])
+        chain = chain_of(draft, head.i) or [attribution]
+        claim = _statement(doc, tokens, head, chain, draft.actors_in(tokens))
+        if claim is not None:
+            yield claim
+
+
+def _clause_heads(sentence: Span) -> Iterator[Token]:
+    for token in sentence:
+        if token.dep_ not in _CLAUSE_DEPS:
+            continue
+        own_subject = any(child.dep_ in _SUBJECTS for child in token.children)
+        if token.dep_ == "ROOT" or (token.pos_ in {"VERB", "AUX"} and own_subject):
+            yield token
+
+
+def _clause_tokens(head: Token) -> list[Token]:
+    """The tokens of a clause without those of the clauses under it that are clauses of their own."""
+    found: list[Token] = []
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        for child in token.children:
+            nested = child.dep_ in _CLAUSE_DEPS and child.pos_ in {"VERB", "AUX"}
+            if not (nested and any(c.dep_ in _SUBJECTS for c in child.children)):
+                stack.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _statement(
+    doc: Doc, tokens: list[Token], head: Token, chain: list[Attribution], mentions: list[str]
+) -> DraftClaim | None:
+    if chain:
+        tokens = [t for t in tokens if t.i in chain[0].tokens]
+    tokens = _trim(tokens)
+    if not any(t.is_alpha for t in tokens):
+        return None
+    polarity, why_polarity = polarity_at(doc, head.i)
+    certainty, why_certainty = certainty_at(doc, head.i)
+    time, why_time = time_at(doc, head.i)
+    start, last = tokens[0], tokens[-1]
+    claim = DraftClaim(start.idx, last.idx + len(last.text), chain, mentions=mentions)
+    claim.because = {"polarity": why_polarity, "certainty": why_certainty, "time": why_time}
+    _settle(claim, polarity, certainty, time)
+    return claim
+
+
+def _trim(tokens: list[Token]) -> list[Token]:
+    while tokens and (tokens[0].is_space or tokens[0].lower_ in _EDGE):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].is_space or tokens[-1].lower_ in _EDGE):
+        tokens = tokens[:-1]
+    return tokens
