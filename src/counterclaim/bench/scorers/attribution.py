@@ -7,7 +7,17 @@ An attribution of the answer and one of the gold are matched one to one by the w
 
 from __future__ import annotations
 
-from counterclaim.bench.scorers.common import NO_OPTIONS, Options, Row, Rows, Score, Tally, best_matching, characters, dice
+from counterclaim.bench.scorers.common import (
+    NO_OPTIONS,
+    Options,
+    Row,
+    Rows,
+    Score,
+    Tally,
+    best_matching,
+    characters,
+    dice,
+)
 
 ROLES = ("source", "cue", "content")
 Roles = dict[str, set[int]]

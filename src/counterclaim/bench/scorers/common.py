@@ -1,4 +1,4 @@
-"""What all scorers share: lines of JSON, tallies with precision and recall, one-to-one matching, spans as characters."""
+"""What all scorers share: lines of JSON, precision and recall, one-to-one matching, spans as characters."""
 
 from __future__ import annotations
 
@@ -109,9 +109,7 @@ def best_matching(weights: Weights) -> list[Pair]:
     if rows > columns:
         turned = [list(column) for column in zip(*weights, strict=True)]
         return sorted((row, column) for column, row in best_matching(turned))
-    return sorted(
-        (row, column) for column, row in enumerate(_owners(weights)) if row >= 0 and weights[row][column] > 0
-    )
+    return sorted((row, column) for column, row in enumerate(_owners(weights)) if row >= 0 and weights[row][column] > 0)
 
 
 def _owners(weights: Weights) -> list[int]:

@@ -1,8 +1,8 @@
 """Loaded language: biased sentences and their words (BABE), propaganda spans (PTC).
 
 BABE rows are ``{"id", "bias": "Biased"|"Non-biased", "biased_words": [{"start", "end"}]}``; ``f1`` is the macro-F1 of
-the two labels. PTC rows are ``{"id", "spans": [{"start", "end", "technique"}]}``; ``f1`` is the span measure of SemEval-2020
-task 11 (overlap credited by its share of each span) over loaded language and name calling together.
+the two labels. PTC rows are ``{"id", "spans": [{"start", "end", "technique"}]}``; ``f1`` is the span measure of
+SemEval-2020 task 11 (overlap credited by its share of each span) over loaded language and name calling together.
 """
 
 from __future__ import annotations

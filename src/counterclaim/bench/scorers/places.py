@@ -112,8 +112,7 @@ def _event_places(gold: Rows, pred: Rows) -> Score:
         given = [ends(p) for p in pred.get(key, {}).get("locations", [])]
         wanted = [ends(p) for p in row["locations"]]
         fits = [
-            [1.0 + 1e-4 * shared(one, other) if mostly_shared(one, other) else 0.0 for other in wanted]
-            for one in given
+            [1.0 + 1e-4 * shared(one, other) if mostly_shared(one, other) else 0.0 for other in wanted] for one in given
         ]
         hits = len(best_matching(fits))
         overlapping.add(hits, len(given), len(wanted))
