@@ -1,0 +1,8 @@
+"""Actors over time: who they are, what they are called and since when, whom they speak for, and where a text names them."""
+
+from counterclaim.registry.entry import Entry, Name, Tie
+from counterclaim.registry.fold import fold
+from counterclaim.registry.index import NameHit, NameIndex
+from counterclaim.registry.registry import Registry, check
+
+__all__ = ["Entry", "Name", "NameHit", "NameIndex", "Registry", "Tie", "check", "fold"]

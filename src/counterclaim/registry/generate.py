@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
 
-from counterclaim.registry.country import Country
-from counterclaim.registry.entry import Entry, Form, Name
 from counterclaim.records.actor import ActorKind
+from counterclaim.registry.country import Country
+from counterclaim.registry.entry import Entry, Form, Name, Tie
 
 # Words after the adjective ("Syrian army"). Loaded heads (regime) name the same actor; framing judges the word.
 FORCES = ("army", "armed forces", "military", "troops", "soldiers", "forces", "government forces", "government troops",
@@ -16,6 +15,7 @@ FORCES = ("army", "armed forces", "military", "troops", "soldiers", "forces", "g
 POSSESSED_FORCES = ("army", "armed forces", "military", "air force", "navy", "security forces")
 POLICE = ("police", "National Police", "federal police", "police force", "police officers", "riot police")
 PARLIAMENT = ("parliament", "National Assembly", "legislature", "lawmakers")
+POSSESSORS = frozenset(("US", "U.S.", "UK", "UAE", "DRC", "USSR"))  # acronyms that stand before "army", "'s parliament"
 GOVERNMENT = ("government", "authorities", "state", "regime", "administration")
 SPELLINGS = {"Defence": ("Defence", "Defense"), "Foreign": ("Foreign",), "Interior": ("Interior",), "Health": ("Health",)}
 MINISTRIES: tuple[tuple[str, str, str], ...] = (
@@ -50,7 +50,8 @@ def _the(country: Country) -> str:
 def _state(country: Country) -> Entry:
     own = [Name(name=country.name, form="country", ambiguous=country.name in country.common)]
     for name in country.names:
-        update = {"form": name.form if name.form == "acronym" else "country", "ambiguous": name.ambiguous or name.name in country.common}
+        case = "exact" if name.form == "acronym" else name.case
+        update = {"form": "country", "case": case, "ambiguous": name.ambiguous or name.name in country.common}
         own.append(name.model_copy(update=update))
     for word in country.common:
         if word != country.name and word not in {n.name for n in country.names}:
@@ -65,7 +66,7 @@ def _state(country: Country) -> Entry:
 
 def _bare_names(country: Country) -> list[str]:
     """The name, and each other name that is no acronym, for "X's army", "army of X"."""
-    return [country.name, *(n.name for n in country.names if n.form != "acronym" or n.name in ("US", "UK", "UAE", "DRC"))]
+    return [country.name, *(n.name for n in country.names if n.form != "acronym" or n.name in POSSESSORS)]
 
 
 def _forces_names(country: Country) -> list[str]:
@@ -109,18 +110,19 @@ def _branch(
 ) -> Entry:
     if own is None:
         own = getattr(country, prefix)
-    tie: Literal["represents", "part_of"] = "part_of" if prefix == "parliament" else "represents"
-    entry = _entry(country, f"{prefix}-{country.code.lower()}", main, kind, list(own), made)
-    return entry.model_copy(update={"ties": (*entry.ties, *_tie(country, tie))})
+    tie = Tie(type="part_of" if prefix == "parliament" else "represents", actor=f"state-{country.code.lower()}")
+    return _entry(country, f"{prefix}-{country.code.lower()}", main, kind, list(own), made, (tie,))
 
 
-def _tie(country: Country, tie: str) -> tuple[Any, ...]:
-    from counterclaim.registry.entry import Tie
-
-    return (Tie.model_validate({"type": tie, "actor": f"state-{country.code.lower()}"}),)
-
-
-def _entry(country: Country, entry_id: str, main: str, kind: ActorKind, own: list[Name], made: list[str]) -> Entry:
+def _entry(
+    country: Country,
+    entry_id: str,
+    main: str,
+    kind: ActorKind,
+    own: list[Name],
+    made: list[str],
+    ties: tuple[Tie, ...] = (),
+) -> Entry:
     form: Form = "description"
     known = {name.name for name in own}
     names = (*own, *(Name(name=text, form=form) for text in dict.fromkeys(made) if text not in known))
@@ -130,6 +132,7 @@ def _entry(country: Country, entry_id: str, main: str, kind: ActorKind, own: lis
         kind=kind,
         country=_iso(country),
         names=names,
+        ties=ties,
         start=country.start,
         end=country.end,
         generated=True,

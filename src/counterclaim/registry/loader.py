@@ -1,0 +1,111 @@
+"""Reads the registry's data files, makes the generated actors, and checks that everything refers to something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from pathlib import Path
+
+from counterclaim.datafiles import load_entries
+from counterclaim.errors import DataFileError
+from counterclaim.registry.country import Country
+from counterclaim.registry.entry import Entry
+from counterclaim.registry.fold import fold
+from counterclaim.registry.generate import generate
+from counterclaim.registry.offices import OfficeList, persons
+
+DATA = Path(str(resources.files("counterclaim.registry") / "data"))
+COUNTRIES = "countries.yaml"
+OFFICES = "offices"
+
+
+def data_files(extra_paths: Sequence[Path] = ()) -> list[Path]:
+    """All files that make up the registry: the shipped ones, then the user's (folders stand for their .yaml files)."""
+    files = sorted(DATA.glob("*.yaml"))
+    for path in extra_paths:
+        files += sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    return files
+
+
+def load(extra_paths: Sequence[Path] = ()) -> tuple[list[Entry], list[Country]]:
+    """All entries and countries; a user's entry replaces the shipped one of the same id.
+
+    Raises:
+        DataFileError: listing every problem with file and line.
+    """
+    files = data_files(extra_paths)
+    countries = load_entries([f for f in files if f.name == COUNTRIES], Country)
+    offices = load_entries([f for f in files if f.name.startswith(OFFICES)], OfficeList)
+    plain = [f for f in files if f.name != COUNTRIES and not f.name.startswith(OFFICES)]
+    shipped = load_entries([f for f in plain if f.parent == DATA], Entry)
+    own = load_entries([f for f in plain if f.parent != DATA], Entry)
+    problems = _duplicates(shipped) + _duplicates(own)
+    by_id: dict[str, Entry] = {}
+    for entry in generate(countries):
+        by_id[entry.id] = entry
+    for entry in (*shipped, *own):
+        if entry.id in by_id and entry.source_file not in {e.source_file for e in own}:
+            problems.append(f"{entry.where}: id: '{entry.id}' is taken by {by_id[entry.id].where}; choose another")
+        by_id[entry.id] = entry
+    for entry in persons(offices, set(by_id), problems):
+        by_id.setdefault(entry.id, entry)
+    entries = sorted(by_id.values(), key=lambda e: e.id)
+    problems += _loose_ends(entries, countries)
+    if problems:
+        raise DataFileError(problems)
+    return entries, countries
+
+
+def _duplicates(entries: Iterable[Entry]) -> list[str]:
+    seen: dict[str, Entry] = {}
+    problems = []
+    for entry in entries:
+        if entry.id in seen:
+            problems.append(f"{entry.where}: id: '{entry.id}' is used twice (first in {seen[entry.id].where}); rename one")
+        seen.setdefault(entry.id, entry)
+    return problems
+
+
+def _loose_ends(entries: list[Entry], countries: list[Country]) -> list[str]:
+    ids = {entry.id for entry in entries}
+    codes = {country.iso or country.code for country in countries} | {country.code for country in countries}
+    problems = []
+    for entry in entries:
+        for link in (*entry.ties, *entry.represents):
+            if link.actor not in ids:
+                problems.append(f"{entry.where}: '{link.actor}' in {entry.id} is no actor's id; check the spelling")
+            elif link.actor == entry.id:
+                problems.append(f"{entry.where}: {entry.id} has a tie to itself")
+        for code in entry.country:
+            if code not in codes:
+                problems.append(f"{entry.where}: country: '{code}' is not in {COUNTRIES}; use its three-letter code")
+        seen: set[str] = set()
+        for name in entry.all_names():
+            if name.name in seen and not entry.generated:
+                problems.append(f"{entry.where}: '{name.name}' is listed twice in {entry.id}")
+            seen.add(name.name)
+    return problems
+
+
+def collisions(entries: Iterable[Entry]) -> list[str]:
+    """Names that two actors share at the same time without one of them saying so (`ambiguous`, `short`, dates)."""
+    owners: dict[str, list[tuple[Entry, int]]] = {}
+    for entry in entries:
+        for number, name in enumerate(entry.all_names()):
+            if not name.ambiguous and not name.short:
+                key = name.name if name.form == "acronym" else fold(name.name)
+                owners.setdefault(key, []).append((entry, number))
+    problems = []
+    for key in sorted(owners):
+        found = owners[key]
+        for i, (entry, number) in enumerate(found):
+            for other, other_number in found[i + 1 :]:
+                if entry.id != other.id and _together(entry, number, other, other_number):
+                    problems.append(f"{entry.where}: '{key}' is a name of {entry.id} and of {other.id} ({other.where}): "
+                                    "give the names dates, or list them under 'ambiguous'")  # fmt: skip
+    return problems
+
+
+def _together(entry: Entry, number: int, other: Entry, other_number: int) -> bool:
+    spans = [(one.start or "", one.end or "9999") for one in (entry, entry.all_names()[number], other, other.all_names()[other_number])]
+    return max(start for start, _ in spans) < min(end for _, end in spans)

@@ -1,0 +1,149 @@
+"""The known actors over time, and the questions a reader asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from counterclaim.registry import loader
+from counterclaim.registry.country import Country
+from counterclaim.registry.entry import Entry, Tie
+from counterclaim.registry.index import NameIndex
+
+
+class Registry:
+    """All known actors by id, with their names, ties and offices on any day.
+
+    Attributes:
+        actors: entries by id, sorted. countries: country data by code.
+        fingerprint: ``sha256:…`` over the data files, for `made_by`.
+    """
+
+    def __init__(self, entries: Iterable[Entry], countries: Iterable[Country], fingerprint: str) -> None:
+        self.actors: dict[str, Entry] = {entry.id: entry for entry in sorted(entries, key=lambda e: e.id)}
+        self.countries: dict[str, Country] = {country.code: country for country in countries}
+        self.fingerprint = fingerprint
+
+    @classmethod
+    def load(cls, extra_paths: Sequence[Path | str] = ()) -> Registry:
+        """The shipped registry, with the user's files or folders on top (their entries win).
+
+        Raises:
+            DataFileError: when any file has entries that do not hold, with file and line of each.
+        """
+        paths = [Path(path) for path in extra_paths]
+        files = loader.data_files(paths)
+        from counterclaim.registry import cache
+
+        entries, countries, digest = cache.load(files, paths)
+        return cls(entries, countries, digest)
+
+    @cached_property
+    def index(self) -> NameIndex:
+        """The index of all names, built at first use."""
+        return NameIndex(self.actors.values())
+
+    def name_at(self, entry: Entry | str, on: date | None) -> str:
+        """The name the actor had on day `on`: a dated full name of that day if there is one, else the main name."""
+        actor = self._entry(entry)
+        if on is not None:
+            dated = [n for n in actor.names if (n.start or n.end) and n.form not in ("acronym", "description") and n.covers(on)]
+            main = [n for n in (*actor.names, *actor.ambiguous) if n.name == actor.name]
+            if dated and not any(n.covers(on) and (n.start or n.end) for n in main):
+                return dated[0].name
+        return actor.name
+
+    def aliases(self, entry: Entry | str, on: date | None = None) -> tuple[str, ...]:
+        """The other full names and acronyms: those of day `on` first, then the older and later ones."""
+        actor = self._entry(entry)
+        shown = self.name_at(actor, on)
+        names = [n for n in actor.all_names() if n.form != "description" and not n.short and n.name != shown]
+        names.sort(key=lambda n: not n.covers(on))
+        return tuple(dict.fromkeys(n.name for n in names))
+
+    def ties(self, actor_id: str, on: date | None = None) -> list[Tie]:
+        """Ties of the actor to others (offices as ``represents``) that may hold on day `on`."""
+        actor = self.actors[actor_id]
+        represents = [
+            Tie(type="represents", actor=link.actor, office=link.office, start=link.start, end=link.end) for link in actor.represents
+        ]
+        return [tie for tie in (*actor.ties, *represents) if tie.covers(on)]
+
+    def tied(self, a: str, b: str, on: date | None = None) -> list[tuple[str, Tie, str]]:
+        """Ties between two actors in either direction, as (source id, tie, target id)."""
+        return [(x, tie, y) for x, y in ((a, b), (b, a)) if x in self.actors for tie in self.ties(x, on) if tie.actor == y]
+
+    def represents(self, actor_id: str, on: date | None = None) -> str | None:
+        """Whom the actor speaks for on day `on`: by office, as an organ, or as someone's outlet. None if for nobody known."""
+        for tie in self.ties(actor_id, on):
+            if tie.type in ("represents", "mouthpiece_of"):
+                return tie.actor
+        return None
+
+    def holder(self, office: str, of: str, on: date | None) -> Entry | None:
+        """Who held `office` (``president``, ``foreign_minister`` …) of the actor `of` on day `on`."""
+        if on is None:
+            return None
+        for actor_id, link in self._holders.get((office, of), []):
+            if link.covers(on):
+                return self.actors[actor_id]
+        return None
+
+    def state_for(self, country: str) -> Entry | None:
+        """The state with this ISO code."""
+        return self.actors.get(f"state-{country.lower()}")
+
+    def forces_for(self, country: str) -> Entry | None:
+        """The armed forces of this country."""
+        return self.actors.get(f"forces-{country.lower()}")
+
+    def police_for(self, country: str) -> Entry | None:
+        """The police of this country."""
+        return self.actors.get(f"police-{country.lower()}")
+
+    def demonym(self, word: str) -> str | None:
+        """The ISO code behind an adjective or a people's name: ``Syrian`` and ``Syrians`` give ``SYR``."""
+        return self._demonyms.get(word) or self._demonyms.get(word.capitalize() if word.isupper() else word)
+
+    @cached_property
+    def demonyms(self) -> tuple[str, ...]:
+        """All words that `demonym` knows."""
+        return tuple(sorted(self._demonyms))
+
+    @cached_property
+    def _demonyms(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for country in self.countries.values():
+            nouns = country.plural or tuple(f"{word}s" for word in country.people)
+            for word in (*country.people, *nouns, *(p.removesuffix("s") for p in country.plural if p.endswith("s"))):
+                found.setdefault(word, country.iso or country.code)
+        return found
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str], list[tuple[str, Tie]]]:
+        found: dict[tuple[str, str], list[tuple[str, Tie]]] = {}
+        for actor in self.actors.values():
+            for tie in self.ties(actor.id):
+                if tie.office:
+                    found.setdefault((tie.office, tie.actor), []).append((actor.id, tie))
+        for holders in found.values():  # the later one wins a day of handover
+            holders.sort(key=lambda one: one[1].start or "", reverse=True)
+        return found
+
+    def _entry(self, entry: Entry | str) -> Entry:
+        return self.actors[entry] if isinstance(entry, str) else entry
+
+
+def check(extra_paths: Sequence[Path | str] = ()) -> list[str]:
+    """Every problem of the data files and every undeclared shared name, as ``file:line: …`` lines. Empty when all is well."""
+    from counterclaim.errors import DataFileError
+
+    try:
+        entries, _ = loader.load([Path(path) for path in extra_paths])
+    except DataFileError as error:
+        return error.problems
+    return loader.collisions(entries)
+
+

@@ -1,0 +1,82 @@
+"""Finds multi-word names in transliterations that nobody listed: ``Hasan Nasrullah`` for ``Hassan Nasrallah``.
+
+Only names from languages that English papers transliterate, only runs of capitalised words, and only when the
+consonant keys of all words agree, words that also occur in other languages' names (army, front) are the same, and the
+spelling as a whole is close. Single words are never compared: they would hit too much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from counterclaim.registry.entry import Entry, Name
+from counterclaim.registry.fold import fold, sounds
+
+# Countries whose names reach English through transliteration (Arabic, Persian, Urdu, Cyrillic, Georgian, Amharic …).
+TRANSLITERATED = frozenset(
+    "DZA BHR EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM ESH DJI COM IRN AFG TJK PAK RUS "
+    "UKR BLR BGR SRB MKD KAZ KGZ UZB TKM GEO ARM AZE ETH ERI BGD IND NPL LKA MLI NER TCD ISR TUR".split()
+)
+_RUN = re.compile(r"[A-Z][a-z]+(?: (?:(?:al|e|bin|ibn|abu|abd|wa|ul|ud) )*[A-Z][a-z]+)+")
+_SKIP = frozenset(("al", "e", "wa", "ul", "ud"))
+_CLOSE = 0.72
+_MOST_WORDS = 6
+
+_key = lru_cache(maxsize=200_000)(sounds)
+
+
+class SoundAlikes:
+    """Keys of the multi-word names among `listed`."""
+
+    def __init__(self, listed: Iterable[tuple[Entry, Name]]) -> None:
+        names = [(entry, name) for entry, name in listed if not entry.generated and " " in fold(name.name)]
+        self._fixed = {
+            word for entry, name in names if not TRANSLITERATED & set(entry.country) for word in fold(name.name).split()
+        }
+        self._by_key: dict[tuple[str, ...], list[tuple[Entry, Name, tuple[str, ...]]]] = {}
+        for entry, name in names:
+            words = _words(fold(name.name))
+            if not TRANSLITERATED & set(entry.country) or name.case == "exact" or not 2 <= len(words) <= _MOST_WORDS:
+                continue
+            if all(word in self._fixed or len(word) < 4 for word in words):
+                continue
+            self._by_key.setdefault(tuple(_key(word) for word in words), []).append((entry, name, words))
+
+    def find(self, cased: str) -> Iterator[tuple[int, int, list[tuple[Entry, Name]]]]:
+        """Runs of words in the folded text `cased` that sound like a listed name, longest first, without overlap."""
+        if not self._by_key:
+            return
+        for run in _RUN.finditer(cased):
+            words = [(m.start(), m.end(), m[0].lower()) for m in re.finditer(r"[A-Za-z]+", run[0])]
+            words = [word for word in words if word[2] not in _SKIP]
+            at = 0
+            while at < len(words) - 1:
+                for size in range(min(_MOST_WORDS, len(words) - at), 1, -1):
+                    span = words[at : at + size]
+                    same = self._same(tuple(word[2] for word in span))
+                    if same:
+                        yield run.start() + span[0][0], run.start() + span[-1][1], same
+                        at += size - 1
+                        break
+                at += 1
+
+    def _same(self, words: tuple[str, ...]) -> list[tuple[Entry, Name]]:
+        known = self._by_key.get(tuple(_key(word) for word in words))
+        return [(entry, name) for entry, name, listed in known if self._close(words, listed)] if known else []
+
+    def _close(self, words: tuple[str, ...], listed: tuple[str, ...]) -> bool:
+        for word, known in zip(words, listed, strict=True):
+            if word == known:
+                continue
+            if known in self._fixed or word in self._fixed or min(len(word), len(known)) < 4:
+                return False
+            if SequenceMatcher(None, word, known, autojunk=False).ratio() < _CLOSE:
+                return False
+        return True
+
+
+def _words(folded: str) -> tuple[str, ...]:
+    return tuple(word for word in folded.split() if word not in _SKIP)
