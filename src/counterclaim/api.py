@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -17,7 +18,7 @@ from counterclaim.reading.assemble import Assembled, assemble
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parse import Parser, shared_parser
 from counterclaim.reading.pipeline import read_drafts
-from counterclaim.records import Document, MadeBy, Reading
+from counterclaim.records import Claim, Document, MadeBy, Reading
 from counterclaim.registry.index import shared_registry
 
 
@@ -53,6 +54,42 @@ def read(
 def read_document(document: Document, *, model: str | None = None, notes: Iterable[str] = ()) -> Assembled:
     """Read one document and keep the reasons; `notes` (of intake, say) come first in the reading's notes."""
     return next(assemble_many([(document, tuple(notes))], model=model))
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A reading with the reasons of every field (`because`: claim id → field → reason) and of every name."""
+
+    reading: Reading
+    because: dict[str, dict[str, str]]
+    name_rules: dict[str, str]
+
+    def names(self, claim: Claim) -> Iterator[tuple[str, str]]:
+        """Yield (name, reason) for the actors and places of a claim."""
+        event = claim.event
+        refs = [claim.claimant.actor, *claim.mentions, *(event.places if event else ())]
+        for ref in dict.fromkeys(ref for ref in refs if ref):
+            if rule := self.name_rules.get(ref):
+                yield self.reading.name_of(ref), rule
+
+
+def read_explained(document: Document, *, model: str | None = None, notes: Iterable[str] = ()) -> Explained:
+    """Read one document and keep the reasons for `explain`."""
+    parser, registry = shared_parser(model), shared_registry()
+    doc = next(read_drafts([document], parser))
+    draft = draft_of(doc)
+    draft.notes[:0] = notes
+    assembled = assemble(doc, versions(parser), registry)
+    rules: dict[str, list[str]] = {}
+    for mention in [*draft.actor_mentions, *draft.place_mentions]:
+        rules.setdefault(mention.ref, []).append(f"'{mention.text}' ({mention.how}: {mention.rule or 'name'})")
+    named = {}
+    for ref, found in rules.items():
+        entry = draft.actors.get(ref) or draft.places.get(ref)
+        why = f"{entry.rule}; " if entry and entry.rule else ""
+        more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+        named[ref] = why + "; ".join(dict.fromkeys(found[:3])) + more
+    return Explained(assembled.reading, assembled.because, named)
 
 
 def read_many(
@@ -97,9 +134,7 @@ def read_draft(text: str, *, published: date | str | None = None, model: str | N
 def versions(parser: Parser) -> MadeBy:
     """Return the versions of everything that makes a reading."""
     lexicon, registry, gazetteer = _data_versions()
-    return MadeBy(
-        counterclaim=__version__, model=parser.model, lexicon=lexicon, registry=registry, gazetteer=gazetteer
-    )
+    return MadeBy(counterclaim=__version__, model=parser.model, lexicon=lexicon, registry=registry, gazetteer=gazetteer)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,25 @@
+"""The command line: one module per command. Heavy imports wait until a command runs."""
+
+from __future__ import annotations
+
+import sys
+
+from counterclaim.errors import CounterclaimError
+
+
+def main() -> None:
+    """Run the command line. A user's mistake ends with one clear sentence, never with a traceback."""
+    from counterclaim.cli.app import app
+
+    try:
+        app()
+    except CounterclaimError as error:
+        sys.stderr.write(f"counterclaim: {error}\n")
+        sys.exit(error.exit_status)
+    except BrokenPipeError:
+        # the reader of our pipe has gone (`| head`): nothing is wrong
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.stderr.write("counterclaim: stopped\n")
+        sys.exit(130)

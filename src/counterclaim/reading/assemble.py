@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from counterclaim.lexicon.frames import Frame, load_frames
 from counterclaim.reading.claims import DraftClaim, draft_claims
-from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftEvent, DraftMention, draft_of
+from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftMention, draft_of
 from counterclaim.reading.interest import InterestRule
 from counterclaim.records import (
     Actor,
@@ -62,7 +62,7 @@ class _Assembler:
     def run(self) -> Assembled:
         claims = self._claims()
         reading = Reading(
-            document=self.draft.document,
+            document=self.draft.document.model_copy(update={"published": self.draft.published}),
             made_by=self.made_by,
             actors=tuple(self._actors()),
             places=tuple(self._places()),

@@ -17,8 +17,6 @@ def mark_sentence_ends(doc: Doc) -> Doc:
         before = doc[token.i - 1]
         if before.is_space and "\n" in before.text:
             token.is_sent_start = True
-        elif token.is_space:
-            token.is_sent_start = False
-        elif token.text in _CLOSERS and before.text in _ENDS and not before.whitespace_:
+        elif token.is_space or (token.text in _CLOSERS and before.text in _ENDS and not before.whitespace_):
             token.is_sent_start = False
     return doc

@@ -1,0 +1,45 @@
+"""All commands, put together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from counterclaim import __version__
+from counterclaim.cli import actors, bench, check, demo, explain, gazetteer, lexicon, read, schema
+
+app = typer.Typer(
+    name="counterclaim",
+    help="Reads war reports and keeps who claims what.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"counterclaim {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Reads war reports and keeps who claims what."""
+
+
+app.command("read")(read.read)
+app.command("explain")(explain.explain)
+app.command("schema")(schema.schema)
+app.command("check")(check.check)
+app.command("demo")(demo.demo)
+app.add_typer(bench.app, name="bench")
+app.add_typer(actors.app, name="actors")
+app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(lexicon.app, name="lexicon")

@@ -1,0 +1,59 @@
+"""`counterclaim check`: is the installation whole, and do all data files hold?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from counterclaim.cli.options import Model
+from counterclaim.errors import CounterclaimError
+
+
+def check(model: Model = None) -> None:
+    """Validate the installation and all data files (lexicon, registry, gazetteer), naming file and line of each error."""
+    failed = False
+    for name, test in (
+        ("parser", lambda: _parser(model)),
+        ("lexicon", _lexicon),
+        ("registry", _registry),
+        ("gazetteer", _gazetteer),
+    ):
+        failed |= not _run(name, test)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _run(name: str, test: Callable[[], str]) -> bool:
+    try:
+        sys.stdout.write(f"{name:<10} ok       {test()}\n")
+    except CounterclaimError as error:
+        sys.stdout.write(f"{name:<10} FAILED   {error}\n")
+        return False
+    return True
+
+
+def _parser(model: str | None) -> str:
+    from counterclaim.reading.parse import shared_parser
+
+    return shared_parser(model).model
+
+
+def _lexicon() -> str:
+    from counterclaim.lexicon import check_lexicon
+
+    counts = check_lexicon()
+    return ", ".join(f"{number} {what}" for what, number in counts.items())
+
+
+def _registry() -> str:
+    from counterclaim.registry.index import Registry
+
+    return f"{len(Registry.load().actors)} actors"
+
+
+def _gazetteer() -> str:
+    from counterclaim.gazetteer import check_gazetteer
+
+    return check_gazetteer()
