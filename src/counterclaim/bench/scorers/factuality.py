@@ -1,8 +1,8 @@
 """Factuality: is an event presented as having happened?
 
 Value files (``uds``, ``uw``: {"id", "events": [{"start", "end", "value"}]}; ``commitment``: {"id", "value"}) are scored
-by Pearson's r and mean absolute error; an event without an answer is taken as the mean of the answers. MEANTIME rows are
-``{"id", "events": [{"start", "end", "certainty", "polarity", "time"}]}``, ``f1`` being the macro-F1 of certainty.
+by Pearson's r and mean absolute error; an event without an answer is taken as the mean of the answers. MEANTIME rows
+are ``{"id", "events": [{"start", "end", "certainty", "polarity", "time"}]}``, ``f1`` being the macro-F1 of certainty.
 """
 
 from __future__ import annotations
