@@ -1,0 +1,161 @@
+"""Writes the pages of docs/reference that come from the program itself: commands, codebook, framing, cues, errors.
+
+    python scripts/make_docs.py           write them
+    python scripts/make_docs.py --check   say which are out of date, and end with status 1 if any is
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import typer
+
+from counterclaim.cli.app import app
+from counterclaim.errors import Errors
+from counterclaim.lexicon.cues import cue_lexicon
+from counterclaim.lexicon.frames import EDITIONS, Frame, load_frames
+from counterclaim.lexicon.framing import load_framing
+
+ROOT = Path(__file__).parents[1]
+OUT = ROOT / "docs" / "reference"
+HEAD = "<!-- made by scripts/make_docs.py from the program itself; edit the source, not this page -->\n\n"
+
+DEVICES = {
+    "loaded_label": "a name that judges whom it names, where a neutral name exists",
+    "loaded_description": "an adjective, noun or phrase that judges an actor or its deed",
+    "loaded_verb": "a verb that judges the deed it tells",
+    "so_called": "a word that doubts the name that follows",
+    "scare_quotes": "quotation marks that hold a word at a distance, in the document's own voice",
+    "quoted_word": "one or two words of somebody's own, kept in quotation marks",
+    "source_discredit": "words that lower (or raise) the standing of a source instead of telling what it said",
+    "euphemism": "a mild word for a grave deed",
+}
+
+
+def commands() -> str:
+    """Every command with its arguments, options and defaults."""
+    lines = ["# Commands\n"]
+    _command(typer.main.get_command(app), "counterclaim", lines)
+    return "\n".join(lines)
+
+
+def _command(command: click.Command, path: str, lines: list[str]) -> None:
+    context = click.Context(command, info_name=path)
+    if path != "counterclaim":
+        lines += [f"## `{path}`\n", (command.help or "").strip() + "\n"]
+        rows = [_parameter(p, context) for p in command.params if p.name != "help"]
+        if rows:
+            lines += ["| argument or option | meaning | default |", "| --- | --- | --- |", *rows, ""]
+    if isinstance(command, click.Group):
+        for name in sorted(command.commands):
+            _command(command.commands[name], f"{path} {name}", lines)
+
+
+def _parameter(parameter: click.Parameter, context: click.Context) -> str:
+    record = parameter.get_help_record(context)
+    names = ", ".join([*parameter.opts, *parameter.secondary_opts])
+    if isinstance(parameter, click.Argument) or parameter.param_type_name == "argument":
+        names = parameter.make_metavar(context)
+    help_text = getattr(parameter, "help", None) or (record[1] if record else "")
+    default = parameter.default
+    shown = "" if default in (None, (), False) or callable(default) else f"`{getattr(default, 'value', default)}`"
+    return f"| `{_cell(names)}` | {_cell(help_text)} | {_cell(shown)} |"
+
+
+def codebook() -> str:
+    """Every frame: meaning, triggers, codes in each scheme, example, what it is not."""
+    frames = load_frames()
+    editions = ", ".join(f"{scheme.upper()} {edition}" for scheme, edition in EDITIONS.items())
+    lines = [
+        "# Codebook\n",
+        f"{len(frames)} frames. Codes follow these editions: {editions}. A dash means that the scheme has no home for the frame.\n",
+        "| frame | PLOVER | CAMEO | ACLED | UCDP |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for frame in frames.values():
+        lines.append("| " + " | ".join([f"[`{frame.id}`](#{frame.id})", *_codes(frame)]) + " |")
+    for frame in frames.values():
+        lines += ["", f"## {frame.id} {{ #{frame.id} }}", "", frame.meaning.strip(), ""]
+        plover, cameo, acled, ucdp = _codes(frame)
+        lines.append(f"Codes: PLOVER {plover}, CAMEO {cameo}, ACLED {acled}, UCDP {ucdp}.")
+        for part in ("verbs", "nouns", "adjectives"):
+            triggers = getattr(frame, part)
+            if triggers:
+                lines.append(f"\n{part.capitalize()}: " + ", ".join(f"`{t}`" for t in triggers) + ".")
+        for example in frame.examples[:2]:
+            lines.append(f"\n> {example.text}")
+        if frame.is_not:
+            lines.append(f"\nNot: {frame.is_not.strip()}")
+    return "\n".join(lines) + "\n"
+
+
+def _codes(frame: Frame) -> list[str]:
+    codes = frame.codes
+    plover = (codes.plover or "–") + (f" / {codes.mode}" if codes.mode else "")
+    acled = " / ".join(codes.acled) if codes.acled else "–"
+    return [plover, codes.cameo or "–", acled, str(codes.ucdp or "–")]
+
+
+def framing() -> str:
+    """Every framing device with its meaning and its entries."""
+    lines = ["# Framing\n", "Wording that judges. No entry knows a side: a word that is marked on one actor is marked on its enemy.\n"]
+    entries = load_framing()
+    for device, meaning in DEVICES.items():
+        lines += [f"## `{device}`\n", meaning.capitalize() + ".\n"]
+        own = [e for e in entries if e.device == device]
+        if own:
+            lines += ["| words | neutral wording |", "| --- | --- |"]
+            lines += [f"| {_cell(e.words)} | {_cell(e.neutral or '–')} |" for e in own] + [""]
+    return "\n".join(lines)
+
+
+def cues() -> str:
+    """Every cue by which a text says who says what."""
+    lines = ["# Cues\n", "| cue | part of speech | stance | certainty |", "| --- | --- | --- | --- |"]
+    for cue in sorted(cue_lexicon().entries, key=lambda c: (c.stance, c.cue, c.pos)):
+        lines.append(f"| {_cell(cue.cue)} | {cue.pos} | {cue.stance} | {cue.certainty} |")
+    return "\n".join(lines) + "\n"
+
+
+def errors() -> str:
+    """Every message with its code."""
+    lines = ["# Messages\n", "Every message has a code that stays the same in all versions.\n", "| code | message |", "| --- | --- |"]
+    lines += [f"| {e.name} | {_cell(e.value)} |" for e in Errors]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;")
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "codebook.md": codebook,
+    "framing.md": framing,
+    "cues.md": cues,
+    "messages.md": errors,
+}
+
+
+def main(argv: list[str]) -> int:
+    """Write or check the pages; returns the exit status."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    stale = []
+    for name, make in PAGES.items():
+        text = HEAD + make()
+        path = OUT / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+            if "--check" not in argv:
+                path.write_text(text, encoding="utf-8")
+    if stale and "--check" in argv:
+        print("out of date, run 'make docs':", ", ".join(stale))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
