@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import typer
 
 from counterclaim.cli.options import Model
-from counterclaim.errors import CounterclaimError
+from counterclaim.errors import CounterclaimError, DataFileError
 
 
 def check(model: Model = None) -> None:
@@ -35,9 +36,13 @@ def _run(name: str, test: Callable[[], str]) -> bool:
 
 
 def _parser(model: str | None) -> str:
+    from counterclaim.reading.model_files import problems
     from counterclaim.reading.parse import shared_parser
 
-    return shared_parser(model).model
+    parser = shared_parser(model)
+    if model is None and (found := problems(Path(str(parser.nlp.path)))):
+        raise DataFileError([f"the parser model holds more than data: {problem}" for problem in found])
+    return parser.model
 
 
 def _lexicon() -> str:
