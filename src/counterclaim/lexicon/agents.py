@@ -1,0 +1,101 @@
+"""Nouns for those who act or speak (``agents.yaml``), found at the end of a noun phrase."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Token
+
+from counterclaim.datafiles import DataEntry, load_entries
+from counterclaim.records import ActorKind
+
+AGENTS_FILE = Path(__file__).parent / "data" / "agents.yaml"
+_LONGEST = 4  # words of the longest entry
+
+
+class Agent(DataEntry):
+    """One noun; the keys are explained at the head of ``agents.yaml``."""
+
+    noun: str
+    plural: str | None = None
+    kind: ActorKind
+    collective: bool = False
+    side: Literal["state", "opposition", "civilian"] | None = None
+    speaks: bool = False
+    machine: bool = False
+    anaphoric: bool = False
+    names_only: bool = False
+    gender: Literal["m", "f"] | None = None
+
+    @property
+    def many(self) -> str:
+        """The plural, given or made by rule."""
+        return self.plural or plural_of(self.noun)
+
+
+class AgentHit(NamedTuple):
+    """An agent noun that ends at a token: the entry, the index of its first token, whether it stands in the plural."""
+
+    agent: Agent
+    start: int
+    plural: bool
+
+
+class AgentWords:
+    """All agent nouns, ready to be looked up by the words in front of a noun phrase's head."""
+
+    def __init__(self, agents: list[Agent]) -> None:
+        self.agents = agents
+        self._by_words: dict[tuple[str, ...], tuple[Agent, bool]] = {}
+        self.last_words: set[str] = set()
+        for agent in agents:
+            for text, plural in ((agent.noun, agent.plural == agent.noun), (agent.many, True)):
+                words = tuple(text.lower().replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ").split())
+                self._by_words.setdefault(words, (agent, plural))
+                self.last_words.add(words[-1])
+
+    def at(self, token: Token, names: bool = False) -> AgentHit | None:
+        """Return the longest agent noun whose last word is `token`, or None.
+
+        Args:
+            token: the last word of the noun.
+            names: also take words that only tell the kind of a name (``names_only``).
+        """
+        if token.lower_ not in self.last_words:
+            return None
+        doc, end = token.doc, token.i + 1
+        for start in range(max(token.sent.start, end - _LONGEST - 2), end):
+            found = self._by_words.get(tuple(t.lower_ for t in doc[start:end]))
+            if found is not None and (names or not found[0].names_only):
+                return AgentHit(found[0], start, found[1])
+        return None
+
+    def of_words(self, words: list[str]) -> Agent | None:
+        """Return the entry for the longest ending of these words (``names_only`` ones too), or None."""
+        lower = [word.lower() for word in words]
+        for start in range(max(0, len(lower) - _LONGEST), len(lower)):
+            found = self._by_words.get(tuple(lower[start:]))
+            if found is not None:
+                return found[0]
+        return None
+
+
+def plural_of(noun: str) -> str:
+    """The regular English plural of a noun."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+@lru_cache(maxsize=1)
+def agent_words() -> AgentWords:
+    """Return the shipped agent nouns.
+
+    Raises:
+        DataFileError: when entries do not hold, with file and line of each.
+    """
+    return AgentWords(load_entries(AGENTS_FILE, Agent))

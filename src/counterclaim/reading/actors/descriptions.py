@@ -1,0 +1,234 @@
+"""Agent phrases without a name: generic forces and rebels, officials, witnesses, the fighters of a named group."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import NOUNS, PLACE_NOUNS, is_premodifier
+from counterclaim.reading.actors.known import registry
+from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
+
+# Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
+_PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})
+_STATE_KINDS = frozenset({"state", "state_forces", "police"})
+_ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
+
+
+def read_descriptions(book: Book) -> None:
+    """Add actors and mentions for every agent phrase that can be told without looking back; the rest is coreference's."""
+    for token in book.doc:
+        if token.pos_ in NOUNS or token.pos_ == "ADJ" or token.pos_ == "PRON":
+            _people_of(book, token)
+        phrase = phrase_at(book, token)
+        if phrase is None:
+            continue
+        for actor, rule in refs_of(book, phrase):
+            _add(book, phrase, actor, rule)
+
+
+def _add(book: Book, phrase: Phrase, actor: str, rule: str) -> None:
+    draft, doc = book.draft, book.doc
+    start = phrase.start
+    if is_premodifier(phrase.head):  # "police action": only the agent noun itself
+        start = phrase.hit.start
+    draft.add_actor_mention(doc, start, phrase.end, actor, "description", rule)
+    head = phrase.head
+    if head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.lower_ == "of":
+        number = head.head.head
+        if counted(number) is head:  # "thousands of fighters": both words stand for them
+            draft.add_actor_mention(doc, number.left_edge.i if number.left_edge.i > number.i - 4 else number.i,
+                                    phrase.end, actor, "description", rule)  # fmt: skip
+
+
+def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
+    """Whom an agent phrase stands for, as (actor id, rule); empty where it goes back to something said before."""
+    agent = phrase.agent
+    if is_premodifier(phrase.head):
+        return _as_modifier(book, phrase)
+    if phrase.head.dep_ in {"compound", "nmod"} and phrase.head.head.i in book.name_at:
+        return []  # a title: "spokesman Mark X"
+    named = _same_as_name(book, phrase)
+    if named:
+        return [(named, "apposition to a name")]
+    if phrase.owners:
+        found = _of_owner(book, phrase)
+        if found is not None:
+            return found
+    if phrase.possessor is not None or _possessed_by_noun(phrase):
+        return []
+    if agent.side == "state" and agent.kind in _STATE_KINDS:
+        return _of_state(book, phrase)
+    beside = phrase.side.side if phrase.side is not None else None
+    if agent.side == "opposition" or (agent.kind == "unidentified" and beside == "opposition"):
+        return [opposition(book, phrase)]
+    if beside == "state" and agent.kind in {"unidentified", "state_forces"}:
+        return _of_state(book, phrase, forces=True)
+    if agent.anaphoric:
+        return _group(book, phrase)
+    if (agent.kind == "person" or agent.speaks) and phrase.definite and not phrase.hit.plural and not phrase.countries:
+        return []  # "the minister": somebody named before
+    if phrase.definite and agent.collective and not agent.side and not phrase.countries:
+        return []  # "the ministry", "the newspaper"
+    return [_described(book, phrase)]
+
+
+def _same_as_name(book: Book, phrase: Phrase) -> str | None:
+    head = phrase.head
+    if head.dep_ == "appos" and head.head.i in book.name_at:
+        actor = book.name_at[head.head.i]
+        if _fits(book, actor, phrase):
+            return actor
+    for child in head.children:
+        if child.dep_ == "appos" and child.i in book.name_at and child.i > head.i:
+            actor = book.name_at[child.i]
+            if _fits(book, actor, phrase):
+                return actor
+    return None
+
+
+def _fits(book: Book, actor_id: str, phrase: Phrase) -> bool:
+    actor, agent = book.draft.actors[actor_id], phrase.agent
+    if phrase.hit.plural and actor.kind == "person":
+        return False
+    human = agent.kind in {"person", "civilians", "protesters"} or (agent.speaks and not agent.collective)
+    return (actor.kind == "person") == human or agent.kind == "unidentified"
+
+
+def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
+    """Phrases that name their owner: the group's fighters are the group, its spokesman speaks for it."""
+    agent = phrase.agent
+    owner = phrase.owners[-1]
+    actor = book.draft.actors.get(owner)
+    if actor is None:
+        return None
+    if actor.kind == "person":
+        country = book.country_of(owner)
+        if agent.kind in _STATE_KINDS and agent.side == "state" and country:
+            found = {"state": book.state, "state_forces": book.forces, "police": book.police}[agent.kind](country)
+            return [(found, f"{agent.noun} of the country of {actor.name}")] if found else None
+        above = actor.represents
+        if agent.kind in {"unidentified", "rebel_group", "militia"} and above in book.draft.actors:
+            return [(str(above), f"{agent.noun} of those whom {actor.name} represents")]
+        return None
+    if agent.kind == "person" or agent.speaks:
+        if phrase.definite and not phrase.hit.plural:
+            return None
+        made = book.described.get(phrase.key())
+        if made is None:
+            new = book.new(phrase.text(), agent.kind, country=actor.country, represents=owner, plural=phrase.hit.plural,
+                           rule=f"{agent.noun} of {actor.name}")  # fmt: skip
+            made = book.described[phrase.key()] = new.id
+        return [(made, f"{agent.noun} of {actor.name}")]
+    if agent.kind in _PARTS and actor.kind in _ARMED | {"state"}:
+        return [(ref, f"{agent.noun} of {book.draft.actors[ref].name}") for ref in phrase.owners if ref in book.draft.actors]
+    return None
+
+
+def _possessed_by_noun(phrase: Phrase) -> bool:
+    """ "the group's commanders": the possessor is a description, which coreference reads first."""
+    return any(c.dep_ == "poss" and c.pos_ == "NOUN" for c in phrase.head.children) and phrase.agent.anaphoric
+
+
+def _countries(book: Book, phrase: Phrase) -> list[str]:
+    if phrase.countries:
+        return phrase.countries
+    return [book.country] if book.country else []
+
+
+def _of_state(book: Book, phrase: Phrase, forces: bool = False) -> list[tuple[str, str]]:
+    agent = phrase.agent
+    kind = "state_forces" if forces else agent.kind
+    make = {"state": book.state, "state_forces": book.forces, "police": book.police}[kind]
+    found = [(ref, f"generic “{agent.noun}” of {iso}") for iso in _countries(book, phrase) if (ref := make(iso))]
+    return found or [_described(book, phrase, generic=True)]
+
+
+def opposition(book: Book, phrase: Phrase) -> tuple[str, str]:
+    """The one unnamed armed opposition of a country: rebels, militants, insurgents are words for the same side."""
+    countries = _countries(book, phrase)
+    iso = countries[0] if countries else None
+    key = f"opposition:{iso or ''}"
+    actor_id = book.described.get(key)
+    if actor_id is None:
+        entry = registry().state_for(iso) if iso else None
+        name = f"armed opposition in {entry.name}" if entry else "armed opposition"
+        actor = book.new(name, "unidentified", country=[iso] if iso else [], plural=True, rule="generic words for one side")
+        actor_id = book.described[key] = actor.id
+    actor = book.draft.actors[actor_id]
+    if phrase.agent.kind == "rebel_group":
+        actor.kind = "rebel_group"
+    return actor_id, f"generic “{phrase.agent.noun}”: the unnamed opposition of {iso or 'this text'} is one actor"
+
+
+def _as_modifier(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
+    """ "police action", "rebel attacks", "Assad army report": the modifier acts. Part of a longer agent noun: it does not."""
+    agent, head = phrase.agent, phrase.head.head
+    if head.i in book.name_at or head.lower_ in PLACE_NOUNS:
+        return []
+    outer = phrase_at(book, head)
+    if outer is not None or agent.side is None or agent.anaphoric or agent.machine:
+        return []
+    if phrase.owners:
+        return _of_owner(book, phrase) or []
+    if agent.side == "opposition":
+        return [opposition(book, phrase)]
+    return _of_state(book, phrase) if agent.kind in _STATE_KINDS else []
+
+
+def _group(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
+    """ "a US-led coalition", "several Kurdish groups": new where it is not definite and says what it is."""
+    tells = phrase.start < phrase.hit.start and phrase.key() != phrase.agent.noun
+    if not tells or (phrase.definite and not _compound_tells(phrase)):
+        return []
+    if phrase.hit.agent.noun in _NEVER_NEW:
+        return []
+    return [_described(book, phrase)]
+
+
+def _compound_tells(phrase: Phrase) -> bool:
+    """ "the US-led coalition", "the main opposition delegation" tell enough to stand for themselves."""
+    doc = phrase.head.doc
+    return any(t.text in {"-", "–"} or t.text[:1].isupper() for t in doc[phrase.start + 1 : phrase.hit.start])
+
+
+_NEVER_NEW = word_list("never_new")
+
+
+def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, str]:
+    """One actor for one description in this text."""
+    agent, key = phrase.agent, phrase.key()
+    actor_id = book.described.get(key)
+    if actor_id is None:
+        represents = None
+        countries = phrase.countries
+        if (agent.speaks or agent.kind == "media") and agent.kind in {"person", "media"} and countries and agent.kind != "media":
+            represents = book.state(countries[0])
+        if agent.kind == "media" and agent.noun.startswith("state"):
+            represents = book.state((countries or [book.country or ""])[0] or None)
+        if not countries and agent.kind in {"civilians", "police", "state_forces", "protesters", "media"} and book.country:
+            countries = [book.country]
+        text = phrase.text() if not generic else agent.noun
+        kind = agent.kind
+        if kind == "unidentified" and phrase.side is not None:
+            kind = phrase.side.kind
+        actor = book.new(text, kind, country=countries, represents=represents, plural=phrase.hit.plural,
+                         rule=f"description, kind from “{agent.noun}”")  # fmt: skip
+        actor_id = book.described[key] = actor.id
+    return actor_id, f"description “{key}”"
+
+
+def _people_of(book: Book, token: Token) -> None:
+    """ "the Syrians", "650,000 Jordanians": people of a country by its plural."""
+    iso = book.country_at.get(token.i)
+    if iso is None or is_premodifier(token) or token.tag_ not in {"NNPS", "NNS"} or not token.text.endswith("s"):
+        return
+    if registry().demonym(token.text) is None or book.draft.mentions_at(token):
+        return
+    key = f"people:{iso}"
+    if key not in book.described:
+        made = book.new(token.text, "civilians", country=[iso], plural=True, rule="people of a country")
+        book.described[key] = made.id
+    start = token.left_edge.i if token.left_edge.i >= token.i - 3 else token.i
+    book.draft.add_actor_mention(book.doc, start, token.i + 1, book.described[key], "description", "people of a country")

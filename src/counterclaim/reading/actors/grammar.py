@@ -1,0 +1,129 @@
+"""Small questions about a parse that all of actor reading asks: phrase borders, who acts, what is only a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from counterclaim.lexicon.wordlists import word_list
+
+# Prepositions after which a country or capital is where something is, not who does it.
+_WHERE = word_list("where")
+# After these it is somebody: "against Russia", "between Kinshasa and Rwanda", "by Damascus", "support for Kyiv".
+_WHO = word_list("who")
+# Nouns that a place, not a government, has.
+PLACE_NOUNS = word_list("place_nouns")
+_SPEECH = word_list("speech")
+_TOLD = word_list("told")
+_OF_WHO = word_list("of_who")
+
+
+def phrase_start(token: Token) -> int:
+    """Index of the first token of the noun phrase that ends at its head `token`: determiner and premodifiers."""
+    start = token.i
+    for left in token.lefts:
+        if left.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod"}:
+            start = min(start, left.left_edge.i)
+    start = max(start, token.sent.start, token.i - 12)
+    doc = token.doc
+    while start < token.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in {"$"}:
+        start += 1
+    return start
+
+
+def premodifiers(token: Token) -> Iterator[Token]:
+    """Every token of the phrase in front of its head, in text order."""
+    yield from token.doc[phrase_start(token) : token.i]
+
+
+def is_premodifier(token: Token) -> bool:
+    """Whether the token stands in front of a noun that it belongs to ("rebel" in "rebel attacks")."""
+    return token.dep_ in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i and token.head.pos_ in NOUNS
+
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def of_object(token: Token) -> Token | None:
+    """The noun after "of" that follows `token` ("members of the group"), or None."""
+    for right in token.rights:
+        if right.dep_ == "prep" and right.lower_ == "of":
+            for child in right.children:
+                if child.dep_ == "pobj":
+                    return child
+    return None
+
+
+def role_head(token: Token) -> Token:
+    """The first of a chain of coordinated words: its role is the role of them all."""
+    for _ in range(20):
+        if token.dep_ != "conj" or token.head is token:
+            break
+        token = token.head
+    return token
+
+
+def acts(span: Span | Token, capital: bool = False) -> bool:
+    """Whether a country's name stands for somebody who acts, speaks or is acted on, and not for where something is.
+
+    Args:
+        span: the name.
+        capital: it is a town's name, which more often is just the town: be stricter.
+    """
+    root = span.root if isinstance(span, Span) else span
+    token = role_head(root)
+    head, dep = token.head, token.dep_
+    if dep == "nsubj":
+        return not capital or head.lemma_ in _SPEECH or head.pos_ == "VERB"
+    if dep in {"nsubjpass", "dobj", "obj"}:
+        return head.lemma_ in _SPEECH if capital else not (dep == "dobj" and head.lemma_ in _MOTION)
+    if dep in {"iobj", "dative"}:
+        return True
+    if dep == "appos":
+        return not capital and head is not token and head.ent_type_ != "GPE" and acts(head)
+    if dep == "poss":
+        return head.lower_ not in PLACE_NOUNS
+    if dep == "pobj":
+        return _acts_after(head, capital)
+    if dep in {"compound", "nmod"}:
+        return False
+    return dep == "ROOT" and not capital and token.i + 1 < len(token.doc) and token.nbor().lower_ in {"and", "'s", ":"}
+
+
+_MOTION = word_list("motion")
+
+
+def _acts_after(prep: Token, capital: bool) -> bool:
+    word = prep.lower_
+    if prep.dep_ == "agent":
+        return True
+    governor = prep.head
+    if word in _WHERE:
+        return False
+    if word == "to":
+        return governor.lemma_ in _TOLD or (governor.pos_ == "ADJ") or governor.lower_ in {"ambassador", "envoy", "threat"}
+    if word == "from":
+        return not capital and governor.pos_ in NOUNS and governor.lower_ in _FROM_WHO
+    if word == "of":
+        return governor.lower_ in _OF_WHO or governor.lemma_ in {"accuse", "independent"}
+    if word == "on":
+        return governor.lower_ in {"pressure", "sanctions", "embargo", "call", "war", "calls", "blame", "attack"}
+    if word in {"about", "for"} and capital:
+        return governor.lower_ in {"support", "backing", "victory", "blow", "setback"}
+    return word in _WHO
+
+
+_FROM_WHO = word_list("from_who")
+
+
+def char_tokens(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Token range (half open) of the characters, widened to whole tokens; None when they hold none."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None and len(span) else None
+
+
+def is_capitals(doc: Doc) -> bool:
+    """Whether the text is written in capitals throughout, so that capitals mean nothing."""
+    letters = [c for c in doc.text[:4000] if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)

@@ -1,0 +1,52 @@
+"""The registry as the actor stage uses it: loaded once, its hits as token ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.actors.grammar import char_tokens
+from counterclaim.registry import NameHit, Registry
+
+PLACE_FORMS = frozenset({"country", "capital", "metonym"})
+
+
+@dataclass(slots=True)
+class Known:
+    """A registry name in the text: token range, the hit, and the actor chosen among its candidates (None: not chosen)."""
+
+    start: int
+    end: int
+    hit: NameHit
+    actor: str | None = None
+
+
+@lru_cache(maxsize=1)
+def registry() -> Registry:
+    """The shipped registry, loaded once in a process."""
+    return Registry.load()
+
+
+def known_names(doc: Doc, on: date | None) -> list[Known]:
+    """Every registry name in the text as a token range, in order; two names never share a token."""
+    found: list[Known] = []
+    taken = 0
+    for hit in registry().index.find(doc.text, on):
+        where = char_tokens(doc, hit.start, hit.end)
+        if where is None or where[0] < taken:
+            continue
+        start, end = where
+        if doc[start].idx < hit.start and not _splits_well(doc, hit):
+            continue
+        found.append(Known(start, end, hit))
+        taken = end
+    return found
+
+
+def _splits_well(doc: Doc, hit: NameHit) -> bool:
+    """A hit inside a token is taken only where a hyphen or a bracket parts it ("US-led", "(HTS)")."""
+    before = doc.text[hit.start - 1 : hit.start]
+    return not before.isalnum()

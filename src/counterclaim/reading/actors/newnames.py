@@ -1,0 +1,247 @@
+"""Names that the registry does not know: persons and bodies found by the statistical NER and by the nouns beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.tokens import Span, Token
+
+from counterclaim.datafiles import DataEntry, load_entries
+from counterclaim.lexicon.agents import AGENTS_FILE, Agent, agent_words
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import acts, of_object, phrase_start
+from counterclaim.reading.actors.known import registry
+from counterclaim.records import ActorKind, How
+
+NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
+TITLES = word_list("titles")
+_PERIOD = re.compile(r"^(?:19|20)\d\d$")
+
+
+class NotActors(DataEntry):
+    """Words that end names of things, places and papers."""
+
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def not_actors(path: Path = NOT_ACTORS_FILE) -> frozenset[str]:
+    """The words of ``not_actors.yaml``."""
+    return frozenset(word.lower() for entry in load_entries(path, NotActors) for word in entry.words)
+
+
+def read_new_names(book: Book) -> None:
+    """Add actors and mentions for persons and bodies that the NER marks and the registry does not have."""
+    persons: list[tuple[int, int]] = []
+    bodies: list[tuple[int, int, str]] = []
+    for ent in book.doc.ents:
+        start, end = trim(ent)
+        if start >= end or not book.free(start, end):
+            continue
+        if ent.label_ == "PERSON":
+            persons.append((start, end))
+        elif ent.label_ in {"ORG", "NORP", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LOC"}:
+            bodies.append((start, end, ent.label_))
+    for start, end in sorted(persons, key=lambda p: (-(p[1] - p[0] > 1), p[0])):
+        span = book.doc[start:end]
+        agent = _beside(book, span)
+        if agent is not None and agent.kind != "person" and agent.collective:
+            bodies.append((start, end, "ORG"))
+        else:
+            _person(book, span)
+    for start, end, label in sorted(bodies, key=lambda b: (-(b[1] - b[0] > 1), b[0])):
+        _body(book, book.doc[start:end], label)
+    _named_beside(book)
+
+
+def trim(ent: Span) -> tuple[int, int]:
+    """Token range of a name without articles, titles, possessives and stray signs at its ends."""
+    doc, start, end = ent.doc, ent.start, ent.end
+    while start < end and (doc[start].lower_ in TITLES or doc[start].is_punct or doc[start].is_space or doc[start].like_num
+                           or doc[start].pos_ in {"DET", "PUNCT"} or doc[start].lower_ == "the"):  # fmt: skip
+        start += 1
+    while end > start and (doc[end - 1].text in {"'s", "’s", "'", "’"} or doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+# -- persons ------------------------------------------------------------------------------------------------------
+
+
+def _person(book: Book, span: Span) -> None:
+    words = [t.text for t in span if t.is_alpha or "-" in t.text or "'" in t.text or "." in t.text]
+    if not words or not span[0].text[:1].isupper() or (len(span) == 1 and len(span.text) < 3):
+        return
+    if len(words) == 1 and (agent_words().at(span[0]) or registry().demonym(span.text)):
+        return
+    if any(t.lower_ in not_actors() for t in span[-1:]):
+        return
+    same = _same_person(book, span.text)
+    if same is not None:
+        book.name(span.start, span.end, same, "name" if len(words) > 1 else "alias", "part of a person's name in this text")
+        return
+    actor = book.new(span.text, "person", rule="person's name (NER)")
+    book.name(span.start, span.end, actor.id, "name", "person's name (NER)")
+
+
+def _same_person(book: Book, text: str) -> str | None:
+    """The person already named whose name has these words: the surname first, then any part."""
+    parts = text.split()
+    best: str | None = None
+    for actor in book.draft.actors.values():
+        if actor.kind != "person":
+            continue
+        for name in (actor.name, *actor.aliases):
+            words = name.split()
+            if parts == words or (len(parts) < len(words) and words[-len(parts) :] == parts):
+                return actor.id
+            first_or_middle = len(parts) == 1 and parts[0] in words
+            same_ends = min(len(parts), len(words)) > 1 and (parts[0], parts[-1]) == (words[0], words[-1])
+            if first_or_middle or same_ends:
+                best = best or actor.id
+    return best
+
+
+# -- bodies -------------------------------------------------------------------------------------------------------
+
+
+def kind_of_name(span: Span) -> tuple[ActorKind | None, Agent | None]:
+    """The kind that a name's own words tell ("… Observatory", "Ministry of …"), or None."""
+    words = [t.text for t in span]
+    agent = agent_words().of_words(words)
+    if agent is None:
+        for place, token in enumerate(span):
+            if token.lower_ in {"of", "for", "in", "on"} and place:
+                agent = agent_words().of_words(words[:place])
+                break
+    return (agent.kind, agent) if agent is not None and agent.kind != "unidentified" else (None, agent)
+
+
+def _body(book: Book, span: Span, label: str) -> None:
+    last = span[-1].lower_
+    if not book.free(span.start, span.end) or last in not_actors() or span[0].lower_ in not_actors():
+        return
+    if not any(t.text[:1].isupper() for t in span) or all(t.like_num or _PERIOD.match(t.text) for t in span):
+        return
+    kind, agent = kind_of_name(span)
+    beside = _beside(book, span)
+    if kind is None and beside is not None and beside.kind not in {"unidentified"}:
+        kind = "unidentified" if beside.kind == "person" else beside.kind
+    if label in {"GPE", "LOC", "FAC"} and (kind is None or agent is None) and beside is None:
+        return
+    if label in {"PRODUCT", "WORK_OF_ART", "EVENT", "LAW"} and kind is None:
+        return
+    if label == "NORP":
+        _people(book, span)
+        return
+    if len(span) == 1 and agent is not None:  # a noun with a capital, not a name ("Police said")
+        return
+    if kind == "person" and agent is not None:  # "Interior Minister", "Chief of Staff": a title
+        return
+    if registry().demonym(span[0].text) and agent is not None and span[1:].text.islower():
+        return
+    text = span.text
+    same = _same_body(book, text)
+    if same is None:
+        country = _country_in(book, span)
+        if kind in {"police", "state_forces"} and country is None:
+            country = book.country
+        actor = book.new(text, kind or "unidentified", country=[country] if country else [], rule="name (NER)")
+        same = actor.id
+    how: How = "acronym" if text.isupper() and len(span) == 1 and not book.capitals else "name"
+    end = span.end
+    book.name(span.start, end, same, how, "name (NER)" + (f", kind from “{agent.noun}”" if agent else ""))
+
+
+def _same_body(book: Book, text: str) -> str | None:
+    folded = _fold(text)
+    for actor in book.draft.actors.values():
+        if actor.kind != "person" and any(_fold(name) == folded for name in (actor.name, *actor.aliases)):
+            return actor.id
+    return None
+
+
+def _fold(text: str) -> str:
+    from counterclaim.registry import fold
+
+    return fold(text).removeprefix("the ").replace("al ", "")
+
+
+def _country_in(book: Book, span: Span) -> str | None:
+    for token in book.doc[max(0, phrase_start(span.root)) : span.end]:
+        iso = book.country_at.get(token.i) or registry().demonym(token.text)
+        if iso:
+            return iso
+    after = of_object(span.root)
+    return book.country_at.get(after.i) if after is not None else None
+
+
+def _people(book: Book, span: Span) -> None:
+    """A people, faith or party by its name, where it stands as a noun ("the Tutsis", "ethnic Amhara")."""
+    root = span.root
+    if root.pos_ not in {"NOUN", "PROPN"} or root.dep_ in {"amod", "compound", "nmod"} or registry().demonym(root.text):
+        return
+    same = _same_body(book, span.text)
+    if same is None:
+        actor = book.new(span.text, "civilians", country=[book.country] if book.country else [], plural=True, rule="people (NER)")
+        same = actor.id
+    book.name(span.start, span.end, same, "name", "name of a people or community (NER)")
+
+
+def _beside(book: Book, span: Span) -> Agent | None:
+    """The agent noun just before a name that says what it is ("the rebel group X", "movement Lucha"), or in apposition."""
+    start = span.start
+    while start > 0 and book.doc[start - 1].text in {'"', "“", "‘", "'"}:
+        start -= 1
+    if start > 0:
+        hit = agent_words().at(book.doc[start - 1])
+        if hit is not None and not book.doc[start - 1].is_sent_end:
+            return hit.agent
+    for child in span.root.children:
+        if child.dep_ == "appos" and child.i > span.root.i and child.i not in book.name_at:
+            hit = agent_words().at(child)
+            if hit is not None and not hit.agent.speaks:
+                return hit.agent
+    return None
+
+
+def _named_beside(book: Book) -> None:
+    """Names that the NER missed: capitalised words after an agent noun ("citizens' movement Lucha", "newspaper Al-Sabah")."""
+    doc = book.doc
+    if book.capitals:
+        return
+    for token in doc[:-1]:
+        after = doc[token.i + 1]
+        if not _name_word(after) or not book.free(after.i, after.i + 1) or after.is_sent_start:
+            continue
+        hit = agent_words().at(token)
+        if hit is None or (token.text[:1].isupper() and token.i and doc[token.i - 1].text[:1].isupper()):
+            continue
+        end = after.i + 1
+        while end < len(doc) and (_name_word(doc[end]) or (doc[end].text in {"-", "al"} and end + 1 < len(doc))):
+            if not book.free(end, end + 1) or doc[end].is_sent_start:
+                break
+            end += 1
+        span = doc[after.i : end]
+        if hit.agent.kind == "person" and not hit.plural:
+            _person(book, span)
+        elif (hit.agent.collective or hit.agent.kind == "media") and not hit.plural and not _place_like(span):
+            kind: ActorKind = hit.agent.kind
+            same = _same_body(book, span.text)
+            if same is None:
+                country = [book.country] if book.country and kind not in {"intergovernmental", "media"} else []
+                same = book.new(span.text, kind, country=country, rule=f"name after “{hit.agent.noun}”").id
+            book.name(span.start, span.end, same, "name", f"name after “{hit.agent.noun}”")
+
+
+def _name_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ == "PROPN" and token.is_alpha and len(token.text) > 1
+
+
+def _place_like(span: Span) -> bool:
+    return span.root.ent_type_ in {"DATE", "TIME", "LAW", "CARDINAL"} or (
+        span.root.ent_type_ in {"GPE", "LOC"} and not acts(span)
+    )

@@ -1,0 +1,147 @@
+"""What stands around an agent noun: whose it is, of which country, and whether it is the noun of a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from counterclaim.lexicon.agents import Agent, AgentHit, agent_words
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import is_premodifier, of_object, phrase_start
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
+_OWNER_PREPOSITIONS = frozenset({"of", "for", "in", "from", "with", "at"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase whose head is an agent noun.
+
+    Attributes:
+        start, end: its tokens, determiner and premodifiers included. head: index of its head.
+        countries: ISO codes of its adjectives and possessives. owners: actors named in it or after "of".
+        side: side of an agent noun among its premodifiers ("terrorist snipers", "government planes").
+        possessor: an unresolved possessive word ("its", "their"), or None.
+    """
+
+    hit: AgentHit
+    start: int
+    head: Token
+    countries: list[str] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)
+    side: Agent | None = None
+    definite: bool = False
+    possessor: Token | None = None
+    after: str | None = None
+
+    @property
+    def agent(self) -> Agent:
+        return self.hit.agent
+
+    @property
+    def end(self) -> int:
+        return self.head.i + 1
+
+    def key(self) -> str:
+        """The description without determiner, numbers and possessor: the same words are the same actor."""
+        doc = self.head.doc
+        words = []
+        for token in doc[self.start : self.hit.start]:
+            if token.pos_ in {"DET", "NUM", "PUNCT", "PART", "PRON", "SPACE"} or token.dep_ in {"nummod", "quantmod", "predet"}:
+                continue
+            if token.lower_ in _COUNTING:
+                continue
+            words.append(token.lower_)
+        return " ".join([*words, self.agent.noun])
+
+    def text(self) -> str:
+        """The words of the phrase without its determiner and numbers."""
+        doc, start = self.head.doc, self.start
+        while start < self.hit.start and (
+            doc[start].pos_ in {"DET", "NUM", "PUNCT", "PRON", "PART"} or doc[start].lower_ in _COUNTING
+        ):
+            start += 1
+        return str(doc[start : self.end].text)
+
+
+_COUNTING = word_list("counting")
+
+
+def phrase_at(book: Book, token: Token) -> Phrase | None:
+    """The agent phrase that ends at `token`, or None where it is no agent noun or inside a name."""
+    if token.i in book.name_at or token.pos_ in {"VERB", "AUX", "ADV", "ADP"}:
+        return None
+    hit = agent_words().at(token)
+    if hit is None or hit.start in book.name_at:
+        return None
+    start = min(phrase_start(token), hit.start)
+    phrase = Phrase(hit, start, token)
+    doc = token.doc
+    if is_premodifier(token):  # "Assad army report": the words before belong to the whole phrase
+        while phrase.start > token.sent.start and _belongs(doc[phrase.start - 1], token):
+            phrase.start -= 1
+    _look_before(book, phrase)
+    _look_after(book, phrase)
+    return phrase
+
+
+def _belongs(before: Token, token: Token) -> bool:
+    modifies = before.head.i in {token.i, token.head.i} and before.dep_ in {"compound", "amod", "nmod", "det", "poss"}
+    return modifies or (before.dep_ == "case" and before.head.i < token.i)
+
+
+def _look_before(book: Book, phrase: Phrase) -> None:
+    doc = phrase.head.doc
+    for token in doc[phrase.start : phrase.hit.start]:
+        after = token.nbor() if token.i + 1 < len(doc) else None
+        if after is not None and after.text in {"-", "–"}:
+            continue  # "Saudi-backed rebels" are not Saudi
+        if token.i in book.country_at:
+            phrase.countries.append(book.country_at[token.i])
+        elif token.i in book.name_at:
+            phrase.owners.append(book.name_at[token.i])
+        elif token.dep_ == "poss" and token.pos_ == "PRON":
+            phrase.possessor = token
+        elif phrase.side is None:
+            inner = agent_words().at(token)
+            if inner is not None and inner.agent.side is not None and inner.start >= phrase.start:
+                phrase.side = inner.agent
+    first = doc[phrase.start]
+    phrase.definite = first.lower_ in _DEFINITE
+    phrase.owners = list(dict.fromkeys(phrase.owners))
+    phrase.countries = list(dict.fromkeys(phrase.countries))
+
+
+def _look_after(book: Book, phrase: Phrase) -> None:
+    """ "fighters of the group", "spokesman for the army", "army of Syria"."""
+    for right in phrase.head.rights:
+        if right.dep_ != "prep" or right.lower_ not in _OWNER_PREPOSITIONS:
+            continue
+        if right.lower_ == "for" and not phrase.agent.speaks:
+            continue
+        if right.lower_ in {"in", "with", "at", "from"} and not (phrase.agent.speaks and right.lower_ in {"with", "at", "from"}):
+            continue
+        for child in right.children:
+            if child.dep_ != "pobj":
+                continue
+            for token in (child, *child.conjuncts):
+                if token.i in book.name_at:
+                    phrase.owners.append(book.name_at[token.i])
+                elif token.i in book.country_at and right.lower_ in {"of", "for"}:
+                    phrase.countries.append(book.country_at[token.i])
+                elif right.lower_ in {"of", "for"} and phrase.after is None:
+                    inner = agent_words().at(token)
+                    phrase.after = inner.agent.side if inner is not None else None
+            return
+
+
+def counted(token: Token) -> Token | None:
+    """The agent noun that a number word counts: "thousands of fighters", "one of its commanders", "18 members of X"."""
+    if token.lower_ in _NUMBER_WORDS or token.like_num or token.pos_ == "NUM":
+        return of_object(token)
+    return None
+
+
+_NUMBER_WORDS = word_list("number_words")

@@ -1,0 +1,198 @@
+"""Names that the registry knows: which hits to trust, whom they name, and which countries act."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Span, Token
+
+from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import NOUNS, PLACE_NOUNS, acts, is_premodifier
+from counterclaim.reading.actors.known import PLACE_FORMS, Known, known_names, registry
+from counterclaim.records import How
+
+_HOW: dict[str, How] = {"acronym": "acronym", "alias": "alias", "short": "alias", "metonym": "alias", "capital": "alias"}
+_TITLES = word_list("registered_titles")
+
+
+def read_registered(book: Book) -> list[Known]:
+    """Add a mention for every registry name that can be trusted; note countries; returns all hits with their actors."""
+    hits = known_names(book.doc, book.on)
+    _lost_apostrophes(book, hits)
+    sure = {h.hit.actor_ids[0] for h in hits if _certain(h)}
+    weights = _countries(book, hits)
+    book.focus = [iso for iso, _ in weights.most_common()]
+    for known in hits:
+        known.actor = _choose(book, known, sure, weights)
+        if known.actor is not None:
+            _mention(book, known)
+    _demonyms(book)
+    return hits
+
+
+def _certain(known: Known) -> bool:
+    hit = known.hit
+    return len(hit.actor_ids) == 1 and not hit.ambiguous and not hit.needs_introduction
+
+
+def _lost_apostrophes(book: Book, hits: list[Known]) -> None:
+    """ "Belgiums" where the possessive has lost its apostrophe: a name of one word with an s too many."""
+    taken = {i for h in hits for i in range(h.start, h.end)}
+    index = registry().index
+    for token in book.doc:
+        text = token.text
+        if token.i in taken or len(text) < 5 or not text.endswith("s") or not text[0].isupper() or not text.isalpha():
+            continue
+        if registry().demonym(text) or token.tag_ not in {"NNP", "NNPS", "NNS", "NN", "VBZ"}:
+            continue
+        for hit in index.find(text[:-1], book.on, variants=False):
+            if (hit.start, hit.end) == (0, len(text) - 1) and hit.form != "description":
+                moved = hit._replace(start=token.idx, end=token.idx + hit.end)
+                hits.append(Known(token.i, token.i + 1, moved))
+    hits.sort(key=lambda h: h.start)
+
+
+def _countries(book: Book, hits: list[Known]) -> Counter[str]:
+    """How much the text is about each country; where something happens weighs more than who has an opinion."""
+    weights: Counter[str] = Counter()
+    for known in hits:
+        entry = registry().actors[known.hit.actor_ids[0]]
+        if known.hit.form == "capital" or known.hit.ambiguous or not entry.country:
+            continue
+        span = book.doc[known.start : known.end]
+        if known.hit.form == "country":
+            weights[entry.country[0]] += 1 if acts(span) else 2
+        elif len(entry.country) == 1:
+            weights[entry.country[0]] += 2 if entry.kind in {"rebel_group", "militia"} else 1
+    for token in book.doc:
+        if token.text[:1].isupper() and (iso := registry().demonym(token.text)):
+            weights[iso] += 1
+    return weights
+
+
+def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str]) -> str | None:
+    hit = known.hit
+    span = book.doc[known.start : known.end]
+    candidates = [i for i in hit.actor_ids if i in sure] or list(hit.actor_ids)
+    if book.capitals and hit.form == "acronym" and span[0].pos_ not in NOUNS:
+        return None
+    if hit.form == "description" and is_premodifier(span.root) and span.root.head.i >= known.end:
+        return None  # "Syrian government" in "Syrian government troops": the whole phrase is read later
+    if len(candidates) > 1:
+        candidates = _by_country(candidates, weights)
+    if len(candidates) != 1:
+        return None
+    actor = candidates[0]
+    if actor in sure and not hit.ambiguous:
+        return actor
+    entry = registry().actors[actor]
+    if entry.kind == "person":
+        return actor if _is_that_person(book, span, actor, sure, weights) else None
+    if hit.needs_introduction:
+        return actor if actor in sure else None
+    if hit.form in PLACE_FORMS:
+        return actor if not _part_of_person(span) else None
+    if hit.ambiguous and actor not in sure:
+        fits = not entry.country or any(weights[iso] for iso in entry.country)
+        return actor if fits and (span.text.isupper() or span[0].ent_type_ in {"ORG", "NORP", "PERSON"}) else None
+    return actor
+
+
+def _by_country(candidates: list[str], weights: Counter[str]) -> list[str]:
+    scored = [(max((weights[iso] for iso in registry().actors[i].country), default=0), i) for i in candidates]
+    best = max(score for score, _ in scored)
+    return [i for score, i in scored if score == best and best > 0]
+
+
+def _part_of_person(span: Span) -> bool:
+    """ "Jordan" in "Jordan Smith" or "Michael Jordan"."""
+    doc = span.doc
+    if all(t.ent_type_ == "PERSON" for t in span):
+        return True
+    after = doc[span.end] if span.end < len(doc) else None
+    return bool(after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I")
+
+
+def _is_that_person(book: Book, span: Span, actor: str, sure: set[str], weights: Counter[str]) -> bool:
+    """A surname alone: the person was named in full, bears a title, or the text is about that country."""
+    if actor in sure:
+        return True
+    entry = registry().actors[actor]
+    neighbours = book.doc[max(0, span.start - 1) : span.end + 1]
+    other_name = any(t.pos_ == "PROPN" and t.ent_type_ == "PERSON" and t.i not in range(span.start, span.end) and
+                     t.lower_ not in _TITLES for t in neighbours)  # fmt: skip
+    if other_name:
+        return False
+    titled = span.start > 0 and book.doc[span.start - 1].lower_ in _TITLES
+    fits = any(weights[iso] > 0 for iso in entry.country)
+    holds = bool(registry().ties(actor, book.on))
+    return holds and (fits or titled)
+
+
+def _mention(book: Book, known: Known) -> None:
+    hit, actor = known.hit, known.actor
+    assert actor is not None
+    span = book.doc[known.start : known.end]
+    if hit.form not in PLACE_FORMS:
+        book.known(actor)
+        how = "description" if hit.form == "description" else _HOW.get(hit.form, "name")
+        rule = f"registry name “{hit.name}”" + (" (by sound)" if hit.variant else "")
+        start = span.start
+        if how == "description" and start > 0 and book.doc[start - 1].lower_ in {"the", "a", "an"}:
+            start -= 1
+        book.name(start, span.end, actor, how, rule)
+        return
+    country = registry().actors[actor].country
+    for token in span:
+        book.country_at[token.i] = country[0] if country else ""
+    capital = hit.form == "capital"
+    if country and _country_acts(span, capital):
+        book.known(actor)
+        rule = f"registry name “{hit.name}” of a {'government' if capital else 'state'} that acts"
+        book.draft.add_actor_mention(book.doc, span.start, span.end, actor, _HOW.get(hit.form, "name"), rule)
+    elif capital:
+        for token in span:
+            del book.country_at[token.i]
+
+
+def _country_acts(span: Span, capital: bool) -> bool:
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is not None and after.text in {"-", "–"} and span.end + 1 < len(span.doc):
+        return _participle(span.doc[span.end + 1])
+    if is_premodifier(span.root):
+        head = span.root.head
+        strong = span.text.isupper() or "." in span.text  # "US strike", "U.S. jets": used like an adjective
+        return not capital and strong and head.lower_ not in PLACE_NOUNS
+    return acts(span, capital)
+
+
+def _participle(token: Token) -> bool:
+    return token.lower_ in {"led", "held", "run", "linked", "backed"} or token.lower_.endswith("ed")
+
+
+def _demonyms(book: Book) -> None:
+    """ "Russian airstrikes", "the Syrians", "Turkish-backed": the state, where the phrase's own noun does not act."""
+    for token in book.doc:
+        if token.i in book.name_at or token.i in book.country_at or not token.text[:1].isupper():
+            continue
+        iso = registry().demonym(token.text)
+        if iso is None or token.ent_type_ in {"LANGUAGE", "PERSON"}:
+            continue
+        book.country_at[token.i] = iso
+        after = token.nbor() if token.i + 1 < len(book.doc) else None
+        if after is not None and after.text in {"-", "–"} and token.i + 2 < len(book.doc):
+            if not _participle(token.nbor(2)):
+                continue
+        elif is_premodifier(token):
+            head = token.head
+            if head.lower_ in PLACE_NOUNS or agent_words().at(head, names=True) or head.i in book.name_at:
+                continue
+            if head.ent_type_ in {"PERSON", "GPE", "ORG"} or head.pos_ == "PROPN":
+                continue
+        else:
+            continue
+        state = book.state(iso)
+        if state is not None:
+            book.draft.add_actor_mention(book.doc, token.i, token.i + 1, state, "alias", "adjective of a state that acts")
