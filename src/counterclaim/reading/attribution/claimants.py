@@ -1,0 +1,162 @@
+"""From the words of a source to actors: mentions found before, owners of statements, new unnamed speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.cues import cues
+from counterclaim.reading.attribution.telling import Telling, ranges
+from counterclaim.reading.draft import Draft, DraftActor
+from counterclaim.records import ActorKind
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "that", "this",
+                       "these", "those", "one", "both", "some", "others", "many", "most", "all", "another", "several", "few"})
+# nouns for what somebody says or shows: their owner is the one who speaks
+_SAYINGS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+
+class Claimants:
+    """Finds the claimants of one document's tellings, remembering who spoke last."""
+
+    def __init__(self, doc: Doc, draft: Draft) -> None:
+        self.doc, self.draft = doc, draft
+        self._last: list[str] = []
+        self._made: dict[str, str] = {}
+
+    def of(self, telling: Telling) -> tuple[list[str], tuple[int, int] | None]:
+        """Return the actor ids of a telling's claimants and the characters of its source."""
+        if not telling.source or telling.source_head is None:
+            return [], None
+        spans = ranges(self.doc, telling.source)
+        span = (spans[0][0], spans[-1][1]) if spans else None
+        head = self.doc[telling.source_head]
+        ids: list[str] = []
+        for part in _joined(head, telling.source):
+            ids += [ref for ref in self._one(part, telling) if ref not in ids]
+        if ids:
+            self._last = ids
+        return ids, span
+
+    def addressees(self, telling: Telling) -> list[str]:
+        """Return the actors spoken to."""
+        found: list[str] = []
+        for i in telling.addressees:
+            found += [ref for ref in self.draft.actors_at(self.doc[i]) if ref not in found]
+        return found
+
+    def first_person(self) -> None:
+        """Resolve "we" and "I" by the attributions they stand in; then fill the claimants that wait for it."""
+        resolve = _resolve_first_person()
+        if resolve is None:
+            return
+        resolve(self.doc)
+        for attribution in self.draft.attributions:
+            if attribution.claimants or attribution.claimant_span is None:
+                continue
+            for token in self.doc.char_span(*attribution.claimant_span, alignment_mode="expand") or ():
+                attribution.claimants += [r for r in self.draft.actors_at(token) if r not in attribution.claimants]
+
+    def _one(self, head: Token, telling: Telling) -> list[str]:
+        found = self.draft.actors_at(head)
+        if found:
+            return found
+        if head.lower_ in _FIRST_PERSON:
+            return []
+        source = set(telling.source)
+        owner = _owner(head, source)
+        if owner is not None:
+            return self._one(owner, telling)
+        for mention in self._inside(head, source):
+            return [mention]
+        if head.lower_ in _PRONOUNS or head.pos_ == "PRON":
+            return []
+        if _is_saying(head) and any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in head.children):
+            return list(self._last)  # "the statement added": whoever spoke last
+        return [self._new(head, source)]
+
+    def _inside(self, head: Token, source: set[int]) -> Iterable[str]:
+        """Return actors whose mention's characters cover the head, though the parser sees another head."""
+        for mention in self.draft.actor_mentions:
+            if mention.start_char <= head.idx < mention.end_char and mention.how != "pronoun" and mention.head in source:
+                yield mention.ref
+                return
+        for child in head.children:
+            if child.dep_ in ("appos", "flat") and child.i in source:
+                yield from self.draft.actors_at(child)
+
+    def _new(self, head: Token, source: set[int]) -> str:
+        """Make an actor for an unnamed claimant ("activists", "unverified footage")."""
+        start = head.i
+        while start - 1 in source and not self.doc[start - 1].is_space and self.doc[start - 1].head.i in range(start, head.i + 1):
+            start -= 1
+        while self.doc[start].pos_ in ("DET", "PUNCT") and start < head.i:
+            start += 1
+        span = self.doc[start : head.i + 1]
+        name = re.sub(r"\s+", " ", span.text).strip()
+        key = name.lower()
+        if key not in self._made:
+            hit = agent_words().at(head)
+            kind: ActorKind = hit.agent.kind if hit is not None else "unidentified"
+            base = _slug(name)
+            ref, number = base, 2
+            while ref in self.draft.actors:
+                ref, number = f"{base}-{number}", number + 1
+            plural = head.tag_ in ("NNS", "NNPS")
+            self.draft.add_actor(DraftActor(ref, name, kind, plural=plural, rule="a claimant that has no name in the text"))
+            self._made[key] = ref
+        ref = self._made[key]
+        self.draft.add_actor_mention(self.doc, start, head.i + 1, ref, "description", "the source of an attribution")
+        return ref
+
+
+def _joined(head: Token, source: list[int]) -> list[Token]:
+    """Return the heads of a joint source ("the army and the police")."""
+    found = [head]
+    inside = set(source)
+    at = head
+    while True:
+        following = next((c for c in at.children if c.dep_ == "conj" and c.i in inside and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+        if following is None or len(found) > 50:
+            return found
+        found.append(following)
+        at = following
+
+
+def _is_saying(head: Token) -> bool:
+    return head.pos_ == "NOUN" and cues().noun(head.lemma_.lower()) is not None
+
+
+def _owner(head: Token, source: set[int]) -> Token | None:
+    """Return the army of "a statement by the army", "the army's statement", "a report from the army"."""
+    if not _is_saying(head):
+        return None
+    for child in head.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of") and child.i in source:
+            for grand in child.children:
+                if grand.dep_ == "pobj" and (child.lower_ != "of" or grand.pos_ == "PROPN"):
+                    return grand
+        if child.dep_ == "compound" and child.pos_ == "PROPN":
+            return child
+    return None
+
+
+def _slug(name: str) -> str:
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-")
+    return plain or "unnamed"
+
+
+def _resolve_first_person() -> Callable[[Doc], object] | None:
+    try:
+        module = import_module("counterclaim.reading.coreference")
+    except ImportError:
+        return None
+    found: Callable[[Doc], object] | None = getattr(module, "resolve_first_person", None)
+    return found

@@ -1,0 +1,73 @@
+"""Colons and headlines: "14 killed in Idlib: monitor", "Army: rebels broke truce", "the minister's words:" and a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from counterclaim.lexicon.cues import Cue
+from counterclaim.reading.attribution.quotes import Quote
+from counterclaim.reading.attribution.telling import Telling
+
+_COLON = Cue(cue=":", pos="preposition", takes=("that", "quote"))
+_LONGEST_SOURCE = 8
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INSIDE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "ADP", "PART", "CCONJ", "NUM", "PUNCT", "SYM"})
+# what stands before a colon without being a speaker
+_LABELS = frozenset(
+    "update background note analysis video photo photos image watch read more related key breaking live exclusive opinion"
+    " editorial comment source byline date location place summary topic topics tags contact email tel phone explainer"
+    " factbox timeline q a question answer caption file copyright editing reporting writing".split()
+)
+
+
+def colon_tellings(
+    doc: Doc, tellings: Sequence[Telling], quotes: Sequence[Quote], quote_at: Sequence[int]
+) -> list[Telling]:
+    """Return tellings whose cue is a colon (or a dash before a source in a headline)."""
+    found: list[Telling] = []
+    taken = {i for t in tellings for i in t.content} | {t.head for t in tellings}
+    for sent in doc.sents:
+        made = _in_sentence(doc, sent, taken, quotes, quote_at)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _in_sentence(
+    doc: Doc, sent: Span, taken: set[int], quotes: Sequence[Quote], quote_at: Sequence[int]
+) -> Telling | None:
+    words = [t for t in sent if not t.is_space]
+    colons = [k for k, t in enumerate(words) if t.text == ":" and quote_at[t.i] < 0]
+    if len(colons) != 1 or len(words) < 4:
+        return None
+    at = colons[0]
+    before, after = words[:at], words[at + 1 :]
+    colon = words[at]
+    if not before or not after or colon.i in taken:
+        return None
+    ends_line = not words[-1].is_punct
+    if ends_line and _is_speaker(after) and len(before) > len(after) and any(t.pos_ in ("VERB", "AUX", "NOUN") for t in before):
+        return _made(colon.i, [t.i for t in after], {t.i for t in before}, "a headline with its source after the colon")
+    if _is_speaker(before) and (quote_at[after[0].i] >= 0 or ends_line and any(t.pos_ in ("VERB", "AUX") for t in after)):
+        content = {t.i for t in after}
+        if quote_at[after[0].i] >= 0:
+            quote = quotes[quote_at[after[0].i]]
+            content |= set(range(quote.start, quote.end))
+        return _made(colon.i, [t.i for t in before], content, "a speaker before a colon")
+    return None
+
+
+def _is_speaker(words: Sequence[object]) -> bool:
+    tokens = [t for t in words if hasattr(t, "pos_")]
+    if not 0 < len(tokens) <= _LONGEST_SOURCE:
+        return False
+    if any(t.pos_ not in _INSIDE for t in tokens) or not any(t.pos_ in _NOMINAL for t in tokens):
+        return False
+    return not all(t.lower_ in _LABELS or t.is_punct for t in tokens) and tokens[-1].pos_ in _NOMINAL
+
+
+def _made(colon: int, source: list[int], content: set[int], rule: str) -> Telling:
+    head = source[-1]
+    return Telling(entry=_COLON, head=colon, cue=[colon], source=source, source_head=head, content=content, rule=rule)

@@ -1,0 +1,308 @@
+"""The content of a verb cue: which tokens the claimant is responsible for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.lexicon.cues import Cue
+from counterclaim.reading.attribution.quotes import Quote
+from counterclaim.reading.attribution.syntax import child, is_passive, is_verbal, subject
+from counterclaim.reading.attribution.telling import span_of
+
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
+_QUOTE_MARKS = frozenset("\"“”‘’'«»„") | {"``", "''"}
+_LATER = frozenset({"npadvmod", "advmod", "prep", "dative", "advcl", "prt", "agent", "aux", "neg", "conj", "cc", "dobj", "punct"})
+
+
+@dataclass(slots=True)
+class Content:
+    """Tokens of a content; `links` are prepositions that belong to the cue; `whole_rest`: all of the sentence but the cue."""
+
+    tokens: set[int]
+    kind: str
+    links: set[int] = field(default_factory=set)
+    addressees: list[Token] = field(default_factory=list)
+    whole_rest: bool = False
+    quoted_as: bool = False
+
+
+def content_of(
+    doc: Doc, verb: Token, entry: Cue, extra: list[int], quotes: Sequence[Quote], quote_at: Sequence[int]
+) -> Content | None:
+    """Return the content that this verb governs under this cue, or None where it governs none."""
+    takes = set(entry.takes)
+    addressees = _addressees(verb, entry)
+    found = (
+        _quoted_as(verb, entry)
+        or _clause(verb, takes)
+        or _rest(doc, verb, takes, quote_at)
+        or _prepositional(verb, entry, takes, extra)
+        or _object(verb, entry, takes)
+        or _raised(verb, takes)
+    )
+    if found is None or (found.kind == "its object" and "quote" in takes):
+        near = _near_quote(doc, verb, takes, quotes, quote_at)
+        found = near or found
+    if found is not None:
+        found.addressees = addressees
+        inside = quote_at[verb.i]
+        found.tokens = _with_quotes(found, quotes, quote_at, inside)
+        found.tokens.discard(verb.i)
+    return found
+
+
+def _addressees(verb: Token, entry: Cue) -> list[Token]:
+    found = [c for c in verb.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN", "PRON")]
+    if entry.object == "addressee":
+        found += [c for c in verb.children if c.dep_ == "dobj"]
+        if is_passive(verb):
+            found += [c for c in verb.children if c.dep_ == "nsubjpass"]
+    for c in verb.children:
+        if c.dep_ in ("prep", "dative") and c.lower_ == "to":
+            found += [g for g in c.children if g.dep_ == "pobj"]
+    return found
+
+
+def _quoted_as(verb: Token, entry: Cue) -> Content | None:
+    """"quoted the army as saying": the outer content is the army and all it says."""
+    if "as" not in entry.takes:
+        return None
+    as_word = next((c for c in verb.children if c.dep_ in ("prep", "mark", "advcl") and c.lower_ == "as"), None)
+    telling = child(as_word, ("pcomp",)) if as_word is not None else None
+    if telling is None:
+        telling = next(
+            (c for c in verb.subtree if c.tag_ == "VBG" and c.i > verb.i and c.nbor(-1).lower_ == "as"), None
+        )
+    if telling is None or entry.cue not in ("quote", "cite"):
+        return None
+    start = verb.i + 1
+    if is_passive(verb):
+        start = telling.i - 1
+    return Content(set(range(start, telling.right_edge.i + 1)), "what the quoted one says", quoted_as=True)
+
+
+def _clause(verb: Token, takes: set[str]) -> Content | None:
+    """A clause after the verb: "said that …", "vowed to …", "denied killing …"."""
+    for c in verb.children:
+        if c.i < verb.i or c.dep_ not in _CLAUSES | {"advcl"}:
+            continue
+        to_infinitive = any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
+        gerund = c.tag_ == "VBG" and not any(g.dep_ == "aux" and g.tag_ != "TO" for g in c.children)
+        if c.dep_ == "advcl" and not (to_infinitive and "to" in takes and child(verb, ("dobj",)) is not None):
+            continue
+        if to_infinitive and not any(g.dep_ == "nsubj" for g in c.children) and c.dep_ != "ccomp":
+            fits = "to" in takes
+        elif to_infinitive:
+            fits = "to" in takes or "that" in takes
+        elif gerund and not any(g.dep_ == "nsubj" for g in c.children):
+            fits = "ing" in takes or "that" in takes and c.dep_ == "ccomp"
+        else:
+            fits = bool(takes & {"that", "quote"}) or ("object" in takes and c.dep_ == "ccomp")
+        if not fits:
+            continue
+        tokens = set(span_of(c))
+        start = c.left_edge.i
+        # a person told or urged is the subject of what is demanded: part of the content
+        if to_infinitive:
+            told = child(verb, ("dobj", "dative"))
+            if told is not None and verb.i < told.i < c.i:
+                start = min(start, told.left_edge.i)
+            else:
+                for c2 in verb.children:
+                    if c2.dep_ == "prep" and verb.i < c2.i < c.i and c2.lower_ in ("on", "upon", "for", "to"):
+                        noun = child(c2, ("pobj",))
+                        if noun is not None:
+                            start = min(start, noun.left_edge.i)
+        tokens |= set(range(start, c.right_edge.i + 1))
+        links = {p.i for p in verb.children if p.dep_ == "prep" and verb.i < p.i < start} if to_infinitive else set()
+        return Content({i for i in tokens if i > verb.i}, "a clause", {i for i in links if i < start})
+    return None
+
+
+def _rest(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[int]) -> Content | None:
+    """The cue clause stands after or inside what it reports: "…, officials said", "…, police said, …"."""
+    if not takes & {"that", "quote"}:
+        return None
+    sent = verb.sent
+    before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if before is None and verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep", "conj", "appos", "acl"):
+        return None
+    clause = _cue_clause(verb)
+    start, end = min(clause), max(clause) + 1
+    left = _previous(doc, start, sent.start)
+    if left is None or not (doc[left].text in _BREAKS or doc[left].text in _QUOTE_MARKS or doc[left].text in "?!…"):
+        return None
+    if before is None and verb.dep_ not in ("parataxis",):
+        # an unlinked cue clause: only the shape "…, X said." or "…," X said counts
+        own = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
+        right = _next(doc, end, sent.end)
+        if own is None or verb.dep_ in ("acl", "conj") or verb.tag_ in ("VBG", "VB"):
+            return None
+        if right is not None and doc[right].text not in ",.;\"”'" and not doc[right].is_space:
+            return None
+        if any(is_verbal(c) and c.dep_ in ("advcl",) for c in verb.children) and verb.dep_ == "ROOT" and left - sent.start < 4:
+            return None
+    begin = sent.start
+    if before is not None and verb.dep_ in ("conj", "advcl", "relcl", "acl"):
+        begin = before.left_edge.i
+    tokens = set(range(begin, start))
+    if before is not None and before.right_edge.i >= end:
+        tokens |= set(range(end, before.right_edge.i + 1))
+    elif verb.dep_ in ("parataxis", "ccomp", "dep") and verb.head.i < start:
+        tokens |= set(range(end, sent.end))
+    tokens -= clause
+    if not any(doc[i].is_alpha for i in tokens):
+        return None
+    return Content(tokens, "the rest of the sentence", whole_rest=True)
+
+
+def _cue_clause(verb: Token) -> set[int]:
+    """Return the tokens of the cue's own clause: its subject, auxiliaries, adverbials, but not the clause it reports."""
+    tokens = {verb.i}
+    own = subject(verb) if verb.dep_ != "conj" else None
+    for c in verb.children:
+        if c.dep_ in ("ccomp", "parataxis"):
+            continue
+        if c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"):
+            tokens |= set(span_of(c))
+        elif c.i > verb.i and c.dep_ in _LATER:
+            tokens |= set(span_of(c))
+        elif c.dep_ == "advmod" and verb.i - c.i < 3:
+            tokens |= set(span_of(c))
+    if own is not None and own.head.i == verb.i:
+        tokens |= set(span_of(own))
+    return tokens
+
+
+def _previous(doc: Doc, index: int, start: int) -> int | None:
+    index -= 1
+    while index >= start and doc[index].is_space:
+        index -= 1
+    return index if index >= start else None
+
+
+def _next(doc: Doc, index: int, end: int) -> int | None:
+    while index < end and doc[index].is_space:
+        index += 1
+    return index if index < end else None
+
+
+def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -> Content | None:
+    """Content after a preposition: "accused X of …", "blamed X for …", "warned of …", "called for …"."""
+    own = {i: verb.doc[i] for i in extra}
+    candidates = [c for c in verb.children if c.dep_ in ("prep", "agent", "prt", "dative", "advmod") and c.i > verb.i]
+    candidates += [own[i] for i in extra if own[i] not in candidates]
+    dobj = child(verb, ("dobj",))
+    if dobj is not None and entry.object == "target":
+        candidates += [c for c in dobj.children if c.dep_ == "prep" and c.lower_ in takes]
+    for prep in candidates:
+        if prep.lower_ not in takes and prep.i not in own:
+            continue
+        inner = child(prep, ("pobj", "pcomp", "ccomp"))
+        if inner is None:
+            continue
+        if prep.lower_ in ("about", "on", "to", "in") and entry.kind == "report" and inner.pos_ in ("PROPN", "PRON") and entry.object == "addressee":
+            continue
+        tokens = {i for i in span_of(prep) if i > prep.i}
+        links: set[int] = {prep.i}
+        if entry.object == "target" and dobj is not None and dobj.i < prep.i:
+            tokens |= set(range(dobj.left_edge.i, prep.right_edge.i + 1))
+            links = set()
+        elif entry.object == "target" and is_passive(verb):
+            links = set()
+            tokens = set(span_of(prep))
+        # "called for the militias to leave": the infinitive goes with it
+        for c in verb.children:
+            if c.dep_ in ("xcomp", "advcl") and c.i > prep.i and "to" in takes and any(g.lower_ == "to" for g in c.children):
+                tokens |= set(range(prep.i + 1, c.right_edge.i + 1))
+        return Content(tokens, f"what follows '{prep.lower_}'", links)
+    if entry.object == "target" and "object" in takes and dobj is not None:
+        return Content(set(span_of(dobj)), "the one it is aimed at")
+    return None
+
+
+def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
+    if "object" not in takes or entry.object != "content":
+        return None
+    if is_passive(verb):
+        own = child(verb, ("nsubjpass",))
+        if own is None:
+            return None
+        if own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            return Content(set(range(verb.head.left_edge.i, verb.left_edge.i)), "its object, passive")
+        return Content(set(span_of(own)), "its subject, passive")
+    direct = child(verb, ("dobj", "oprd"))
+    if direct is None:
+        return None
+    if direct.tag_ in ("WP", "WDT"):
+        if verb.dep_ != "relcl":
+            return None
+        return Content(set(range(verb.head.left_edge.i, direct.left_edge.i)), "the noun it is a clause of")
+    if direct.lower_ in ("themselves", "himself", "herself", "itself"):
+        return None
+    end = direct.right_edge.i
+    for c in verb.children:  # "called the raid a massacre", "praised the army for"
+        if c.i > direct.i and (
+            c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") or c.dep_ == "prep" and c.lower_ in takes and "for" not in entry.words
+        ):
+            end = max(end, c.right_edge.i)
+    return Content({i for i in range(direct.left_edge.i, end + 1) if i != verb.i}, "its object")
+
+
+def _raised(verb: Token, takes: set[str]) -> Content | None:
+    """"The rebels are said to have fled", "it is believed that …": passive or impersonal report."""
+    if not is_passive(verb):
+        return None
+    for c in verb.children:
+        if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and c.i > verb.i:
+            own = child(verb, ("nsubjpass", "nsubj"))
+            tokens = set(span_of(c))
+            if own is not None and own.lower_ != "it":
+                tokens |= set(span_of(own))
+            return Content(tokens, "a clause with its raised subject")
+    return None
+
+
+def _near_quote(
+    doc: Doc, verb: Token, takes: set[str], quotes: Sequence[Quote], quote_at: Sequence[int]
+) -> Content | None:
+    """A quotation right after "said:" or right before "… he said"."""
+    if "quote" not in takes or quote_at[verb.i] >= 0:
+        return None
+    after = verb.i + 1
+    limit = min(len(doc), verb.i + 40)
+    while after < limit and quote_at[after] < 0 and doc[after].text not in ".?!;":
+        after += 1
+    if after < limit and quote_at[after] >= 0:
+        quote = quotes[quote_at[after]]
+        previous = _previous(doc, quote.start, 0)
+        if previous is not None and (doc[previous].text in (",", ":") or previous == verb.i):
+            return Content(set(range(quote.start, quote.end)), "a quotation after it")
+    clause = _cue_clause(verb)
+    start = _previous(doc, min(clause), 0)
+    if start is not None and quote_at[start] >= 0 and not any(quote_at[i] == quote_at[start] for i in clause):
+        quote = quotes[quote_at[start]]
+        if len(quote) > 2:
+            return Content(set(range(quote.start, quote.end)), "a quotation before it", whole_rest=True)
+    return None
+
+
+def _with_quotes(found: Content, quotes: Sequence[Quote], quote_at: Sequence[int], inside: int) -> set[int]:
+    """Take a quotation in whole when the content holds a good part of it; its other sentences have the same speaker."""
+    tokens = set(found.tokens)
+    if inside >= 0:
+        quote = quotes[inside]
+        return {i for i in tokens if i in quote}
+    counts: dict[int, int] = {}
+    for i in found.tokens:
+        if quote_at[i] >= 0:
+            counts[quote_at[i]] = counts.get(quote_at[i], 0) + 1
+    for number, count in counts.items():
+        quote = quotes[number]
+        if count >= 3 or count * 2 >= len(quote):
+            tokens |= set(range(quote.start, quote.end))
+    return tokens

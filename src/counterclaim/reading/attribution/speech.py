@@ -1,0 +1,104 @@
+"""Quotations that stand free: they go on from the speaker before, over sentences and paragraphs, or after "said:"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.attribution.quotes import Quote
+from counterclaim.reading.attribution.telling import Telling
+
+_REACH = 3  # paragraphs
+
+
+def give_free_quotes(doc: Doc, tellings: list[Telling], quotes: Sequence[Quote]) -> None:
+    """Give each free-standing quotation to the telling it continues; changes the contents in place.
+
+    A quotation stands free when the sentences it fills hold nothing else. It continues the last telling before it that
+    speaks (whose cue may carry a quotation), in the same paragraph or up to a few before when quotations fill those.
+    """
+    if not quotes:
+        return
+    taken: set[int] = set()
+    for telling in tellings:
+        taken |= telling.content
+    speaking = sorted(
+        (t for t in tellings if "quote" in t.entry.takes and t.source and not t.negated), key=lambda t: (t.head, min(t.content))
+    )
+    last_free: tuple[int, Telling] | None = None
+    for number, quote in enumerate(quotes):
+        inside = range(quote.start, quote.end)
+        if sum(1 for i in inside if i in taken) * 2 > len(quote):
+            if quote.goes_on and number + 1 < len(quotes):
+                holder = _holder(tellings, quote)
+                if holder is not None:
+                    following = quotes[number + 1]
+                    _add(doc, holder, following)
+                    taken.update(range(following.start, following.end))
+                    last_free = (following.end, holder)
+            continue
+        if not _fills_sentences(doc, quote):
+            continue
+        before = [t for t in speaking if t.head < quote.start and t.head not in inside]
+        previous = last_free[1] if last_free is not None and (not before or last_free[1].head >= before[-1].head) else None
+        chosen = previous or (_outermost(before) if before else None)
+        if chosen is None:
+            continue
+        reached = max([chosen.head, *(i for i in chosen.content if i < quote.start)])
+        if not _near(doc, reached, quote.start):
+            continue
+        _add(doc, chosen, quote)
+        taken.update(inside)
+        last_free = (quote.end, chosen)
+        if quote.goes_on and number + 1 < len(quotes):
+            following = quotes[number + 1]
+            _add(doc, chosen, following)
+            taken.update(range(following.start, following.end))
+
+
+def _add(doc: Doc, telling: Telling, quote: Quote) -> None:
+    telling.content.update(i for i in range(quote.start, quote.end) if not doc[i].is_space)
+    if "quotation" not in telling.rule:
+        telling.rule += ", and the free-standing quotation that follows"
+
+
+def _holder(tellings: Sequence[Telling], quote: Quote) -> Telling | None:
+    """Return the telling whose own cue is outside the quotation and whose content holds most of it."""
+    best: Telling | None = None
+    for telling in tellings:
+        if telling.head in quote:
+            continue
+        if sum(1 for i in range(quote.start, quote.end) if i in telling.content) * 2 > len(quote) and (
+            best is None or len(telling.content) > len(best.content)
+        ):
+            best = telling
+    return best
+
+
+def _outermost(before: Sequence[Telling]) -> Telling:
+    """Of tellings before a quotation, the last whose cue does not lie in another one's content."""
+    last = before[-1]
+    for telling in reversed(before):
+        if telling is not last and last.head in telling.content:
+            last = telling
+    return last
+
+
+def _fills_sentences(doc: Doc, quote: Quote) -> bool:
+    """True when the sentences from the first to the last mark hold (almost) nothing beside the quotation."""
+    start, end = doc[quote.start].sent.start, doc[quote.end - 1].sent.end
+    outside = sum(1 for i in [*range(start, quote.start), *range(quote.end, end)] if doc[i].is_alpha)
+    return outside == 0 and sum(1 for i in range(quote.start, quote.end) if doc[i].is_alpha) >= 2
+
+
+def _near(doc: Doc, last: int, start: int) -> bool:
+    """True when only little text and few line breaks stand between the speaker's words and the quotation."""
+    if start - last > 120:
+        return False
+    between = doc[last + 1 : start]
+    breaks = sum(1 for t in between if t.is_space and "\n" in t.text)
+    words = sum(1 for t in between if t.is_alpha)
+    if breaks == 0:
+        return words <= 60
+    return breaks < _REACH and words <= 25

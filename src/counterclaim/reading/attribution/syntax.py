@@ -1,0 +1,98 @@
+"""Questions to the parse that all attribution rules share: subject, object, negation, the clause of a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEPTH = 8  # how far a subject is looked for up the tree
+
+
+def child(token: Token, deps: Iterable[str]) -> Token | None:
+    """Return the first child with one of these dependency labels."""
+    wanted = set(deps)
+    return next((c for c in token.children if c.dep_ in wanted), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb form, also a reduced one ("the man quoted by")."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "conj", "relcl") and not any(
+        c.dep_ in ("aux", "nsubj") for c in verb.children
+    ) and (verb.dep_ != "conj" or is_passive(verb.head))
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the noun after "by" of a passive verb."""
+    by = child(verb, ("agent",)) or next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"), None)
+    return child(by, ("pobj",)) if by is not None else None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the verb's own subject; the antecedent for a relative pronoun."""
+    found = child(verb, SUBJECTS | PASSIVE_SUBJECTS)
+    if found is not None and found.lower_ in _RELATIVE and found.tag_ in ("WP", "WDT"):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+            return verb.head.head
+    return found
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, shared over coordination, control, participles and relative clauses."""
+    at = verb
+    for _ in range(_DEPTH):
+        found = own_subject(at)
+        if found is not None:
+            return found
+        head = at.head
+        if head.i == at.i:
+            return None
+        if at.dep_ == "relcl" or (at.dep_ == "acl" and at.tag_ in ("VBG", "VBN")):
+            return head
+        if at.dep_ == "conj" and head.pos_ in _VERBAL:
+            at = head
+        elif at.dep_ == "xcomp":
+            controlled = child(head, ("dobj", "dative")) if head.lemma_ not in ("promise", "vow") else None
+            if controlled is not None and controlled.i < at.i:
+                return controlled
+            at = head
+        elif at.dep_ in ("advcl", "ccomp") and at.tag_ in ("VBG", "VBN") and head.pos_ in _VERBAL:
+            at = head
+        elif at.dep_ == "pcomp" and head.head.pos_ in _VERBAL:
+            at = head.head
+        elif at.dep_ == "dep" and head.pos_ in _VERBAL:
+            at = head
+        else:
+            return None
+    return None
+
+
+def is_negated(verb: Token) -> bool:
+    """True where "not", "never", "no one", "neither" or "without" denies the verb itself."""
+    if any(c.dep_ == "neg" or c.lower_ in ("neither", "never", "nor", "hardly") and c.dep_ in ("preconj", "cc", "advmod") for c in verb.children):
+        return True
+    found = own_subject(verb)
+    if found is not None and (found.lower_ in ("nobody", "none", "neither", "nothing") or _no(found)):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and own_subject(verb) is None and (
+        any(c.lower_ in ("nor", "or") and c.dep_ == "cc" for c in verb.head.children) and is_negated(verb.head)
+    )
+
+
+def _no(noun: Token) -> bool:
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in noun.children)
+
+
+def is_verbal(token: Token) -> bool:
+    """True for verbs and auxiliaries."""
+    return token.pos_ in _VERBAL

@@ -1,0 +1,43 @@
+"""Tidies the tellings: one per cue, contents without stray marks at their ends, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.attribution.telling import Telling
+
+_EDGE = frozenset({",", ";", ":", "–", "—", "-", "--", "."})
+
+
+def tidy(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -> list[Telling]:
+    """Return the tellings in text order; of two with the same cue the one with a source (then the larger) stays."""
+    best: dict[int, Telling] = {}
+    for telling in tellings:
+        telling.content = _trimmed(doc, telling.content, quote_at)
+        telling.content -= set(telling.cue) - {i for i in telling.cue if i != telling.head and i not in telling.cue[:1]}
+        if not any(doc[i].is_alpha or doc[i].like_num for i in telling.content):
+            continue
+        old = best.get(telling.head)
+        if old is None or (bool(telling.source), len(telling.content)) > (bool(old.source), len(old.content)):
+            best[telling.head] = telling
+    by_cue: dict[int, Telling] = {}
+    kept: list[Telling] = []
+    for telling in sorted(best.values(), key=lambda t: (-len(t.cue), t.head)):
+        # a cue word that is part of a longer cue ("expressed worries") is not counted again
+        if any(i in by_cue for i in (telling.head,)):
+            continue
+        for i in telling.cue:
+            by_cue.setdefault(i, telling)
+        kept.append(telling)
+    return sorted(kept, key=lambda t: t.head)
+
+
+def _trimmed(doc: Doc, content: set[int], quote_at: Sequence[int]) -> set[int]:
+    ordered = sorted(i for i in content if not doc[i].is_space)
+    while ordered and doc[ordered[0]].text in _EDGE and quote_at[ordered[0]] < 0:
+        ordered.pop(0)
+    while ordered and doc[ordered[-1]].text in _EDGE and quote_at[ordered[-1]] < 0:
+        ordered.pop()
+    return set(ordered)

@@ -1,0 +1,144 @@
+"""Builds the tree: which telling lies in which, what each one's stance and certainty are, and who the claimants are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.attribution.claimants import Claimants
+from counterclaim.reading.attribution.quotes import Quote
+from counterclaim.reading.attribution.telling import Telling, ranges
+from counterclaim.reading.draft import Attribution, Draft
+from counterclaim.records import Certainty, Polarity, Quoted, Stance
+
+# verbs of thinking whose negation is the negation of the thought ("does not believe that it was shelled")
+_NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel", "see", "want"})
+_LONGEST_CHAIN = 6
+
+
+def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quote]) -> None:
+    """Append the attributions of `tellings` to the draft, outer before inner where they are nested."""
+    told = [t for t in tellings if asserted(t)]
+    hand_over(doc, told)
+    parents = nest(told)
+    order = sorted(range(len(told)), key=lambda k: (told[k].head, k))
+    place = {k: len(draft.attributions) + n for n, k in enumerate(order)}
+    quoted_tokens = {i for q in quotes for i in range(q.start, q.end)}
+    claimants = Claimants(doc, draft)
+    for k in order:
+        telling = told[k]
+        parent = parents[k]
+        stance, certainty, polarity, why = judged(telling)
+        ids, span = claimants.of(telling)
+        draft.attributions.append(
+            Attribution(
+                claimants=ids,
+                claimant_span=span,
+                cue_spans=ranges(doc, telling.cue),
+                content_spans=ranges(doc, telling.content),
+                tokens=frozenset(telling.content),
+                stance=stance,
+                certainty=certainty,
+                polarity=polarity,
+                quoted=how_quoted(doc, telling, quoted_tokens),
+                parent=place[parent] if parent is not None else None,
+                addressees=claimants.addressees(telling),
+                cue_lemma=telling.entry.cue,
+                cue_token=telling.head,
+                rule=telling.rule + why,
+            )
+        )
+    claimants.first_person()
+
+
+def asserted(telling: Telling) -> bool:
+    """False where the text says that nobody says it ("did not confirm that"), so that it binds no claimant."""
+    if not telling.negated:
+        return True
+    return telling.entry.cue in _NEG_RAISING or telling.entry.cue == "rule out"
+
+
+def judged(telling: Telling) -> tuple[Stance, Certainty, Polarity, str]:
+    """Return stance, certainty and polarity of the content under this cue, and what negation changed."""
+    entry = telling.entry
+    if not telling.negated:
+        return entry.stance, entry.certainty, entry.polarity, ""
+    if entry.cue == "rule out":
+        return "states", "possible", "positive", "; not ruled out, so possible"
+    flipped: Polarity = "negative" if entry.polarity == "positive" else "positive"
+    return entry.stance, entry.certainty, flipped, "; the negation of the thought is the negation of its content"
+
+
+def nest(tellings: Sequence[Telling]) -> list[int | None]:
+    """Return for each telling the index of the smallest other telling whose content holds its cue, without cycles.
+
+    A content is widened by the contents of the tellings inside it, so that the inner one is always the smaller.
+    """
+    holders: dict[int, list[int]] = {}
+    heads = {t.head for t in tellings}
+    for k, telling in enumerate(tellings):
+        for i in telling.content & heads:
+            holders.setdefault(i, []).append(k)
+    parents: list[int | None] = []
+    for k, telling in enumerate(tellings):
+        best: int | None = None
+        for other in holders.get(telling.head, ()):
+            if other == k:
+                continue
+            outer = tellings[other]
+            if outer.head in telling.content and (len(outer.content), -outer.head) <= (len(telling.content), -telling.head):
+                continue  # each holds the other's cue: the larger one is the outer one
+            if best is None or (len(outer.content), outer.head) < (len(tellings[best].content), tellings[best].head):
+                best = other
+        parents.append(best)
+    _cut_cycles(parents)
+    for k in range(len(tellings)):
+        at, steps = parents[k], 0
+        while at is not None and steps < _LONGEST_CHAIN:
+            tellings[at].content |= tellings[k].content
+            tellings[at].content.update(tellings[k].cue)
+            at, steps = parents[at], steps + 1
+    return parents
+
+
+def _cut_cycles(parents: list[int | None]) -> None:
+    for k in range(len(parents)):
+        seen = {k}
+        at = k
+        while (up := parents[at]) is not None:
+            if up in seen:
+                parents[at] = None
+                break
+            seen.add(up)
+            at = up
+
+
+def hand_over(doc: Doc, tellings: list[Telling]) -> None:
+    """"…, Interfax said, citing the FSB": the FSB says what Interfax passes on.
+
+    The telling of "citing" gets the cited body as its source and the carrier's content as its own, and lies in the carrier.
+    """
+    for telling in tellings:
+        if telling.entry.cue not in ("cite", "quote") or not telling.source or doc[telling.head].tag_ != "VBG":
+            continue
+        if doc[telling.head].dep_ != "advcl" or "quoted one" in telling.rule:
+            continue
+        carrier = next((t for t in tellings if t is not telling and t.head == doc[telling.head].head.i), None)
+        cited = next((c for c in doc[telling.head].children if c.dep_ == "dobj"), None)
+        if carrier is None or cited is None or carrier.entry.kind != "report":
+            continue
+        telling.source = [i for i in sorted(telling.content) if not doc[i].is_space]
+        telling.source_head = cited.i
+        telling.content = set(carrier.content)
+        carrier.content |= {*telling.cue, *telling.source}
+        telling.rule = f"'{telling.entry.cue}' hands on what another says"
+
+
+def how_quoted(doc: Doc, telling: Telling, quoted: set[int]) -> Quoted:
+    """Return direct, mixed or indirect by the share of the content's words inside quotation marks."""
+    words = [i for i in telling.content if doc[i].is_alpha or doc[i].like_num]
+    inside = sum(1 for i in words if i in quoted)
+    if telling.head in quoted or not inside:
+        return "indirect"
+    return "direct" if inside * 10 >= len(words) * 9 else "mixed"

@@ -1,0 +1,202 @@
+"""Verb cues: "X said that", "accused X of", "called on X to", "…, officials said", "was quoted as warning"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.lexicon.cues import Cue, CueLexicon
+from counterclaim.reading.attribution.content import Content, content_of
+from counterclaim.reading.attribution.quotes import Quote
+from counterclaim.reading.attribution.syntax import (
+    agent,
+    child,
+    is_negated,
+    is_passive,
+    is_verbal,
+    own_subject,
+    subject,
+)
+from counterclaim.reading.attribution.telling import Telling, span_of
+
+_AUX = frozenset({"aux", "auxpass", "neg", "prt"})
+_NOT_SAID = frozenset({"refuse", "decline", "fail", "avoid", "forget", "omit", "neglect"})
+# subjects of a passive report that are told something, against those that are quoted
+_QUOTED = frozenset({"quote", "cite"})
+_TOLD_TO = frozenset({"urge", "ask", "order", "tell", "force", "want", "press", "pressure", "beg", "allow", "let"})
+_WINDOW = 5
+
+
+def verb_tellings(doc: Doc, lexicon: CueLexicon, quotes: Sequence[Quote], quote_at: Sequence[int]) -> list[Telling]:
+    """Return a telling for every verb of the document that is a cue and governs content."""
+    found: list[Telling] = []
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX") and not (token.tag_.startswith("VB")):
+            continue
+        match = _entry(token, lexicon)
+        if match is None:
+            continue
+        entry, extra = match
+        telling = _telling(doc, token, entry, extra, quotes, quote_at)
+        if telling is not None:
+            found.append(telling)
+    return found
+
+
+def _entry(verb: Token, lexicon: CueLexicon) -> tuple[Cue, list[int]] | None:
+    """Return the longest cue whose words stand here, and the indexes of its words after the verb."""
+    for cue in lexicon.starting("verb", verb.lemma_.lower()):
+        extra = _words_after(verb, cue.words[1:])
+        if extra is not None:
+            return cue, extra
+    return None
+
+
+def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
+    found: list[int] = []
+    at = verb.i + 1
+    end = min(verb.i + 1 + _WINDOW, verb.sent.end)
+    for word in words:
+        while at < end and word not in (verb.doc[at].lower_, verb.doc[at].lemma_.lower()):
+            # only adverbs, articles, adjectives and short objects may stand between a verb and its particle
+            if verb.doc[at].is_punct or verb.doc[at].pos_ in ("VERB", "SCONJ"):
+                return None
+            at += 1
+        if at >= end:
+            return None
+        if verb.doc[at].head.i not in (verb.i, *found):
+            return None
+        found.append(at)
+        at += 1
+    return found
+
+
+def _telling(
+    doc: Doc, verb: Token, entry: Cue, extra: list[int], quotes: Sequence[Quote], quote_at: Sequence[int]
+) -> Telling | None:
+    content = content_of(doc, verb, entry, extra, quotes, quote_at)
+    if content is None or not content.tokens:
+        return None
+    source, rule, governing, negated = _source(verb, entry, content)
+    if rule == "none":
+        return None
+    cue = _cue_tokens(verb, extra, content, governing)
+    taken = set(cue)
+    tokens = content.tokens - taken
+    source_tokens: list[int] = []
+    if source is not None:
+        if source.i in tokens and source.i not in taken:
+            if not content.whole_rest:
+                return None
+            tokens -= set(span_of(source))
+        source_tokens = source_span(source, verb)
+        tokens.difference_update(source_tokens)
+    if not tokens:
+        return None
+    return Telling(
+        entry=entry,
+        head=verb.i,
+        cue=cue,
+        source=source_tokens,
+        source_head=source.i if source is not None else None,
+        content=tokens,
+        addressees=[t.i for t in content.addressees],
+        negated=negated or is_negated(verb),
+        rule=f"verb cue '{entry.cue}' with {content.kind}{rule}",
+    )
+
+
+def source_span(source: Token, verb: Token | None = None) -> list[int]:
+    """Return the tokens of a source's noun phrase with determiners, appositions and short complements.
+
+    The relative clause or participle that holds the cue itself is left out.
+    """
+    cut = source.right_edge.i + 1
+    for c in source.children:
+        if c.i > source.i and (
+            c.dep_ in ("relcl", "acl", "advcl") and (verb is None or verb.i in span_of(c) or c.dep_ == "relcl")
+        ):
+            cut = min(cut, c.left_edge.i)
+        elif c.i > source.i and c.dep_ == "appos" and verb is not None and verb.i in span_of(c):
+            cut = min(cut, c.left_edge.i)
+    while cut - 1 > source.i and (source.doc[cut - 1].is_punct or source.doc[cut - 1].is_space or source.doc[cut - 1].dep_ in ("cc",)):
+        if source.doc[cut - 1].text in ")]\"”’'»":
+            break
+        cut -= 1
+    start = source.left_edge.i
+    while start < source.i and (source.doc[start].is_punct or source.doc[start].is_space) and source.doc[start].text not in "\"“‘'(":
+        start += 1
+    return list(range(start, cut))
+
+
+def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, str, list[Token], bool]:
+    """Return source, note on how it was found ("none": no attribution), verbs governing the cue verb, negated."""
+    negated = False
+    governing: list[Token] = []
+    at = verb
+    while at.dep_ == "xcomp" and at.head.i != at.i and is_verbal(at.head) and len(governing) < 4:
+        head = at.head
+        if head.lemma_ in _NOT_SAID or is_negated(head):
+            negated = True
+        if head.lemma_ in _TOLD_TO and child(head, ("dobj", "nsubjpass")) is not None:
+            return None, "none", [], False  # "urged X to admit": nobody has admitted anything
+        governing.append(head)
+        at = head
+    if is_passive(verb):
+        by = agent(verb)
+        if by is not None:
+            return by, ", passive, its source after 'by'", governing, negated
+        if entry.cue in _QUOTED or content.quoted_as:
+            found = own_subject(verb) or subject(verb)
+            return found, ", passive", governing, negated
+        return None, ", passive without a source", governing, negated
+    quoted = _quoted_speaker(verb)
+    if quoted is not None:
+        return quoted, ", its speaker quoted by another", governing, negated
+    found = subject(verb)
+    if found is not None and is_passive(at) and at.i != verb.i and own_subject(at) is not None and at.dep_ != "xcomp":
+        # "is said to believe": the subject is still the one who believes
+        return found, "", governing, negated
+    if found is not None and found.lower_ == "it" and (found.dep_ == "expl" or entry.kind == "impression"):
+        return None, ", impersonal", governing, negated
+    if found is None:
+        if verb.dep_ in ("amod", "compound", "aux") or verb.tag_ in ("VBG", "VBN") and verb.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
+            return None, "none", governing, negated
+        if verb.tag_ == "VB" and entry.kind != "report":
+            return None, "none", governing, negated
+    return found, "", governing, negated
+
+
+def _quoted_speaker(verb: Token) -> Token | None:
+    """Return the army of "quoted the army as saying"."""
+    if verb.i == 0 or verb.nbor(-1).lower_ != "as" or verb.tag_ != "VBG":
+        return None
+    head = verb.head if verb.head.i < verb.i else None
+    while head is not None and head.head.i != head.i and head.lemma_ not in _QUOTED:
+        head = head.head
+    if head is None or head.lemma_ not in _QUOTED or not is_verbal(head):
+        return None
+    if is_passive(head):
+        return own_subject(head) or subject(head)
+    return child(head, ("dobj",))
+
+
+def _cue_tokens(verb: Token, extra: list[int], content: Content, governing: list[Token]) -> list[int]:
+    """Return the cue: the verb with its auxiliaries, negation, particle, bare adverbs, preposition and governing verbs."""
+    allowed = {verb.i, *extra, *content.links}
+    for word in [verb, *governing]:
+        allowed.add(word.i)
+        for c in word.children:
+            if c.dep_ in _AUX or (c.dep_ in ("advmod",) and c.left_edge.i == c.right_edge.i and c.i not in content.tokens):
+                allowed.add(c.i)
+            elif c.dep_ == "aux" or c.lower_ == "to" and c.i < verb.i:
+                allowed.add(c.i)
+    start = end = verb.i
+    while start - 1 in allowed:
+        start -= 1
+    while end + 1 in allowed:
+        end += 1
+    run = set(range(start, end + 1))
+    # the words of a longer cue belong to it even when an object stands between ("held the army responsible for")
+    return sorted(run | set(extra) | content.links)

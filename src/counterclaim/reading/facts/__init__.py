@@ -1,0 +1,1 @@
+"""The parts of factuality: governors, tense, and the climb that joins them."""

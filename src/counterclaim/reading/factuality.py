@@ -1,0 +1,54 @@
+"""Has it happened? Polarity, certainty and time of what a trigger token names, with the reason in words.
+
+Method: climb from the trigger to the root of its clause, or to the cue of the attribution it stands in, and note every
+word on the way that bears on it: negation, modals, tense, conditionals, questions, and governors ("planned to", "fears of").
+What the teller's own cue adds to polarity and certainty is left to the assembly of claims, which knows the whole chain;
+its bearing on time (a demanded withdrawal has not happened) is counted here. Values of certainty follow FactBank (Saurí and
+Pustejovsky 2009): certain, probable, possible, unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.facts.climb import Fact, fact_of
+from counterclaim.records import Certainty, Polarity, Time
+
+__all__ = ["Fact", "certainty_at", "fact_at", "polarity_at", "time_at"]
+
+
+@dataclass(slots=True)
+class _Cache:
+    doc_id: int
+    attributions: int
+    facts: dict[int, Fact]
+
+
+def fact_at(doc: Doc, i: int) -> Fact:
+    """Return polarity, certainty and time of the event that token `i` names.
+
+    Args:
+        doc: a parsed document; attributions already in its draft bound the climb.
+        i: index of the trigger token.
+    """
+    return fact_of(doc, i)
+
+
+def polarity_at(doc: Doc, i: int) -> tuple[Polarity, str]:
+    """Return ``("negative", reason)`` where the text says that it did not happen, else ``("positive", reason)``."""
+    fact = fact_of(doc, i)
+    return fact.polarity, fact.why_polarity
+
+
+def certainty_at(doc: Doc, i: int) -> tuple[Certainty, str]:
+    """Return how sure the clause is that it happened (or will happen), with the reason."""
+    fact = fact_of(doc, i)
+    return fact.certainty, fact.why_certainty
+
+
+def time_at(doc: Doc, i: int) -> tuple[Time, str]:
+    """Return past, ongoing, future or hypothetical (planned, demanded, feared, conditional), with the reason."""
+    fact = fact_of(doc, i)
+    return fact.time, fact.why_time
