@@ -79,7 +79,8 @@ class DraftPlace:
 class DraftDate:
     """A time expression. `value`, `timex_type` and `mod` are TIMEX3's; start and end the earliest and latest day.
 
-    `anchors` is False for durations, sets and frequency words that cannot date an event.
+    `anchors` is False for durations, sets and frequency words that cannot date an event. `timex_start` and `timex_end` are
+    the characters of the TIMEX3 expression alone, where the mention also holds its preposition ("since March 2011").
     """
 
     start_char: int
@@ -93,6 +94,8 @@ class DraftDate:
     mod: str | None = None
     anchors: bool = True
     rule: str = ""
+    timex_start: int | None = None
+    timex_end: int | None = None
 
 
 @dataclass(slots=True)

@@ -1,0 +1,113 @@
+"""What the makers share: the moment of writing, the last date told, the tense around a match, and what they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from counterclaim.reading.dates.periods import Period, of_day
+from counterclaim.reading.dates.words import Words
+
+Tense = str | None  # "past", "future" or None
+
+
+class Hints(Protocol):
+    """What a parse can tell the resolver; every answer may be "I do not know"."""
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The tense of the clause that holds the characters."""
+
+    def accepts(self, start: int, end: int, make: str) -> bool:
+        """Whether the words at these characters can be a time expression at all."""
+
+
+@dataclass(slots=True)
+class Made:
+    """What a maker makes of (a part of) a match. Without `start` and `end` in the text it is the whole match.
+
+    `first` and `last` override the days of the period; `tells` says that later expressions count from it.
+    """
+
+    period: Period | None = None
+    value: str | None = None
+    type: str = "DATE"
+    mod: str | None = None
+    start: int | None = None
+    end: int | None = None
+    first: date | None = None
+    last: date | None = None
+    anchors: bool = True
+    tells: bool = True
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one document while its expressions are resolved in order."""
+
+    text: str
+    published: date | None
+    words: Words
+    narrative: bool = False
+    hints: Hints | None = None
+    told: Period | None = None
+    told_at: int = -1
+    quarter: Period | None = None
+    year_hint: tuple[int, int] | None = None
+    tense_cache: dict[int, Tense] = field(default_factory=dict)
+
+    @property
+    def now(self) -> Period | None:
+        """The day that "today" is: the day of publication, in a history the last day told, or None."""
+        if self.published is not None:
+            return of_day(self.published)
+        return None
+
+    @property
+    def base(self) -> date | None:
+        """The day that years of bare months and days are counted from."""
+        if self.narrative and self.told is not None and self.told.start is not None:
+            return self.told.start
+        return self.published or (self.told.start if self.told is not None else None)
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The tense around a match: by the parse if there is one, else by words of the sentence before it."""
+        if start not in self.tense_cache:
+            found = self.hints.tense(start, end) if self.hints is not None else None
+            self.tense_cache[start] = found or _tense_by_words(self.text, start, end)
+        return self.tense_cache[start]
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|['’]ll|going to|plans? to|planned (?:for|to)|scheduled|(?:is|are|was|were) due|expected to|set to|slated|upcoming|"
+    r"to be held|intends? to|deadline|until|expires?|expiring|by)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|killed|went|came|took|began|been|[a-z]{3,}ed)\b")
+_SENTENCE = re.compile(r"[.!?]\s|\n")
+
+
+def _tense_by_words(text: str, start: int, end: int) -> Tense:
+    left = text[max(0, start - 90) : start]
+    cut = 0
+    for stop in _SENTENCE.finditer(left):
+        cut = stop.end()
+    left = left[cut:]
+    future = [m.start() for m in _FUTURE.finditer(left)]
+    past = [m.start() for m in _PAST.finditer(left)]
+    if future and (not past or future[-1] > past[-1]):
+        return "future"
+    if past:
+        return "past"
+    right = text[end : end + 60]
+    stop = _SENTENCE.search(right)
+    right = right[: stop.start()] if stop else right
+    if re.match(r"[^.!?\n]{0,40}?\b(?:will|shall|is to|are to)\b", right):
+        return "future"
+    return None
+
+
+Maker = Callable[[re.Match[str], Context], list[Made]]

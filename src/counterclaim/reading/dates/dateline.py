@@ -1,0 +1,106 @@
+"""The publication date as the text itself prints it: a stamp, a header line, or a dateline.
+
+Only the first lines are looked at. A date in running text ("on 5 May rebels attacked") is no publication date.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from counterclaim.reading.dates.context import Context
+from counterclaim.reading.dates.periods import safe_date
+from counterclaim.reading.dates.words import load_words
+
+Printed = tuple[date, tuple[int, int], str]
+
+_HEAD = 1_500  # characters in which a publication date is looked for
+_LABEL = re.compile(
+    r"\b(?:published|updated|posted|last modified|date|dated|issued|released|created|first published|last updated)\b(?: on| at| by)?\s*:?\s*\Z",
+    re.IGNORECASE,
+)
+_DATELINE_BEFORE = re.compile(
+    r"^[^\S\n]*[\"“]?(?:[A-Z][\w.'’/-]*[ ,]*(?:\([^)\n]{1,30}\))?[ ,:–—-]*(?:\bin\b |\bof\b |\bde\b |\bal-)?){0,8}[(\[]?\Z"
+)
+_DATELINE_AFTER = re.compile(
+    r"[^\S\n]*(?:[)\]]|,)?[^\S\n]*(?:\([^)\n]{1,40}\)[^\S\n]*)?(?:[A-Z][\w. ]{0,20})?[^\S\n]*(?:--|[-–—_:|]|\()"
+)
+_LINE_REST = re.compile(
+    r"[^\S\n]*(?:,|at|\||-|–|—)?[^\S\n]*(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?[^\S\n]*(?:[AaPp]\.?[Mm]\.?)?[^\S\n]*\(?(?:[A-Z]{2,4})?\)?(?:[+-]\d\d:?\d\d)?)?[^\S\n]*[.)|]?[^\S\n]*(?:\n|\Z)"
+)
+_MAKES = ("iso", "numeric", "day_month")
+
+
+def find_published(text: str) -> Printed | None:
+    """Find the publication date printed in the text.
+
+    Returns:
+        The day, the characters it stands at, and how it is printed (``label``, ``line of its own``, ``dateline``);
+        None where no full date stands so. A dateline without a year is no full date.
+    """
+    head = text[:_HEAD]
+    words = load_words()
+    ctx = Context(head, None, words)
+    found: list[tuple[int, int, date]] = []
+    for rule in words.rules:
+        if rule.make not in _MAKES:
+            continue
+        for match in rule.regex.finditer(head):
+            groups = match.groupdict()
+            if not groups.get("year") or len(groups["year"]) < 4 or groups.get("bc"):
+                continue
+            day = _day(match, groups, ctx)
+            if day is not None:
+                found.append((match.start(), match.end(), day))
+    found.sort(key=lambda f: (f[0], -(f[1])))
+    for how, test in (("label", _labelled), ("line of its own", _alone), ("dateline", _dateline)):
+        for start, end, day in found:
+            if 1900 <= day.year <= 2100 and test(head, start, end):
+                return day, (start, end), how
+    return None
+
+
+def _day(match: re.Match[str], groups: dict[str, str], ctx: Context) -> date | None:
+    year = int(groups["year"])
+    if "a" in groups:
+        a, b = int(groups["a"]), int(groups["b"])
+        return safe_date(year, b, a) or safe_date(year, a, b)
+    day = groups.get("day")
+    if day is None:
+        return None
+    name = groups["month"]
+    month = int(name) if name.isdigit() else ctx.words.value("MONTH", name)
+    return safe_date(year, int(month), int(re.sub(r"\D", "", day))) if month is not None else None
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _labelled(text: str, start: int, end: int) -> bool:
+    line = text[max(_line_start(text, start), start - 60) : start]
+    label = _LABEL.search(line)
+    return (
+        label is not None
+        and not re.search(r"[.;]\s", line[: label.start()])
+        and len(line[: label.start()].split()) <= 4
+    )
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    before = text[_line_start(text, start) : start]
+    return (
+        len(before) <= 40
+        and bool(re.fullmatch(r"[^\S\n]*(?:\d{1,2}[:.]\d\d\s*(?:[A-Z]{2,4})?,?\s*)?[(|\[-]?\s*", before))
+        and bool(_LINE_REST.match(text, end))
+    )
+
+
+def _dateline(text: str, start: int, end: int) -> bool:
+    before = text[_line_start(text, start) : start]
+    return (
+        len(before) <= 90
+        and len(before.split()) <= 10
+        and bool(_DATELINE_BEFORE.match(before))
+        and bool(_DATELINE_AFTER.match(text, end))
+    )

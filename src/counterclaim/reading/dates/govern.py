@@ -1,0 +1,168 @@
+"""Which date governs an event: by syntax first, then the passage, then the day of publication with a wider precision."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.draft import DraftDate, draft_of
+
+_REPORT_VERBS = {
+    "say", "tell", "report", "announce", "state", "claim", "add", "declare", "confirm", "note", "write", "quote", "warn", "accuse", "deny", "inform",
+    "stress", "explain", "allege", "reveal", "cite", "indicate", "argue", "insist", "acknowledge", "admit", "reiterate", "estimate", "tweet", "publish",
+    "describe", "remark", "comment",
+}  # fmt: skip
+_CLAUSE_DEPS = {"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis", "pcomp"}
+_PASSAGE = 3  # sentences back that a date may govern
+_WIDER = 6  # days before publication that an undated event of a report may lie in
+
+
+def date_for(doc: Doc, token_index: int) -> tuple[DraftDate | None, str]:
+    """Return the date that governs the event triggered by the token, and the rule that chose it.
+
+    Rules, in order: a date in the trigger's own phrase or clause; a date of the clause the trigger belongs to; a date
+    told in the sentences just before, in the same paragraph; the publication date, widened (its precision says so).
+    None where nothing dates it. A date that only says when something was *said* does not date what was said.
+    """
+    draft = draft_of(doc)
+    trigger = doc[token_index]
+    dates = [d for d in draft.dates if d.anchors and (d.start is not None or d.end is not None)]
+    sentence = trigger.sent
+    here = [d for d in dates if sentence.start_char <= _core(d) < sentence.end_char]
+    best: tuple[tuple[int, int, int], DraftDate, str] | None = None
+    for one in here:
+        head = _head(doc, one)
+        if head is None:
+            continue
+        rank = _syntax(trigger, head)
+        if rank is None:
+            continue
+        level, steps, why = rank
+        key = (level, steps, abs(head.i - trigger.i))
+        if best is None or key < best[0]:
+            best = (key, one, why)
+    if best is not None:
+        return best[1], best[2]
+    told = _passage(doc, trigger, dates)
+    if told is not None:
+        return told, "the date told in the passage just before"
+    if draft.published is not None:
+        return _dateline(draft.published), f"no date in the passage: within {_WIDER} days before publication"
+    return None, "no date is known"
+
+
+def _core(one: DraftDate) -> int:
+    return one.timex_start if one.timex_start is not None else one.start_char
+
+
+def _head(doc: Doc, one: DraftDate) -> Token | None:
+    end = one.timex_end if one.timex_end is not None else one.end_char
+    span = doc.char_span(_core(one), end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _syntax(trigger: Token, head: Token) -> tuple[int, int, str] | None:
+    """(level, steps, reason) of the tie between a date's head and a trigger; a smaller level is a closer tie."""
+    node, steps, crossed = head, 0, False
+    while steps < 40:
+        if node is trigger:
+            if not crossed:
+                return 0, steps, "the date stands in the trigger's own phrase"
+            return 3, steps, "the date stands in a clause under the trigger"
+        if node.head is node:
+            break
+        if node.dep_ in _CLAUSE_DEPS and node.pos_ in ("VERB", "AUX"):
+            crossed = True
+        node = node.head
+        steps += 1
+    owner = _owner(head)
+    if owner is None:
+        return None
+    clause, climbed = trigger, 0
+    while climbed < 40:
+        if clause is owner:
+            if owner.lemma_.lower() in _REPORT_VERBS and owner is not trigger and _is_said(trigger, owner):
+                return None
+            return 1, climbed, "the date of the clause that holds the trigger"
+        if owner.dep_ == "conj" and owner.head is clause and owner.pos_ == "VERB" and not _own_subject(owner):
+            return 2, climbed + 1, "the date of a coordinated verb"
+        if clause.head is clause:
+            return None
+        if clause.dep_ in ("relcl", "acl") and climbed and clause.pos_ == "VERB":
+            return None
+        clause = clause.head
+        climbed += 1
+    return None
+
+
+def _owner(head: Token) -> Token | None:
+    """The verb (or noun where there is none) that a date hangs on."""
+    node = head.head if head.head is not head else None
+    steps = 0
+    while node is not None and steps < 10:
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+        if (
+            node.dep_ not in ("prep", "pobj", "npadvmod", "advmod", "pcomp", "appos", "conj", "nmod", "compound")
+            or node.head is node
+        ):
+            return node
+        node = node.head
+        steps += 1
+    return node
+
+
+def _is_said(trigger: Token, verb: Token) -> bool:
+    """Whether the trigger lies in what the reporting verb reports, and not in its subject."""
+    node = trigger
+    for _ in range(40):
+        if node.head is verb:
+            return node.dep_ not in ("nsubj", "nsubjpass", "agent")
+        if node.head is node:
+            return True
+        node = node.head
+    return True
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _passage(doc: Doc, trigger: Token, dates: list[DraftDate]) -> DraftDate | None:
+    """The last day, week or month told in main clauses of the sentences before, within the paragraph."""
+    sentence = trigger.sent
+    starts = [_core(d) for d in dates]
+    last = bisect_left(starts, sentence.start_char)
+    floor = sentence.start_char
+    token = sentence.start
+    for _ in range(_PASSAGE):
+        if token <= 0:
+            break
+        previous = doc[token - 1]
+        if "\n" in previous.text_with_ws or (previous.is_space and "\n" in previous.text):
+            break
+        floor = previous.sent.start_char
+        token = previous.sent.start
+    for one in reversed(dates[:last]):
+        if _core(one) < floor:
+            return None
+        if one.precision is None or one.precision > 4:
+            continue
+        head = _head(doc, one)
+        owner = _owner(head) if head is not None else None
+        if (
+            owner is not None
+            and (owner.dep_ in ("ROOT", "conj", "ccomp") or owner.pos_ == "VERB")
+            and owner.lemma_.lower() not in _REPORT_VERBS
+        ):
+            return one
+    return None
+
+
+def _dateline(published: date) -> DraftDate:
+    start = published - timedelta(days=_WIDER)
+    return DraftDate(
+        0, 0, "", start=start, end=published, precision=3, value=published.isoformat(), rule="publication date, widened"
+    )

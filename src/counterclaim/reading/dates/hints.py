@@ -1,0 +1,108 @@
+"""What the parse knows about a time expression: the tense of its clause, and words that only look like a date."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from counterclaim.reading.dates.context import Tense
+
+_FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "must", "should", "can", "ca"}
+_FUTURE_VERBS = {
+    "plan", "schedule", "expect", "intend", "hope", "want", "vow", "pledge", "prepare", "slate", "threaten", "promise", "aim", "set", "agree", "due",
+    "propose", "invite", "urge", "ask", "call", "order", "demand", "project", "forecast", "seek", "need",
+}  # fmt: skip
+_TIMETABLE_VERBS = {
+    "begin",
+    "start",
+    "open",
+    "expire",
+    "end",
+    "resume",
+    "arrive",
+    "convene",
+    "reconvene",
+    "meet",
+    "mature",
+    "close",
+}
+_PRETERITE = {"VBD"}
+_CLAUSE_LIMIT = 25
+
+
+class ParseHints:
+    """Hints from a parsed `Doc`; where the parse says nothing, neither do they."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    def _span(self, start: int, end: int) -> Span | None:
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The tense of the nearest verb above the expression; None where it does not say."""
+        span = self._span(start, end)
+        if span is None or not len(span):
+            return None
+        token = span.root
+        if token.dep_ in ("poss", "compound", "nmod", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
+            return None
+        for _ in range(_CLAUSE_LIMIT):
+            if token.pos_ in ("VERB", "AUX"):
+                return _tense_of(token)
+            if token.head is token:
+                return None
+            token = token.head
+        return None
+
+    def accepts(self, start: int, end: int, make: str) -> bool:
+        """False for a modal "May", a "march" through the streets, a person called April, a stock that may "fall"."""
+        if make not in ("month", "season", "weekday", "month_year"):
+            return True
+        span = self._span(start, end)
+        if span is None or len(span) != 1:
+            return True
+        token = span[0]
+        if make == "season":
+            return token.pos_ in ("NOUN", "PROPN", "ADV")
+        if make == "month":
+            if token.pos_ in ("AUX", "VERB"):
+                return False
+            return token.ent_type_ not in ("PERSON", "GPE", "ORG") or token.dep_ == "pobj"
+        return True
+
+
+def _tense_of(verb: Token) -> Tense:
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in auxiliaries}
+    lemma = verb.lemma_.lower()
+    if words & _FUTURE_AUX:
+        if words & {"have", "'ve"}:
+            return "past"
+        return "future"
+    if "to" in words or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl")):
+        head = verb.head
+        if head is not verb and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            if head.lemma_.lower() in _FUTURE_VERBS or (head.tag_ == "VBG" and head.lower_ == "going"):
+                return "future"
+            if head.pos_ in ("VERB", "AUX"):
+                return _tense_of(head) if head.i < verb.i or head.dep_ == "ROOT" else None
+            return "future"
+        return "future"
+    if verb.tag_ in _PRETERITE:
+        return "past"
+    if verb.tag_ == "VBN":
+        if lemma in ("schedule", "plan", "expect", "slate", "set", "due") and not words & {"had", "have", "has"}:
+            return "future"
+        return "past"
+    if verb.tag_ == "VBG":
+        if words & {"is", "are", "'s", "'re", "’s", "’re"}:
+            return "future"
+        head = verb.head
+        return _tense_of(head) if head is not verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else None
+    if verb.tag_ in ("VBZ", "VBP"):
+        if lemma in _TIMETABLE_VERBS:
+            return "future"
+        if lemma in ("be",):
+            adjectives = {child.lemma_.lower() for child in verb.children if child.dep_ == "acomp"}
+            return "future" if adjectives & {"due", "set", "likely"} else None
+    return None

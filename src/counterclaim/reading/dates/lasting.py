@@ -1,0 +1,186 @@
+"""Makers of durations, sets, vague references and times of day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from counterclaim.reading.dates import periods
+from counterclaim.reading.dates.absolute import group, number
+from counterclaim.reading.dates.context import Context, Made
+from counterclaim.reading.dates.relative import amount
+
+_LETTERS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "night": "D",
+}  # fmt: skip
+_TIMES = {"decade": 10, "century": 100, "fortnight": 2}
+
+
+def length(count: float | None, unit: str) -> str:
+    """TIMEX3's value of an amount of time: P3M, PT24H, PXY."""
+    letter = _LETTERS[unit]
+    time, letter = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
+    if count is None:
+        return f"P{time}X{letter}" if unit not in _TIMES else f"PX{letter}"
+    total = count * _TIMES.get(unit, 1)
+    shown = int(total) if total == int(total) else total
+    return f"P{time}{shown}{letter}"
+
+
+def _unit(match: re.Match[str], ctx: Context) -> str:
+    return str(ctx.words.value("UNIT", match["unit"]))
+
+
+def _mod(match: re.Match[str], ctx: Context) -> str | None:
+    found = ctx.words.value("APPROX", group(match, "mod"))
+    return str(found) if found else None
+
+
+def past_span(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the past three months``: a duration in TIMEX3, and for us the days from then until publication."""
+    unit = _unit(match, ctx)
+    vague = group(match, "vague") is not None
+    has_number = any(group(match, name) for name in ("number", "tens", "word", "vague"))
+    count = amount(match, ctx) if has_number else 1.0
+    direction = match["dir"].lower()
+    back = direction in ("past", "last", "previous", "preceding", "latest")
+    ahead = direction in ("next", "coming", "following")
+    made = Made(
+        value=length(count, unit), type="DURATION", mod=_mod(match, ctx), anchors=False, tells=False, why="a duration"
+    )
+    base = (
+        ctx.published
+        if direction not in ("previous", "preceding", "following")
+        else (ctx.told.start if ctx.told else ctx.published)
+    )
+    if base is None or not (back or ahead):
+        return [made]
+    steps = count if count is not None else 4.0 if vague else 1.0
+    other = _moved(base, steps * (-1 if back else 1), unit)
+    if other is None:
+        return [made]
+    made.anchors = True
+    made.first, made.last = (other, base) if back else (base, other)
+    made.why = "days from then until publication" if back else "days from publication on"
+    return [made]
+
+
+def _moved(base: date, steps: float, unit: str) -> date | None:
+    if unit in ("second", "minute", "hour"):
+        hours = steps * {"second": 1 / 3600, "minute": 1 / 60, "hour": 1}[unit]
+        return base + timedelta(days=-(-hours // 24) if hours > 0 else hours // 24)
+    if unit == "night":
+        unit = "day"
+    if steps != int(steps) and unit == "year":
+        return periods.add(base, int(steps * 12), "month")
+    return periods.add(base, int(steps), unit)
+
+
+def duration(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``more than two years``, ``five-year``, ``several months``."""
+    unit = _unit(match, ctx)
+    return [
+        Made(
+            value=length(amount(match, ctx), unit),
+            type="DURATION",
+            mod=_mod(match, ctx),
+            anchors=False,
+            tells=False,
+            why="a duration",
+        )
+    ]
+
+
+def unmeasured(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``decades``, ``months``."""
+    return [
+        Made(
+            value=length(None, _unit(match, ctx)),
+            type="DURATION",
+            anchors=False,
+            tells=False,
+            why="a duration without a number",
+        )
+    ]
+
+
+def long_unit(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``weeklong``."""
+    unit = _unit(match, ctx)
+    plural = re.match(r"\w+s[- ]?long", match[0], re.IGNORECASE) is not None
+    return [
+        Made(value=length(None if plural else 1, unit), type="DURATION", anchors=False, tells=False, why="a duration")
+    ]
+
+
+def frequency(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``daily``."""
+    return [
+        Made(
+            value=str(ctx.words.value("FREQUENCY", match["frequency"])),
+            type="SET",
+            anchors=False,
+            tells=False,
+            why="a repetition",
+        )
+    ]
+
+
+def every(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``every two weeks``, ``each year``, ``per month``."""
+    unit = _unit(match, ctx)
+    count = amount(match, ctx) or (2 if re.search(r"\bother\b", match[0], re.IGNORECASE) else 1)
+    return [Made(value=length(count, unit), type="SET", anchors=False, tells=False, why="a repetition")]
+
+
+def weekday_set(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``every Friday``, ``on Sundays``."""
+    day = number(ctx, "FULLDAY", group(match, "wd") or group(match, "wd2"))
+    return [Made(value=f"XXXX-WXX-{(day or 0) + 1}", type="SET", anchors=False, tells=False, why="a repetition")]
+
+
+def vague(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``recently``, ``now``, ``the future``."""
+    for name in ("PASTREF", "PRESENTREF", "FUTUREREF"):
+        found = ctx.words.value(name, match["vague"])
+        if found:
+            if " ".join(match["vague"].lower().split()) == "former" and not ctx.narrative:
+                return []
+            return [Made(value=str(found), anchors=False, tells=False, why="a vague reference")]
+    return []
+
+
+def tod(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the morning`` of the day last told."""
+    code = ctx.words.value("TOD", match["tod"])
+    base = ctx.told.start if ctx.told is not None and ctx.told.grain == "day" and ctx.told.start else None
+    if base is None and not ctx.narrative:
+        base = ctx.published
+    if code is None:
+        return []
+    if match["tod"].lower() == "overnight" and base is not None and not ctx.narrative:
+        base = base - timedelta(days=1)
+    shown = base.isoformat() if base else "XXXX-XX-XX"
+    return [Made(value=f"{shown}T{code}", type="TIME", anchors=False, tells=False, why="a time of day")]
+
+
+def clock(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``10:35 a.m. GMT``, ``22:35``, ``0635 GMT``, ``eight o'clock``."""
+    word = number(ctx, "NUMBER", group(match, "word"))
+    hour = word if word is not None else int(group(match, "hour") or 0)
+    minute = int(group(match, "minute") or 0)
+    half_day = (group(match, "ampm") or "").lower()
+    if hour > 24 or (half_day and hour > 12):
+        return []
+    if half_day.startswith("p") and hour < 12:
+        hour += 12
+    elif half_day.startswith("a") and hour == 12:
+        hour = 0
+    base = ctx.told.start if ctx.told is not None and ctx.told.grain == "day" and ctx.told.start else ctx.published
+    shown = base.isoformat() if base else "XXXX-XX-XX"
+    return [
+        Made(
+            value=f"{shown}T{hour:02d}:{minute:02d}", type="TIME", anchors=False, tells=False, why="a time by the clock"
+        )
+    ]

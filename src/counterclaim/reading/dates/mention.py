@@ -1,0 +1,81 @@
+"""From TIMEX3 expressions to mentions: the preposition before them, what "since" and "until" mean, ranges, precision."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from counterclaim.reading.dates.periods import precision_of
+from counterclaim.reading.draft import DraftDate
+
+_PREPOSITION = re.compile(
+    r"\b(?P<word>on|in|at|since|until|till|up to|by|during|over|for|from|before|after|within|between|throughout|through|as of|following)"
+    r"(?P<article>[^\S\n]+the)?(?:[^\S\n]+|\n)\Z",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|until|till|through|up to)[^\S\n]?(?:the )?\Z", re.IGNORECASE)
+_OPEN_NOUN = re.compile(r"['’]s\b|-\w|[^\S\n]+[a-z]{3,}(?<!\bwhen)(?<!\band)(?<!\bbut)(?<!\bthe)(?<!\bas)(?<!\bafter)")
+_FREE = re.compile(
+    r"(?:[^\S\n]+(?:and|but|or|when|as|after|before|while|with|the|a|an|by|in|on|at|to|for|from|of|that|which|who|it|he|she|they|we|has|have|had|"
+    r"was|were|is|are|said|says|will|would|because|until|since|over|during|including|according|leaving|killing|following|amid|against|between|"
+    r"despite|where|so|not|there|this|his|her|its|their|only|also|under|into|through|via|without|upon|within|all|more|at least)\b|[^\w\s'’-]|\s*\Z|\s*\n)",
+    re.IGNORECASE,
+)
+
+
+def finish(text: str, dates: list[DraftDate], published: date | None) -> list[DraftDate]:
+    """Widen the mentions by their preposition, read since/until/before/after and ranges, and set the precision."""
+    for index, one in enumerate(dates):
+        before = dates[index - 1].end_char if index else 0
+        lead = text[max(before, one.start_char - 24) : one.start_char]
+        found = _PREPOSITION.search(lead)
+        if found is None:
+            continue
+        one.start_char -= len(lead) - found.start()
+        one.text = text[one.start_char : one.end_char]
+        _bounds(one, found["word"].lower(), text, published)
+    for one, two in zip(dates, dates[1:], strict=False):
+        _range(text, one, two)
+    for one in dates:
+        one.precision = precision_of(one.start, one.end) if one.anchors else None
+    return dates
+
+
+def _bounds(one: DraftDate, word: str, text: str, published: date | None) -> None:
+    """ "since X" runs until publication, "until X" ends with X; but "since the 2012 truce" dates the truce."""
+    if not one.anchors or one.timex_type == "DURATION" or not _FREE.match(text[one.end_char : one.end_char + 24]):
+        return
+    if word == "since" and one.start is not None and (published is None or published >= one.start):
+        one.end = published
+        one.rule += "; since: until publication"
+    elif word in ("until", "till", "up to") and one.end is not None:
+        one.start = None
+        one.rule += "; until: its beginning is not told"
+    elif word == "before" and one.start is not None and one.start > date.min:
+        one.start, one.end = None, one.start - timedelta(days=1)
+        one.rule += "; before"
+
+
+def _range(text: str, one: DraftDate, two: DraftDate) -> None:
+    if (
+        not (one.anchors and two.anchors)
+        or one.start is None
+        or two.end is None
+        or one.timex_type != "DATE"
+        or two.timex_type != "DATE"
+    ):
+        return
+    between = text[one.end_char : two.timex_start if two.timex_start is not None else two.start_char]
+    if not _LINK.match(between) or one.start > two.end:
+        return
+    lead = one.text.lower()
+    joins_by_and = between.strip().lower().startswith("and")
+    if joins_by_and and not lead.startswith("between"):
+        return
+    if one.end_char - one.start_char > 200:
+        return
+    if two.start_char < one.end_char or not lead.startswith("since"):
+        one.end = two.end
+        one.end_char = two.end_char
+        one.text = text[one.start_char : one.end_char]
+        one.rule += "; first to last day of a range"

@@ -1,0 +1,202 @@
+"""Cheap tests of a match by its own letters and its neighbours: is "may" a month here, "2000" a year?"""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE_YEAR = re.compile(
+    r"(?:[$£€#]|\b(?:no|nos|number|page|flight|route|highway|room|resolution|law|decree|unit|brigade|division|battalion|about|some|nearly|almost|"
+    r"over|than|least|approximately|roughly|estimated|another|up to|only|total of|reached|top|killed|killing|wounded|wounding|mm|km|more))\.?\s?\Z",
+    re.IGNORECASE,
+)
+_AFTER_YEAR = re.compile(
+    r"\s?(?:[%°]|percent|per cent|km|kilomet|miles?|met(?:re|er)s?|feet|tons?|tonnes|kg|mm|people|persons|soldiers|men|women|children|troops|"
+    r"fighters|civilians|dead|killed|wounded|others|families|hectares|acres|dollars|euros|pounds|square|refugees|homes|houses|hours|years?|days|weeks|months|"
+    r"million|billion|thousand|prisoners|members|votes|seats|rebels|militants|workers|students|protesters|residents|victims|casualties|strong\b|-strong|rounds|"
+    r"tanks|aircraft|planes|missiles|rockets|shells|cases|words|points|shares|cars|trucks)\b",
+    re.IGNORECASE,
+)
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|since|of|from|by|until|till|during|between|to|and|before|after|around|about|through|early|late|mid|year|through|for|as of|circa|c\.|the|than)\s|[-–—(/,]\s?)\Z",
+    re.IGNORECASE,
+)
+_MONTH_LEAD = re.compile(
+    r"\b(?:in|of|since|by|last|next|this|until|till|from|to|and|or|during|early|late|mid|before|after|between|through|for|each|every|that|on|"
+    r"around|the|over)[\s-]\Z|[-–—/(,]\s?\Z",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|few|several|many|some|couple of))[\s-]\Z",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = {"may", "march"}
+_SHORT_ABBREVIATIONS = re.compile(
+    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\Z", re.IGNORECASE
+)
+_SEASON_LEAD = re.compile(
+    r"\b(?:in|the|since|by|until|during|of|and|early|late|mid|last|this|next|that|through|throughout|over|to|or|each|every|previous|following)[\s-]\Z",
+    re.IGNORECASE,
+)
+_FALL_LEAD = re.compile(
+    r"\b(?:in the|this|last|next|and|late|early|since the|by the|until the|during the|through the|throughout the|over the)\s\Z",
+    re.IGNORECASE,
+)
+
+
+def plausible(match: re.Match[str], make: str, text: str) -> bool:
+    """Whether the match can be a time expression, as far as letters and neighbours tell."""
+    test = _TESTS.get(make)
+    return test is None or test(match, text)
+
+
+def _year(match: re.Match[str], text: str) -> bool:
+    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 14]
+    if match["year"] != match[0]:
+        return True
+    if _BEFORE_YEAR.search(before) or _AFTER_YEAR.match(after):
+        return False
+    if after[:1] in "/" and after[1:2].isdigit():
+        return False
+    number = int(match["year"])
+    return bool(_YEAR_LEAD.search(before)) if not 1900 <= number <= 2039 else not before.endswith((".", "/", "+"))
+
+
+def _month(match: re.Match[str], text: str) -> bool:
+    word = match["month"]
+    if match[0] != word:
+        return word.lower() not in _AMBIGUOUS or word[0].isupper()
+    before = text[max(0, match.start() - 12) : match.start()]
+    after = text[match.end() : match.end() + 2]
+    if _SHORT_ABBREVIATIONS.match(word):
+        return False
+    if word.lower() in _AMBIGUOUS or (word.isupper() and len(word) < 4):
+        return word[0].isupper() and bool(_MONTH_LEAD.search(before))
+    if word.endswith("."):
+        return word[0].isupper()
+    return word[0].isupper() and not (word == "August" and after[:1] == "'" and not before)
+
+
+def _day_month(match: re.Match[str], text: str) -> bool:
+    month = match["month"]
+    return month[0].isupper() or not (month.lower() in _AMBIGUOUS or _SHORT_ABBREVIATIONS.match(month))
+
+
+def _weekday(match: re.Match[str], text: str) -> bool:
+    word = match["wd"]
+    if _SHORT_ABBREVIATIONS.match(word):
+        return False
+    return word[0].isupper()
+
+
+def _season(match: re.Match[str], text: str) -> bool:
+    groups = match.groupdict()
+    if any(groups.get(name) for name in ("year", "which", "anchored", "whichyear", "anchoredyear", "part")):
+        return (
+            groups["season"].lower() != "fall"
+            or groups.get("part") is None
+            or bool(groups.get("year") or groups.get("which"))
+        )
+    before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 4]
+    word = groups["season"].lower()
+    if word == "fall":
+        lead = before if not match[0].lower().startswith("the") else before + "the "
+        return bool(_FALL_LEAD.search(lead)) and not after.startswith(" of")
+    if match[0].lower().startswith("the"):
+        return True
+    if groups["season"][0].isupper() and word == "spring":
+        return False
+    return bool(_SEASON_LEAD.search(before))
+
+
+def _unmeasured(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - 12) : match.start()]
+    return not _NUMBER_BEFORE.search(before) and match["unit"].lower() != "seconds"
+
+
+def _duration(match: re.Match[str], text: str) -> bool:
+    unit = match["unit"].lower()
+    after = text[match.end() : match.end() + 12].lower()
+    if re.match(r"[\s-]old\b", after):
+        return False
+    if unit in ("second", "quarter", "quarters", "nite"):
+        return False
+    lowered = match[0].lower()
+    if re.match(r"(?:a|an|one|another)\s", lowered) and unit.endswith("s"):
+        return False
+    if unit in ("day", "night") and re.match(r"(?:one) day\Z", lowered):
+        return True
+    return True
+
+
+def _tod(match: re.Match[str], text: str) -> bool:
+    word = match["tod"].lower()
+    if word in ("overnight", "midnight", "noon", "dawn", "dusk", "daybreak", "predawn", "pre-dawn"):
+        return True
+    before = text[max(0, match.start() - 14) : match.start()].lower()
+    if match[0].lower().startswith("the"):
+        return bool(re.search(r"\b(?:in|during|over|through|throughout|of)\s\Z", before))
+    return bool(re.search(r"\b(?:at|by|early|late|in the|all|one)\s\Z", before))
+
+
+def _unit_the(match: re.Match[str], text: str) -> bool:
+    if match.groupdict().get("part"):
+        return True
+    unit = match["unit"].lower()
+    after = text[match.end() : match.end() + 12].lower()
+    if re.match(r"[\s-](?:before|after|of|that|when|ago|earlier|later|end)\b", after):
+        return False
+    return unit in ("weekend", "year", "quarter", "week", "month")
+
+
+def _frequency(match: re.Match[str], text: str) -> bool:
+    word = match[0].lower()
+    return word not in ("annual", "quarterly", "annually") and not (
+        match[0][0].isupper()
+        and match.start()
+        and text[match.start() - 1] == " "
+        and text[max(0, match.start() - 2)] not in '.!?"'
+    )
+
+
+def _every(match: re.Match[str], text: str) -> bool:
+    return match["unit"].lower() not in ("second", "quarter")
+
+
+def _vague(match: re.Match[str], text: str) -> bool:
+    word = " ".join(match["vague"].lower().split())
+    after = text[match.end() : match.end() + 10].lower()
+    if word in ("the past", "the future", "the moment", "this time", "this point", "the present"):
+        return not re.match(
+            r"\s(?:of|when|president|one|two|three|four|five|six|seven|eight|nine|ten|\d|few|several|year|month|week|day|decade|centur|that)",
+            after,
+        )
+    if word == "future" or word == "current" or word == "recent":
+        return not match[0][0].isupper() or match.start() == 0 or text[max(0, match.start() - 2)] in ".!?\n"
+    return word != "now" or not after.startswith(" that")
+
+
+def _unit_anchored(match: re.Match[str], text: str) -> bool:
+    anchored, unit = match["anchored"].lower(), match["unit"].lower()
+    if unit.endswith("s") or unit in ("second", "minute"):
+        return False
+    after = text[match.end() : match.end() + 8].lower()
+    return not (anchored in ("same", "following") and after.startswith(" of"))
+
+
+def _clock(match: re.Match[str], text: str) -> bool:
+    return True
+
+
+def _decade(match: re.Match[str], text: str) -> bool:
+    return True
+
+
+def _bc(match: re.Match[str], text: str) -> bool:
+    return "b" not in match[0].split()[-1] or match[0].split()[-1].isupper()
+
+
+_TESTS = {
+    "year": _year, "month": _month, "day_month": _day_month, "weekday": _weekday, "season": _season, "unmeasured": _unmeasured,
+    "duration": _duration, "tod": _tod, "unit_the": _unit_the, "frequency": _frequency, "every": _every, "vague": _vague,
+    "unit_anchored": _unit_anchored, "bc_year": _bc, "bc_range": _bc,
+}  # fmt: skip

@@ -1,0 +1,182 @@
+"""Find all time expressions of a text and resolve them in order; needs no parser.
+
+Patterns are only tried near words that no expression can do without, so the cost grows with the number of such words.
+Where matches overlap, the longest wins, then the one whose pattern stands first.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.reading.dates import absolute, lasting, relative
+from counterclaim.reading.dates.context import Context, Hints, Made, Maker
+from counterclaim.reading.dates.mention import finish
+from counterclaim.reading.dates.plausible import plausible
+from counterclaim.reading.dates.words import Rule, Words, load_words
+from counterclaim.reading.draft import DraftDate
+
+_REACH = 60  # characters that an expression may reach before and after its trigger word
+_LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|or|until|till|through|,|,? and)[^\S\n]?(?:on |the )?\Z", re.IGNORECASE)
+
+MAKERS: dict[str, Maker] = {
+    "iso": absolute.iso, "numeric": absolute.numeric, "day_month": absolute.day_month, "day_range": absolute.day_range,
+    "month_year": absolute.month_year, "month_range": absolute.month_range, "month_which": absolute.month_which,
+    "month": absolute.month_alone, "year": absolute.year, "bc_year": absolute.bc_year, "bc_range": absolute.bc_range,
+    "year_words": absolute.year_words, "year_range": absolute.year_range, "decade": absolute.decade, "century": absolute.century,
+    "deictic": relative.deictic, "tod_which": relative.tod_which, "tod_anchored": relative.tod_anchored, "weekday": relative.weekday,
+    "unit_which": relative.unit_which, "unit_anchored": relative.unit_anchored, "unit_the": relative.unit_the,
+    "year_end": relative.year_end, "ago": relative.ago, "from_now": relative.from_now, "later": relative.later,
+    "year_earlier": relative.year_earlier, "quarter": relative.quarter, "half": relative.half, "season": relative.season,
+    "feast": relative.feast, "nine_eleven": relative.nine_eleven, "past_span": lasting.past_span, "duration": lasting.duration,
+    "unmeasured": lasting.unmeasured, "long_unit": lasting.long_unit, "frequency": lasting.frequency, "every": lasting.every,
+    "weekday_set": lasting.weekday_set, "vague": lasting.vague, "tod": lasting.tod, "clock": lasting.clock,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule."""
+
+    match: re.Match[str]
+    rule: Rule
+
+
+def find_dates(text: str, published: date | None = None, hints: Hints | None = None) -> list[DraftDate]:
+    """Find and resolve the time expressions of `text`.
+
+    Args:
+        text: any text; offsets of the result are into it.
+        published: the day of publication, from which "yesterday" counts; relative dates stay unresolved without it.
+        hints: what a parse knows about tense and parts of speech.
+
+    Returns:
+        The expressions in text order, not overlapping but for the mention span of a range.
+    """
+    words = load_words()
+    found = chosen(text, words, hints)
+    ctx = Context(text, published, words, narrative=is_history(found, published), hints=hints)
+    dates: list[DraftDate] = []
+    for index, one in enumerate(found):
+        ctx.year_hint = _shared_year(found, index, text)
+        made = MAKERS[one.rule.make](one.match, ctx)
+        for piece in made:
+            dates.append(_draft(piece, one, ctx))
+            if piece.tells and piece.period is not None and piece.anchors:
+                ctx.told, ctx.told_at = piece.period, one.match.start()
+    return finish(text, dates, published)
+
+
+def chosen(text: str, words: Words, hints: Hints | None = None) -> list[Found]:
+    """All plausible matches of all rules, overlaps resolved, in text order."""
+    taken: list[Found] = []
+    for zone_start, zone_end in _zones(text, words):
+        here: list[Found] = []
+        for rule in words.rules:
+            here.extend(
+                Found(match, rule)
+                for match in rule.regex.finditer(text, zone_start, zone_end)
+                if plausible(match, rule.make, text)
+                and (hints is None or hints.accepts(match.start(), match.end(), rule.make))
+            )
+        here.sort(key=lambda f: (-(f.match.end() - f.match.start()), f.rule.order, f.match.start()))
+        kept: list[tuple[int, int]] = []
+        picked: list[Found] = []
+        for one in here:
+            start, end = one.match.span()
+            at = bisect_left(kept, (start, end))
+            if (at and kept[at - 1][1] > start) or (at < len(kept) and kept[at][0] < end):
+                continue
+            kept.insert(at, (start, end))
+            picked.append(one)
+        picked.sort(key=lambda f: f.match.start())
+        taken.extend(picked)
+    return taken
+
+
+def _zones(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    start = end = -1
+    for trigger in words.trigger.finditer(text):
+        low, high = max(0, trigger.start() - _REACH), min(len(text), trigger.end() + _REACH)
+        if low <= end and high - start < 4000:
+            end = max(end, high)
+            continue
+        if end >= 0:
+            yield start, _blank_after(text, end)
+        start, end = _blank_before(text, max(low, end)), high
+    if end >= 0:
+        yield start, _blank_after(text, end)
+
+
+def _blank_before(text: str, at: int) -> int:
+    floor = max(0, at - 40)
+    while at > floor and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _blank_after(text: str, at: int) -> int:
+    ceiling = min(len(text), at + 40)
+    while at < ceiling and not text[at].isspace():
+        at += 1
+    return at
+
+
+def is_history(found: list[Found], published: date | None) -> bool:
+    """Whether the text tells the past rather than the news: most of many written years lie years before publication."""
+    years = [
+        int(year) for f in found if (year := f.match.groupdict().get("year")) and len(year) == 4 and year.isdigit()
+    ]
+    years += [0 for f in found if f.rule.make.startswith("bc")]
+    relative_days = sum(f.rule.make in ("weekday", "deictic") for f in found)
+    if len(years) < 8 or relative_days * 2 > len(years):
+        return False
+    old = sum(published is None or published.year - year > 1 for year in years)
+    return old > 0.6 * len(years)
+
+
+def _shared_year(found: list[Found], index: int, text: str) -> tuple[int, int] | None:
+    """The year and month that a linked later date gives a bare one: "17 August to 2 September 1914"."""
+    one = found[index]
+    if one.rule.make not in ("day_month", "month") or one.match.groupdict().get("year"):
+        return None
+    end = one.match.end()
+    for other in found[index + 1 : index + 4]:
+        if not _LINK.match(text[end : other.match.start()]) or other.rule.make not in (
+            "day_month",
+            "month",
+            "month_year",
+            "day_range",
+        ):
+            return None
+        groups = other.match.groupdict()
+        if groups.get("year"):
+            month = load_words().value("MONTH", groups["month"])
+            return (int(groups["year"]), int(month)) if month is not None and not groups.get("bc") else None
+        end = other.match.end()
+    return None
+
+
+def _draft(made: Made, one: Found, ctx: Context) -> DraftDate:
+    start = one.match.start() if made.start is None else made.start
+    end = one.match.end() if made.end is None else made.end
+    period = made.period
+    first = made.first if made.first is not None else period.start if period else None
+    last = made.last if made.last is not None else period.end if period else None
+    return DraftDate(
+        start_char=start,
+        end_char=end,
+        text=ctx.text[start:end],
+        start=first,
+        end=last,
+        timex_type=made.type,
+        value=made.value or (period.value if period else None),
+        mod=made.mod,
+        anchors=made.anchors and (first is not None or last is not None),
+        rule=f"{one.rule.name}: {made.why}",
+        timex_start=start,
+        timex_end=end,
+    )

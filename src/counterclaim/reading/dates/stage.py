@@ -1,0 +1,46 @@
+"""The stage `dates`: fills `Draft.dates`, and settles the publication date between metadata and text."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.dates.dateline import find_published
+from counterclaim.reading.dates.hints import ParseHints
+from counterclaim.reading.dates.resolve import find_dates
+from counterclaim.reading.draft import Draft, draft_of
+
+_TOLERANCE = 2  # days that metadata and the printed date may differ
+
+
+def read_dates(doc: Doc) -> Doc:
+    """Find the time expressions of the document and put them into its draft.
+
+    The publication date is the draft's; where it has none, or the date printed in the text differs from it by more than
+    two days, the printed one is used and a note says so.
+    """
+    draft = draft_of(doc)
+    settle_published(draft, doc.text)
+    hints = ParseHints(doc) if doc.has_annotation("DEP") else None
+    draft.dates = find_dates(doc.text, draft.published, hints)
+    return doc
+
+
+def settle_published(draft: Draft, text: str) -> None:
+    """Set `draft.published` from the text where metadata has no date or another one, with a note."""
+    printed = find_published(text)
+    if printed is None:
+        if draft.published is None:
+            draft.notes.append(
+                "No publication date is known: relative dates stay unresolved. Give one with --published."
+            )
+        return
+    day, _, how = printed
+    if draft.published is None:
+        draft.published = day
+        draft.notes.append(f"The publication date {day.isoformat()} was taken from the text ({how}).")
+    elif abs((day - draft.published).days) > _TOLERANCE:
+        draft.notes.append(
+            f"The publication date given ({draft.published.isoformat()}) and the date printed in the text ({day.isoformat()}, {how}) "
+            "differ by more than two days: the printed one is used."
+        )
+        draft.published = day

@@ -1,0 +1,141 @@
+"""The word lists and patterns of time expressions, loaded from the lexicon and compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+
+from counterclaim.datafiles import DataEntry, load_entries
+from counterclaim.errors import DataFileError
+from counterclaim.reading.dates.feasts import FEAST_NAMES
+
+FOLDER = Path(__file__).parents[2] / "lexicon" / "data" / "dates"
+_BLANK = r"(?:[^\S\n]{1,3}\n?|\n)[^\S\n]{0,3}"
+_SLOT = re.compile(r"\{(?:([a-z0-9]+):)?([A-Z]+)\}")
+
+
+class WordClass(DataEntry):
+    """A class of words with their values, or a regular expression."""
+
+    name: str = Field(alias="class")
+    words: dict[str, int | float | str] = Field(default_factory=dict)
+    pattern: str | None = None
+    plural: bool = False
+
+
+class DatePattern(DataEntry):
+    """One way to write a time expression."""
+
+    rule: str
+    make: str
+    pattern: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled pattern; `order` is its place in the file."""
+
+    name: str
+    make: str
+    regex: re.Pattern[str]
+    order: int
+
+
+@dataclass(frozen=True)
+class Words:
+    """All classes and rules. `trigger` finds the words without which no pattern matches."""
+
+    classes: dict[str, dict[str, int | float | str]]
+    rules: tuple[Rule, ...]
+    trigger: re.Pattern[str]
+
+    def value(self, name: str, text: str | None) -> int | float | str | None:
+        """The value of `text` in the class `name`, or None."""
+        if text is None:
+            return None
+        words = self.classes[name]
+        key = " ".join(text.lower().split())
+        return words.get(key, words.get(key[:-1]) if key.endswith("s") else None)
+
+
+def data_files() -> list[Path]:
+    """The data files of this stage, for checks and the lexicon's fingerprint."""
+    return [FOLDER / "words.yaml", FOLDER / "patterns.yaml"]
+
+
+@lru_cache(maxsize=1)
+def load_words() -> Words:
+    """Load and compile the word lists.
+
+    Raises:
+        DataFileError: when an entry is malformed, names an unknown class, or its pattern does not compile.
+    """
+    classes = load_entries(FOLDER / "words.yaml", WordClass)
+    patterns = load_entries(FOLDER / "patterns.yaml", DatePattern)
+    pieces = {entry.name: _piece(entry) for entry in classes}
+    pieces["FEAST"] = _alternatives(FEAST_NAMES, plural=False)
+    rules: list[Rule] = []
+    problems: list[str] = []
+    for order, entry in enumerate(patterns):
+        try:
+            body = _expand(entry.pattern, pieces)
+            regex = re.compile(rf"(?<![\w$£€])(?<!\d[.,]){body}(?!\w)(?![.,]\d)", re.IGNORECASE)
+        except (re.error, KeyError) as error:
+            problems.append(f"{entry.where}: pattern: {error}")
+            continue
+        rules.append(Rule(entry.rule, entry.make, regex, order))
+    if problems:
+        raise DataFileError(problems)
+    return Words({entry.name: dict(entry.words) for entry in classes}, tuple(rules), _trigger(pieces))
+
+
+def _alternatives(words: dict[str, object] | list[str] | tuple[str, ...], plural: bool) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    body = "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in ordered)
+    return f"(?:{body})s?" if plural else f"(?:{body})"
+
+
+def _piece(entry: WordClass) -> str:
+    if entry.pattern is not None:
+        return f"(?:{entry.pattern.replace(' ', _BLANK)})"
+    return _alternatives(list(entry.words), entry.plural)
+
+
+def _expand(pattern: str, pieces: dict[str, str]) -> str:
+    text = (
+        pattern.replace("[ -]", "~")
+        .replace(" ?", f"(?:{_BLANK})?")
+        .replace(" ", _BLANK)
+        .replace("~", f"(?:{_BLANK}|-)")
+    )
+
+    def slot(match: re.Match[str]) -> str:
+        piece = pieces[match[2]]
+        return f"(?P<{match[1]}>{piece})" if match[1] else piece
+
+    return _SLOT.sub(slot, text)
+
+
+def _trigger(pieces: dict[str, str]) -> re.Pattern[str]:
+    names = (
+        "MONTH",
+        "WEEKDAY",
+        "UNIT",
+        "SEASON",
+        "TOD",
+        "DEICTIC",
+        "DECADEWORD",
+        "FREQUENCY",
+        "PASTREF",
+        "PRESENTREF",
+        "FUTUREREF",
+        "FEAST",
+    )
+    words = "|".join(pieces[name] for name in names)
+    other = r"\d{3,4}s?|\d{1,2}[/:.-]\d{1,2}|['’‘]?\d0['’]?s|\d{1,2}(?=[^\S\n]?[ap]\.?m\b)|b\.?c\b|nineteen|o['’]clock"
+    return re.compile(rf"(?<!\w)(?:{words}|{other}|year-\w+|\w{{3,7}}[- ]?long)(?!\w)", re.IGNORECASE)
