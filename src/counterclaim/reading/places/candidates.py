@@ -1,0 +1,206 @@
+"""Finds the spans that may name places, with the evidence for each; nothing is decided here.
+
+Sources: the parser's own entities, names after words of place ("near X", "the town of X"), names before feature words
+("X province"), datelines, and further mentions of names that were found elsewhere in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from counterclaim.gazetteer import fold_place
+from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, Feature, features
+from counterclaim.records.place import PlaceKind
+
+_INNER = frozenset("al el as ash ad an ar at az de da do del della di la las le les los du des der den von van of upon on ibn bin bou".split())
+_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_NEVER = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW", "EVENT", "WORK_OF_ART"))
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday ramadan christmas easter".split()
+)
+_LONGEST = 6
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span of tokens that may name a place.
+
+    `key` is the folded name to look up; `hint` the kind that a feature word gives; `near` marks "near X", "outskirts of X";
+    `after` is the index of the candidate that is said to hold this one ("X, Y").
+    """
+
+    start: int
+    end: int
+    key: str
+    label: str = ""
+    locative: str = ""
+    hint: PlaceKind | None = None
+    precision: int | None = None
+    near: bool = False
+    full: str = ""
+    after: str = ""
+    evidence: list[str] = field(default_factory=list)
+
+
+def find_candidates(doc: Doc, blocked: set[int]) -> list[Candidate]:
+    """All spans that may name a place, in text order, without overlap; `blocked` tokens belong to other names."""
+    found: dict[tuple[int, int], Candidate] = {}
+    for span in _entity_spans(doc):
+        _put(doc, found, span, blocked)
+    taken = {i for start, end in found for i in range(start, end)}
+    for run in _runs(doc):
+        start, end = run
+        if any(i in taken for i in range(start, end)) or not _worth(doc, start, end):
+            continue
+        _put(doc, found, doc[start:end], blocked)
+    return [found[key] for key in sorted(found)]
+
+
+def _put(doc: Doc, found: dict[tuple[int, int], Candidate], span: Span, blocked: set[int]) -> None:
+    for part in _split(span):
+        candidate = _make(doc, part)
+        if candidate is None or any(i in blocked for i in range(candidate.start, candidate.end)):
+            continue
+        found.setdefault((candidate.start, candidate.end), candidate)
+
+
+def _entity_spans(doc: Doc) -> Iterator[Span]:
+    for entity in doc.ents:
+        if entity.label_ in _PLACE_LABELS:
+            yield entity
+
+
+def _split(span: Span) -> Iterator[Span]:
+    """Cut an entity at commas and line breaks: "Idlib, Syria" names two places."""
+    start = span.start
+    for token in span:
+        if token.text in (",", ";", "(", ")", "/") or token.is_space:
+            if token.i > start:
+                yield span.doc[start : token.i]
+            start = token.i + 1
+    if span.end > start:
+        yield span.doc[start : span.end]
+
+
+def _make(doc: Doc, span: Span) -> Candidate | None:
+    """A candidate from a raw span: article, direction, feature words and possessive taken off, context looked at."""
+    start, end = span.start, span.end
+    while start < end and (doc[start].lower_ in ("the", "a") or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in ("'s", "’s", "'", "’", "-") or doc[end - 1].is_space):
+        end -= 1
+    if start >= end or not any(char.isalpha() for char in doc[start:end].text):
+        return None
+    if not any(token.text[:1].isupper() for token in doc[start:end]) or doc[start:end].text.lower() in _MONTHS:
+        return None
+    known = features()
+    whole = doc[start:end].text
+    feature: Feature | None = None
+    last = doc[end - 1].lower_
+    if end - start > 1 and last in known:
+        feature, end = known[last], end - 1
+    elif end < len(doc) and doc[end].lower_ in known and not doc[end].is_sent_start:
+        feature = known[doc[end].lower_]
+    if feature is None and start + 2 < end and doc[start].lower_ in known and doc[start + 1].lower_ == "of":
+        feature, start = known[doc[start].lower_], start + 2
+    before = _word_before(doc, start)
+    if feature is None and before is not None:
+        feature = _apposed(doc, before, known)
+    stripped = start
+    while stripped < end - 1 and doc[stripped].lower_ in DIRECTIONS:
+        stripped += 2 if doc[stripped + 1].text == "-" and stripped + 2 < end - 1 else 1
+    candidate = Candidate(start, end, fold_place(doc[start:end].text), doc[span.start].ent_type_)
+    candidate.full = fold_place(whole)
+    if stripped > start:
+        candidate.after = fold_place(doc[stripped:end].text)
+    if feature is not None:
+        candidate.hint, candidate.precision = feature.kind, feature.precision
+        candidate.evidence.append(f"the word '{feature.word}'")
+    locative = _locative(doc, start)
+    if locative is not None:
+        candidate.locative = locative.lower_
+        candidate.near = candidate.locative in ("near", "outside", "around", "surrounding")
+        candidate.evidence.append(f"the word '{locative.lower_}' before it")
+    return candidate if candidate.key else None
+
+
+def _word_before(doc: Doc, start: int) -> Token | None:
+    return doc[start - 1] if start > 0 and not doc[start].is_sent_start else None
+
+
+def _apposed(doc: Doc, before: Token, known: dict[str, Feature]) -> Feature | None:
+    """The feature word of "the town of X", "the village X", "Mount X"."""
+    if before.lower_ == "of" and before.i > 0 and doc[before.i - 1].lower_ in known:
+        return known[doc[before.i - 1].lower_]
+    if before.lower_ in known and before.pos_ in ("NOUN", "PROPN"):
+        return known[before.lower_]
+    if before.text == "," and before.i > 0 and doc[before.i - 1].lower_ in known:
+        return known[doc[before.i - 1].lower_]
+    singular = {"towns": "town", "villages": "village", "cities": "city", "provinces": "province", "districts": "district"}
+    at = before.i - 1 if before.lower_ == "of" else before.i
+    word = singular.get(doc[at].lower_) if at >= 0 else None
+    return known[word] if word else None
+
+
+def _locative(doc: Doc, start: int) -> Token | None:
+    """The word of place that governs a name, over articles, directions, feature words and "and"."""
+    known = features()
+    for at in range(start - 1, max(-1, start - 7), -1):
+        token = doc[at]
+        if token.lower_ in LOCATIVE:
+            return token
+        if token.lower_ == "of" and at > 0 and (doc[at - 1].lower_ in DIRECTIONS or doc[at - 1].lower_ in known):
+            continue
+        if token.lower_ in ("the", "a", "-") or token.lower_ in DIRECTIONS or token.lower_ in known:
+            continue
+        return None
+    return None
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Longest runs of capitalised words, with the small words that names have inside."""
+    start = -1
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        if _capital(token):
+            start = at
+            end = at + 1
+            while end < len(doc) and not doc[end].is_sent_start:
+                if _capital(doc[end]):
+                    end += 1
+                    continue
+                skip = end
+                while skip < len(doc) and (doc[skip].text in ("-", "’", "'") or doc[skip].lower_ in _INNER) and skip - end < 3:
+                    skip += 1
+                if skip > end and skip < len(doc) and _capital(doc[skip]) and not doc[skip].is_sent_start:
+                    end = skip + 1
+                    continue
+                break
+            first = start
+            if start >= 2 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _INNER:
+                first = start - 2
+            yield first, end
+            at = end
+        else:
+            at += 1
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.is_alpha
+
+
+def _worth(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run that the parser did not take for a place is worth a look-up."""
+    if end - start > _LONGEST or any(doc[i].ent_type_ in _NEVER for i in range(start, end)):
+        return False
+    return True
+
+
+def strong(candidate: Candidate) -> bool:
+    """Whether the words around a candidate alone show that it is a place, known or not."""
+    return candidate.locative in STRONG or bool(candidate.hint and candidate.evidence)

@@ -1,0 +1,77 @@
+"""What a document says about where it is: countries in play, and which place is said to hold which."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from counterclaim.gazetteer import countries, fold_place
+from counterclaim.reading.draft import Draft
+from counterclaim.reading.places.candidates import Candidate
+from counterclaim.reading.places.resolve import Name
+
+_BETWEEN = frozenset(("the", "of", "in", ",", "(", "-", "northern", "southern", "eastern", "western", "central", "north", "south",
+                      "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern",
+                      "southeastern", "southwestern", "neighboring", "neighbouring", "rural", "province", "'s", "’s", "countryside",
+                      "governorate", "district", "county", "state", "city", "town"))  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> dict[str, tuple[str, ...]]:
+    """Country codes by folded adjective or noun for its people ("syrian", "syrians"); several where it is shared."""
+    found: dict[str, tuple[str, ...]] = {}
+    for country in countries():
+        for word in country.people:
+            key = fold_place(word)
+            found[key] = (*found.get(key, ()), country.code)
+    return found
+
+
+@lru_cache(maxsize=1)
+def centres() -> dict[str, tuple[float, float]]:
+    """Centre of each country by code."""
+    return {country.code: (country.lat, country.lon) for country in countries()}
+
+
+def country_hints(doc: Doc, draft: Draft) -> dict[str, float]:
+    """Countries that adjectives and actors of the text point to, with weights; names of places speak for themselves."""
+    counts: dict[str, float] = {}
+    known = demonyms()
+    for token in doc:
+        if not token.text[0].isupper():
+            continue
+        codes = known.get(token.lower_)
+        if codes is None and token.i + 1 < len(doc):
+            codes = known.get(f"{token.lower_} {doc[token.i + 1].lower_}")
+        for code in codes or ():
+            counts[code] = counts.get(code, 0.0) + 1.0 / len(codes or ())
+    for mention in draft.actor_mentions:
+        actor = draft.actors.get(mention.ref)
+        if actor is not None and len(actor.country) == 1:
+            counts[actor.country[0]] = counts.get(actor.country[0], 0.0) + 0.5
+    return {code: min(2.5, 0.5 + 0.25 * count) for code, count in counts.items()}
+
+
+def link_holders(doc: Doc, kept: list[Candidate], names: list[Name], index: dict[tuple[str, str], int]) -> None:
+    """Note for each name which name the text puts around it: "X, Y", "X in northern Y", "the Y town of X"."""
+    from counterclaim.reading.places.stage import _group
+
+    for one, two in zip(kept, kept[1:], strict=False):
+        gap = doc[one.end : two.start]
+        if len(gap) > 5 or any(token.lower_ not in _BETWEEN or token.is_sent_start for token in gap):
+            continue
+        words = [token.lower_ for token in gap]
+        if not words:
+            continue
+        a, b = index[_group(one)], index[_group(two)]
+        if a == b:
+            continue
+        if words[0] in (",", "("):
+            names[a].holders.append((b, 1.0 if len(words) == 1 else 0.8))
+        elif "in" in words or words[0] == "of":
+            names[a].holders.append((b, 0.6))
+        elif words[0] in ("'s", "’s"):
+            names[b].holders.append((a, 0.6))
+        elif "of" in words:
+            names[b].holders.append((a, 0.6))

@@ -1,0 +1,128 @@
+"""The stage: candidates, look-up, resolution, then places and mentions in the draft."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place, shared_gazetteer
+from counterclaim.gazetteer.supplement import slug
+from counterclaim.reading.draft import Draft, DraftPlace, draft_of
+from counterclaim.reading.places.candidates import Candidate, find_candidates
+from counterclaim.reading.places.context import country_hints, link_holders
+from counterclaim.reading.places.features import PRECISION
+from counterclaim.reading.places.lookup import is_place, look_up, options
+from counterclaim.reading.places.resolve import Choice, Name, resolve
+from counterclaim.records.place import PlaceKind
+
+
+def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
+    """Find the places a document names, say what they are, and add them with their mentions to its draft.
+
+    Args:
+        doc: a parsed document whose dates and actors have been read (names that belong to actors are no places).
+        gazetteer: where to look names up; the shared one when None.
+    """
+    draft = draft_of(doc)
+    where = gazetteer or shared_gazetteer()
+    candidates = find_candidates(doc, blocked_tokens(doc, draft))
+    known = look_up(candidates, where)
+    kept = [c for c in candidates if is_place(doc, c, options(c, known))]
+    kept = _add_repeats(kept, candidates)
+    hints = country_hints(doc, draft)
+    found = {id(c): options(c, known) for c in kept}
+    _hear(kept, found, hints, where)
+    names, index = _names(kept, found, hints)
+    link_holders(doc, kept, names, index)
+    choices = resolve(names)
+    for candidate in kept:
+        _add(doc, draft, candidate, choices[index[_group(candidate)]])
+    return doc
+
+
+def blocked_tokens(doc: Doc, draft: Draft) -> set[int]:
+    """Tokens that belong to the names of actors."""
+    blocked: set[int] = set()
+    for mention in draft.actor_mentions:
+        if mention.how in ("name", "alias", "acronym"):
+            span = doc.char_span(mention.start_char, mention.end_char)
+            if span is not None:
+                blocked.update(range(span.start, span.end))
+    return blocked
+
+
+def _add_repeats(kept: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """Names that were accepted once count wherever they stand alone."""
+    keys = {c.key for c in kept if len(c.key) > 3}
+    chosen = {id(c) for c in kept}
+    return [c for c in candidates if id(c) in chosen or (c.key in keys and c.label in ("", "ORG", "PRODUCT", "NORP"))]
+
+
+def _hear(
+    kept: list[Candidate], found: dict[int, list[GazetteerPlace]], hints: dict[str, float], where: Gazetteer
+) -> None:
+    """Where no spelling fits, ask for names that sound alike in the countries the text is about."""
+    missing = [c for c in kept if not found[id(c)] and (c.locative or c.hint or c.label in ("GPE", "LOC"))]
+    countries = set(hints)
+    for places in found.values():
+        if places and places[0].kind == "country":
+            countries.add(places[0].country or "")
+    countries |= {p.country for places in found.values() if 0 < len(places) <= 3 for p in places if p.country}
+    if missing and countries:
+        heard = where.sound_many([c.key for c in missing], countries)
+        for candidate in missing:
+            found[id(candidate)] = heard.get(candidate.key, [])
+
+
+def _group(candidate: Candidate) -> tuple[str, str]:
+    wide = candidate.hint if candidate.hint in ("admin1", "admin2", "water", "natural", "facility") else ""
+    return candidate.key, wide or ""
+
+
+def _names(
+    kept: list[Candidate], found: dict[int, list[GazetteerPlace]], hints: dict[str, float]
+) -> tuple[list[Name], dict[tuple[str, str], int]]:
+    names: list[Name] = []
+    index: dict[tuple[str, str], int] = {}
+    for candidate in kept:
+        group = _group(candidate)
+        if group not in index:
+            index[group] = len(names)
+            names.append(Name(candidate.key, found[id(candidate)], candidate.hint))
+            continue
+        name = names[index[group]]
+        name.weight = min(3.0, name.weight + 0.35)
+        name.hint = name.hint or candidate.hint
+        name.options = name.options or found[id(candidate)]
+    for code, weight in sorted(hints.items()):
+        place = GazetteerPlace(f"hint:{code}", code, "country", *_centre(code), country=code)
+        names.append(Name(code, [place], weight=weight, shown=False))
+    return names, index
+
+
+def _centre(code: str) -> tuple[float, float]:
+    from counterclaim.reading.places.context import centres
+
+    return centres().get(code, (0.0, 0.0))
+
+
+def _add(doc: Doc, draft: Draft, candidate: Candidate, choice: Choice | None) -> None:
+    text = doc[candidate.start : candidate.end].text
+    if choice is None:
+        key = "name:" + (slug(text) or fold_place(text) or "place")
+        kind: PlaceKind = candidate.hint or "unknown"
+        place = DraftPlace(key, text, kind=kind, geo_precision=candidate.precision, rule="not in the gazetteer")
+    else:
+        key = choice.place.id
+        found = choice.place
+        precision = PRECISION[found.kind]
+        if found.kind == "water" and found.country is None:
+            precision = 7
+        admin1 = found.name if found.kind == "admin1" else found.admin1
+        place = DraftPlace(
+            key, found.name, [], found.kind, found.lat, found.lon, found.country, admin1, precision,
+            [(p.id, p.name, score) for p, score in choice.others], choice.because,
+        )  # fmt: skip
+    place = draft.places.setdefault(key, place)
+    if text != place.name and text not in place.aliases:
+        place.aliases.append(text)
+    draft.add_place_mention(doc, candidate.start, candidate.end, key, "name", "; ".join(candidate.evidence))
