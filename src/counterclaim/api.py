@@ -19,7 +19,7 @@ from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parse import Parser, shared_parser
 from counterclaim.reading.pipeline import read_drafts
 from counterclaim.records import Claim, Document, MadeBy, Reading
-from counterclaim.registry.index import shared_registry
+from counterclaim.registry import shared_registry
 
 
 def read(

@@ -53,7 +53,7 @@ def _lexicon() -> str:
 
 
 def _registry() -> str:
-    from counterclaim.registry.index import Registry
+    from counterclaim.registry import Registry
 
     return f"{len(Registry.load().actors)} actors"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from spacy.tokens import Doc
 
-from counterclaim.lexicon.frames import Frame, load_frames
+from counterclaim.lexicon.frames import Frame, frames, ucdp_type
 from counterclaim.reading.claims import DraftClaim, draft_claims
 from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftMention, draft_of
 from counterclaim.reading.interest import InterestRule
@@ -31,7 +31,7 @@ from counterclaim.records import (
     Span,
     When,
 )
-from counterclaim.registry.index import Registry
+from counterclaim.registry import Registry
 
 _NOBODY = Claimant(actor=None, document=False, name=None, interest="unknown")
 
@@ -55,7 +55,7 @@ class _Assembler:
         self.doc, self.draft, self.made_by, self.registry = doc, draft, made_by, registry
         self.text = doc.text
         self.notes = list(dict.fromkeys(draft.notes))
-        self.frames: dict[str, Frame] = load_frames()
+        self.frames: dict[str, Frame] = frames()
         self.interest = InterestRule(draft, registry)
         self.because: dict[str, dict[str, str]] = {}
 
@@ -270,7 +270,7 @@ class _Assembler:
             plover=frame.codes.plover,
             cameo=frame.codes.cameo,
             acled=frame.codes.acled,
-            ucdp=frame.codes.ucdp,
+            ucdp=ucdp_type(frame.id, self._kinds(event.initiators), self._kinds(event.targets)),
             trigger=Span(start_char=start, end_char=end, text=self.text[start:end]),
             initiators=self._known(event.initiators),
             targets=self._known(event.targets),
@@ -294,6 +294,9 @@ class _Assembler:
         if source is None and target is None:
             return None
         return Relation(type=relation.type, source=source, target=target, when=_when(relation))
+
+    def _kinds(self, refs: list[str]) -> set[str]:
+        return {self.draft.actors[ref].kind for ref in refs if ref in self.draft.actors}
 
     def _known(self, refs: list[str]) -> tuple[str, ...]:
         return tuple(ref for ref in dict.fromkeys(refs) if ref in self.draft.actors)

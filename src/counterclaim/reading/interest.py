@@ -11,11 +11,11 @@ from datetime import date
 
 from counterclaim.reading.draft import Draft
 from counterclaim.records import Interest
-from counterclaim.registry.index import Registry
+from counterclaim.registry import Registry
 
 _INDEPENDENT = {"monitor", "media", "intergovernmental"}
 _SPEAKS_FOR = {"represents", "mouthpiece_of", "leads"}
-_SIDES_WITH = {"allied_with", "backed_by", "backs", "part_of", "member_of", "affiliated_with", "linked_to"}
+_SIDES_WITH = {"allied_with", "backed_by", "part_of", "member_of", "linked_to", "sympathetic_to"}
 _TOLD_TIES = {"backs", "allied_with", "part_of", "member_of"}
 
 
@@ -71,12 +71,8 @@ class InterestRule:
         draft_actor = self._draft.actors.get(actor_id)
         if draft_actor and draft_actor.represents:
             above.append(draft_actor.represents)
-        entry = self._registry.actors.get(actor_id)
-        if entry is not None:
+        if actor_id in self._registry.actors:
             above += [t.actor for t in self._registry.ties(actor_id, on=self._day) if t.type in _SPEAKS_FOR]
-            represents = getattr(entry, "represents", None)
-            if isinstance(represents, str):
-                above.append(represents)
         return above
 
     def _tie(self, mine: set[str], theirs: set[str]) -> str | None:

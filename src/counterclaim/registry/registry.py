@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from counterclaim.registry import loader
 from counterclaim.registry.country import Country
 from counterclaim.registry.entry import Entry, Tie
+from counterclaim.registry.fold import fold
 from counterclaim.registry.index import NameIndex
 
 
@@ -103,6 +104,25 @@ class Registry:
         """The police of this country."""
         return self.actors.get(f"police-{country.lower()}")
 
+    def find(self, name: str) -> str | None:
+        """The id of the actor with this very name (folded), or None; of several the one whose main name it is.
+
+        Blanks do not count ("dailysabah"), as publishers' names are often written without.
+        """
+        found = self._by_name.get(fold(name).replace(" ", ""), [])
+        return found[0] if found else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        main: dict[str, list[str]] = {}
+        other: dict[str, list[str]] = {}
+        for actor in self.actors.values():
+            main.setdefault(fold(actor.name).replace(" ", ""), []).append(actor.id)
+            for name in actor.all_names():
+                if not name.short and name.form != "description":
+                    other.setdefault(fold(name.name).replace(" ", ""), []).append(actor.id)
+        return {key: [*main.get(key, []), *other.get(key, [])] for key in {*main, *other}}
+
     def demonym(self, word: str) -> str | None:
         """The ISO code behind an adjective or a people's name: ``Syrian`` and ``Syrians`` give ``SYR``."""
         return self._demonyms.get(word) or self._demonyms.get(word.capitalize() if word.isupper() else word)
@@ -134,6 +154,12 @@ class Registry:
 
     def _entry(self, entry: Entry | str) -> Entry:
         return self.actors[entry] if isinstance(entry, str) else entry
+
+
+@lru_cache(maxsize=1)
+def shared_registry() -> Registry:
+    """The shipped registry, loaded once in a process."""
+    return Registry.load()
 
 
 def check(extra_paths: Sequence[Path | str] = ()) -> list[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from counterclaim.reading.actors.grammar import char_tokens
-from counterclaim.registry import NameHit, Registry
+from counterclaim.registry import NameHit, Registry, shared_registry
 
 PLACE_FORMS = frozenset({"country", "capital", "metonym"})
 
@@ -24,10 +23,9 @@ class Known:
     actor: str | None = None
 
 
-@lru_cache(maxsize=1)
 def registry() -> Registry:
     """The shipped registry, loaded once in a process."""
-    return Registry.load()
+    return shared_registry()
 
 
 def known_names(doc: Doc, on: date | None) -> list[Known]:
