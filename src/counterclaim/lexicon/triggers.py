@@ -1,0 +1,107 @@
+"""The small language in which triggers are written in the data files, and its compiled form.
+
+A verb trigger is ``verb [fixed words] [constraints] [=> roles]``, a noun trigger ``[modifiers] noun [constraints] [=> roles]``::
+
+    shell                                  the verb alone
+    break out                              a verb with a particle or fixed adverb
+    fire obj=@projectile                   only with such a direct object (in the passive: such a subject)
+    fire prep=on,at                        only with one of these prepositions
+    come under=fire,attack => subj:target by:initiator
+    rocket attack                          the noun "attack" with the modifier "rocket"
+    attack mod=rocket,mortar               the same for several modifiers
+    cessation of=hostility
+    take obj!=place,part                   not with these objects
+    retreat no=obj / has=obj               without / only with a direct object
+
+Slots are ``subj``, ``obj``, ``mod`` (modifiers of a noun), ``comp`` (verb of a complement clause), or a preposition.
+``@name`` stands for a class of ``weapons.yaml``. The part after ``=>`` overrides the frame's roles for this trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from counterclaim.lexicon.words import word_classes
+
+Role = str  # initiator, target, party, mediator, place, weapon, none; or source and target in relations
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """One condition on a slot; `words` are the dictionary forms wanted (or, when `negative`, refused)."""
+
+    slot: str
+    words: frozenset[str]
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A compiled trigger: `head` the word it hangs on, `fixed` other words that must stand with it."""
+
+    text: str
+    part: str  # verb, noun, adjective
+    head: str
+    fixed: tuple[str, ...]
+    constraints: tuple[Constraint, ...]
+    roles: tuple[tuple[str, Role], ...]
+
+    @property
+    def weight(self) -> int:
+        """How specific the trigger is; of several that match, the heaviest wins."""
+        return 2 * len(self.fixed) + 2 * sum(not c.negative for c in self.constraints)
+
+
+def parse_trigger(text: str, part: str) -> Trigger:
+    """Compile one trigger; `part` is verb, noun or adjective.
+
+    Raises:
+        ValueError: when it has no head word, an empty constraint, or names a word class that does not exist.
+    """
+    left, _, right = text.partition("=>")
+    words: list[str] = []
+    constraints: list[Constraint] = []
+    for piece in left.split():
+        if "=" not in piece:
+            words.append(piece)
+            continue
+        slot, _, values = piece.partition("=")
+        negative = slot.endswith("!")
+        slot = slot.rstrip("!")
+        if not slot or not values:
+            raise ValueError(f"'{text}': '{piece}' needs a slot before and words after the '='")
+        constraints.append(Constraint(slot, _expand(values, text), negative))
+    if not words:
+        raise ValueError(f"'{text}': no head word")
+    roles = _roles(right, text)
+    if part == "noun":
+        return Trigger(text, part, words[-1], tuple(words[:-1]), tuple(constraints), roles)
+    return Trigger(text, part, words[0], tuple(words[1:]), tuple(constraints), roles)
+
+
+def _expand(values: str, text: str) -> frozenset[str]:
+    found: set[str] = set()
+    for value in values.split(","):
+        if value.startswith("@"):
+            entry = word_classes().get(value[1:])
+            if entry is None:
+                known = ", ".join(sorted(word_classes()))
+                raise ValueError(f"'{text}': there is no word class '{value}' (there are {known})")
+            found.update(entry.words)
+        elif value:
+            found.add(value)
+    return frozenset(found)
+
+
+def _roles(right: str, text: str) -> tuple[tuple[str, Role], ...]:
+    found: list[tuple[str, Role]] = []
+    for piece in right.split():
+        slot, colon, role = piece.partition(":")
+        if not colon or not slot or not role:
+            raise ValueError(f"'{text}': after '=>' write slot:role, not '{piece}'")
+        found.extend((name, role) for name in slot.split(","))
+    return tuple(found)
+
+
+Roles = Mapping[str, Role]

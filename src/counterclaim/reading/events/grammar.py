@@ -1,0 +1,213 @@
+"""Grammar: who is the subject, object and complement of a verb, over passives, control, relative and shared clauses.
+
+Labels are those of spaCy's English models (ClearNLP). Subjects are *surface* subjects; `is_passive` tells whether they are
+logical objects. All functions return head tokens, each with its conjuncts, in text order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_RELATIVES = {"who", "which", "that", "whom", "whose"}
+# verbs whose object is the one who does what the infinitive or "of -ing" says
+_OBJECT_CONTROL = {
+    "accuse", "advise", "allow", "ask", "authorize", "beg", "blame", "call", "cause", "challenge", "charge", "command",
+    "compel", "convict", "convince", "criticize", "criticise", "condemn", "denounce", "direct", "enable", "encourage", "force",
+    "forbid", "get", "help", "implore", "induce", "instruct", "invite", "keep", "lead", "leave", "let", "make", "order",
+    "permit", "persuade", "press", "pressure", "prevent", "prod", "prompt", "push", "remind", "request", "send", "show", "stop", "suspect",
+    "tell", "urge", "use", "warn", "want", "see", "watch", "catch", "film", "find", "ban", "bar",
+}  # fmt: skip
+_PHASE = {"begin", "start", "continue", "keep", "stop", "resume", "cease", "finish", "try", "attempt", "plan"}
+_LIMIT = 12  # steps along the tree; a parse deeper than this is broken
+
+
+def with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    """Return the tokens with everything coordinated with them, in text order, without repeats."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        found[token.i] = token
+        for other in token.conjuncts:
+            if other.i > token.i and other.pos_ not in {"VERB", "AUX"}:
+                found[other.i] = other
+    return [found[i] for i in sorted(found)]
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Return the children of `token` with one of these labels."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb is a passive, or a bare past participle that modifies a noun."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return not any(child.dep_ in {"aux", "dobj"} for child in verb.children)
+    if verb.dep_ in {"oprd", "advcl", "acomp"}:
+        return not any(child.dep_ in {"aux", "dobj", "nsubj"} for child in verb.children)
+    if verb.dep_ == "ccomp" or verb.dep_ == "xcomp":
+        # "reports of an airport being hit", "left four killed"
+        return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children) and not children(verb, "dobj")
+    if verb.dep_ == "conj" and not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children):
+        return verb.head.i != verb.i and is_passive(verb.head)
+    return False
+
+
+def antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for (the noun its clause modifies); any other token stands for itself."""
+    if token.lower_ not in _RELATIVES or token.tag_ not in {"WDT", "WP", "WP$", "IN", "DT"}:
+        return token
+    at = token
+    for _ in range(_LIMIT):
+        if at.dep_ == "relcl":
+            return at.head
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return token
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the surface subjects of a verb, found over control, relative and participial clauses and coordination."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return with_conjuncts([antecedent(child) for child in own if child.dep_ != "csubj" or child.pos_ in {"NOUN", "PROPN"}])
+    if depth > _LIMIT:
+        return []
+    head, dep = verb.head, verb.dep_
+    if head.i == verb.i:
+        return []
+    if dep in {"xcomp", "ccomp"} and not (dep == "ccomp" and verb.tag_ in {"VBD", "VBZ", "VBP"}):
+        return _controller(head, depth)
+    if dep == "conj" and head.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
+        if head.pos_ in {"VERB", "AUX"} or head.dep_ in {"xcomp", "acl"}:
+            return subjects(head, depth + 1) if _may_share(head, verb) else []
+        return []
+    if dep == "advcl" and verb.tag_ in {"VBG", "VB", "VBN"} and not children(verb, "mark"):
+        if head.lemma_ in {"use", "send", "force"} and verb.tag_ == "VB":
+            return _controller(head, depth)
+        return subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+    if dep == "advcl" and verb.tag_ in {"VBG", "VBN"}:
+        return subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+    if dep == "pcomp":
+        return _of_preposition(head, depth)
+    if dep == "acl":
+        if verb.tag_ == "VB":
+            return _of_plan(head, depth)
+        return with_conjuncts([head]) if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} else []
+    if dep == "relcl" and verb.tag_ in {"VBG", "VBN"}:
+        return [head]
+    if dep == "prep" and verb.tag_ == "VBG":  # "following", "including": not a clause of its own
+        return []
+    return []
+
+
+def _may_share(head: Token, verb: Token) -> bool:
+    return not (head.tag_ == "VBG" and verb.tag_ in {"VBD", "VBZ", "VBP"} and head.dep_ in {"amod", "compound"})
+
+
+def _controller(governor: Token, depth: int) -> list[Token]:
+    if governor.lemma_ in _OBJECT_CONTROL:
+        held = objects(governor, own_only=True) or [
+            noun for prep in children(governor, "prep", "dative") if prep.lower_ in {"on", "upon", "to", "for"} for noun in children(prep, "pobj")
+        ]
+        if held:
+            return with_conjuncts(held)
+        if is_passive(governor):
+            return subjects(governor, depth + 1)
+        return []
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return _of_plan(governor, depth)
+    return subjects(governor, depth + 1)
+
+
+def _of_preposition(prep: Token, depth: int) -> list[Token]:
+    governor = prep.head
+    if governor.pos_ in {"VERB", "AUX"}:
+        if governor.lemma_ in _OBJECT_CONTROL and prep.lower_ in {"of", "for", "from", "with", "into"}:
+            if is_passive(governor):
+                return subjects(governor, depth + 1)
+            held = objects(governor, own_only=True)
+            if held:
+                return with_conjuncts(held)
+        return subjects(governor, depth + 1)
+    if governor.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        if governor.dep_ == "dobj" and governor.head.lemma_ in _OBJECT_CONTROL and prep.lower_ == "of":
+            # "accused the group of shelling": the parser may hang "of" on the object
+            return with_conjuncts([governor])
+        return _of_plan(governor, depth)
+    return []
+
+
+def _of_plan(noun: Token, depth: int) -> list[Token]:
+    """Who acts in "their plan to attack", "the group has a habit of shelling": the possessor, else the clause's subject."""
+    owners = children(noun, "poss")
+    if owners:
+        return with_conjuncts(owners)
+    if noun.dep_ in {"dobj", "attr", "oprd", "pobj", "acomp"} or noun.pos_ == "ADJ":
+        at = noun.head
+        if at.pos_ == "ADP":
+            at = at.head
+        if at.pos_ in {"VERB", "AUX"} and at.i != noun.i:
+            return [t for t in subjects(at, depth + 1) if t.i != noun.i]
+    return []
+
+
+def objects(verb: Token, own_only: bool = False) -> list[Token]:
+    """Return the surface direct objects of a verb: own, of a relative clause's antecedent, or shared with a later conjunct."""
+    own = [antecedent(child) for child in children(verb, "dobj", "oprd") if child.pos_ not in {"ADJ", "VERB"}]
+    if own or own_only:
+        return with_conjuncts(own)
+    if is_passive(verb):
+        return []
+    # "the town that rebels captured": the gap is the noun
+    if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and antecedent(c).i != verb.head.i for c in verb.children):
+        relative = [c for c in verb.children if c.lower_ in _RELATIVES and c.dep_ in {"dobj", "mark", "pobj"}]
+        fills_other = any(gc.lower_ in {"which", "whom"} for c in children(verb, "prep") for gc in c.children)
+        if not fills_other and (relative or not children(verb, "advmod", "mark")):
+            return with_conjuncts([verb.head])
+    # "shelled and burned the villages"
+    for other in children(verb, "conj"):
+        if other.pos_ == "VERB" and not children(other, *SUBJECTS):
+            shared = children(other, "dobj")
+            if shared and all(t.i > other.i for t in shared) and not any(
+                c.dep_ not in {"cc", "conj", "aux", "nsubj", "advmod", "auxpass", "nsubjpass", "punct", "neg", "mark"} and c.i > verb.i for c in verb.children
+            ):
+                return with_conjuncts(shared)
+    return []
+
+
+def prepositions(token: Token) -> list[tuple[str, Token]]:
+    """Return (preposition, noun) pairs that hang on a token, with conjuncts of both; "out of X" counts as both words."""
+    found: list[tuple[str, Token]] = []
+    for child in token.children:
+        if child.dep_ in {"prep", "dative", "agent"} and child.pos_ in {"ADP", "SCONJ", "PART", "VERB", "ADV"}:
+            found.extend(_pairs(child, child.lower_))
+    return found
+
+
+def _pairs(prep: Token, word: str) -> list[tuple[str, Token]]:
+    found: list[tuple[str, Token]] = []
+    for noun in with_conjuncts([c for c in prep.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB"]):
+        found.append((word, antecedent(noun)))
+    for inner in prep.children:
+        if inner.dep_ == "prep":
+            found.extend(_pairs(inner, inner.lower_))
+        elif inner.dep_ == "conj" and inner.pos_ == "ADP":
+            found.extend(_pairs(inner, inner.lower_))
+    return found
+
+
+def clause_verb(token: Token) -> Token:
+    """Return the nearest verb above a token (itself when it is one), or the root."""
+    at = token
+    for _ in range(_LIMIT * 3):
+        if at.pos_ in {"VERB", "AUX"} or at.head.i == at.i:
+            return at
+        at = at.head
+    return at

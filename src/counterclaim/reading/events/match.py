@@ -1,0 +1,195 @@
+"""Match: which tokens trigger which frame, and which tokens fill its roles; grammar and words only, no actors yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.lexicon.frames import Frame, triggers_by_head
+from counterclaim.lexicon.triggers import Constraint, Trigger
+from counterclaim.reading.events.grammar import children
+from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slots
+
+_LOOSE_SKIPPED = {"of", "for", "in", "with"}
+_LIGHT_SKIP = {"carrier", "hit", "blamed", "num", "obj2"}
+
+
+@dataclass(slots=True)
+class Match:
+    """A frame found at a token. `roles` maps a role to head tokens; `consumed` are words that belong to the trigger."""
+
+    token: Token
+    part: str
+    frame: Frame
+    trigger: Trigger
+    slots: Slots
+    roles: dict[str, list[Token]] = field(default_factory=dict)
+    because: dict[str, str] = field(default_factory=dict)
+    consumed: set[int] = field(default_factory=set)
+    also: list[Token] = field(default_factory=list)  # triggers of the same happening that were merged into this one
+
+    def fill(self, role: str, tokens: list[Token], why: str) -> None:
+        """Put tokens into a role, each once, with the reason."""
+        held = self.roles.setdefault(role, [])
+        new = [t for t in tokens if t not in held]
+        held.extend(new)
+        if new:
+            self.because[role] = f"{self.because[role]}; {why}" if role in self.because else why
+
+
+def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Match]:
+    """Return all matches in a document, in text order; words of a longer trigger do not trigger on their own.
+
+    Args:
+        doc: a parsed document.
+        blocked: tells which tokens cannot be triggers (parts of names).
+    """
+    index = triggers_by_head()
+    found: list[Match] = []
+    for token in doc:
+        for part in _parts(token):
+            rows = index.get((part, norm(token) if part != "noun" else _noun_form(token)), ())
+            if not rows or (blocked is not None and part == "noun" and blocked(token)):
+                continue
+            match = _best(token, part, rows)
+            if match is not None:
+                found.append(match)
+                break
+    eaten = {i for match in found for i in match.consumed}
+    return [match for match in found if match.token.i not in eaten]
+
+
+def _parts(token: Token) -> tuple[str, ...]:
+    pos = token.pos_
+    if pos == "VERB" or (pos == "AUX" and token.dep_ not in {"aux", "auxpass"}):
+        if token.dep_ in {"amod", "compound", "prep", "nmod"}:
+            return ()
+        nominal = token.tag_ == "VBG" and (children(token, "det", "poss") or _of_phrase(token))
+        return ("noun", "verb") if nominal else ("verb",)
+    if pos in {"NOUN", "PROPN"}:
+        if token.dep_ in {"compound", "nmod", "npadvmod", "amod"} and token.head.i > token.i:
+            return ()
+        return ("noun", "verb") if token.tag_ in {"NN", "NNS", "NNP"} and token.dep_ == "ROOT" else ("noun",)
+    if pos == "ADJ":
+        return ("adjective",)
+    return ()
+
+
+def _of_phrase(token: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children) and not children(token, "dobj")
+
+
+def _noun_form(token: Token) -> str:
+    return token.lower_ if token.pos_ == "VERB" else norm(token)
+
+
+def _best(token: Token, part: str, rows: tuple[tuple[Frame, Trigger], ...]) -> Match | None:
+    slots = noun_slots(token) if part == "noun" else verb_slots(token)
+    for frame, trigger in rows:
+        consumed = _holds(token, trigger, slots)
+        if consumed is None:
+            continue
+        match = Match(token, part, frame, trigger, slots, consumed=consumed)
+        match.because["type"] = f"'{token.text}' matches the {part} trigger '{trigger.text}' of frame {frame.id}"
+        _assign(match)
+        return match
+    return None
+
+
+def _holds(token: Token, trigger: Trigger, slots: Slots) -> set[int] | None:
+    """Return the tokens that the trigger's other words take up, or None where it does not hold."""
+    consumed: set[int] = set()
+    for word in trigger.fixed:
+        at = _fixed(token, word, trigger.part)
+        if at is None:
+            return None
+        if at.i != token.i:
+            consumed.add(at.i)
+    for constraint in trigger.constraints:
+        ok = _constraint(token, constraint, slots, consumed)
+        if ok == constraint.negative:
+            return None
+    consumed.discard(token.i)
+    return consumed
+
+
+def _fixed(token: Token, word: str, part: str) -> Token | None:
+    if word in {"-", "not"}:
+        return token if word == "-" or children(token, "neg") else None
+    for child in token.children:
+        if (norm(child) == word or child.lower_ == word) and child.dep_ not in {"nsubj", "conj", "punct", "poss"}:
+            return child
+        if part == "noun" and child.dep_ in {"compound", "amod", "nmod"}:
+            for inner in child.children:
+                if norm(inner) == word:
+                    return inner
+    if part == "noun":
+        for before in token.doc[max(token.sent.start, token.i - 3) : token.i]:
+            if norm(before) == word and before.pos_ in {"NOUN", "ADJ", "PROPN", "VERB"}:
+                return before
+    return None
+
+
+def _constraint(token: Token, constraint: Constraint, slots: Slots, consumed: set[int]) -> bool:
+    slot, words = constraint.slot, constraint.words
+    if slot == "no":
+        return not any(slots.get(w) for w in words)
+    if slot == "has":
+        return any(slots.get(w) for w in words)
+    if slot == "prep":
+        return any(slots.get(w) for w in words) or any(c.dep_ == "prep" and c.lower_ in words for c in token.children)
+    if slot == "comp":
+        for child in token.children:
+            if child.dep_ in {"xcomp", "ccomp", "advcl", "oprd", "acomp", "acl"} and (norm(child) in words or child.lower_ in words):
+                consumed.update({child.i} if child.pos_ == "ADJ" else ())
+                return True
+        for held in children(token, "dobj"):
+            for child in children(held, "acl", "oprd", "amod"):
+                if child.i > held.i and (norm(child) in words or child.lower_ in words):
+                    return True
+        return False
+    for held in slots.get(slot):
+        if norm(held) in words or held.lower_ in words:
+            if not constraint.negative and slot not in {"subj", "by"}:
+                consumed.add(held.i)
+            return True
+        if slot in {"obj", "subj"}:
+            inner = {norm(c) for c in held.children if c.dep_ == "compound"}
+            if slot == "subj" and inner & words:
+                return True
+    return False
+
+
+def _assign(match: Match) -> None:
+    roles = match.frame.roles_for("noun" if match.part == "noun" else "verb")
+    special = dict(match.trigger.roles)
+    slots = match.slots
+    for slot, tokens in slots.own.items():
+        role = special.get(slot, roles.get(slot, "none"))
+        if slot not in _LIGHT_SKIP and role != "none":
+            match.fill(role, [t for t in tokens if t.i != match.token.i], slots.notes.get(slot, slot))
+    for slot, tokens in slots.loose.items():
+        role = special.get(slot, "none" if slot in _LOOSE_SKIPPED else roles.get(slot, "none"))
+        if role != "none" and slot not in slots.own:
+            match.fill(role, [t for t in tokens if t.i != match.token.i], f"'{slot}' of the object")
+    if match.part == "noun":
+        _light(match, roles, special)
+
+
+def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None:
+    """Roles that come from the verb carrying the noun."""
+    slots, mutual = match.slots, match.frame.shape == "mutual"
+    doer = "party" if mutual else "target" if match.frame.shape == "suffered" or special.get("poss") == "target" and False else "initiator"
+    if match.frame.id == "mediation":
+        doer = "mediator"
+    for slot in ("carrier", "blamed"):
+        tokens = [t for t in slots.own.get(slot, []) if t.i != match.token.i]
+        if tokens:
+            role = doer
+            if slot == "carrier" and slots.suffered and not mutual:
+                role = "target"
+            match.fill(role, tokens, slots.notes.get(slot, slot))
+    if slots.own.get("hit"):
+        match.fill("target", slots.own["hit"], slots.notes.get("hit", "hit"))

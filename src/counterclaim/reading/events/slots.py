@@ -1,0 +1,261 @@
+"""Slots: the grammatical neighbours of a possible trigger, by name (subj, obj, by, mod, poss, prepositions).
+
+For verbs the slots are logical (the subject of a passive is the `obj`). For nouns they include those of the verb that
+carries the noun ("launched an attack on", "came under fire from", "clashes erupted between"), of the participle that
+follows it ("attacks launched by"), and of who is held responsible for it ("blamed X for the attack").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from counterclaim.lexicon.words import members
+from counterclaim.reading.events.grammar import (
+    antecedent,
+    children,
+    clause_verb,
+    is_passive,
+    objects,
+    prepositions,
+    subjects,
+    with_conjuncts,
+)
+
+_MEASURES = {
+    "series", "wave", "round", "spate", "string", "number", "act", "campaign", "kind", "type", "day", "week", "month", "hour",
+    "dozen", "hundred", "bout", "outbreak", "series", "spiral", "cycle", "escalation", "resumption", "night", "lot", "scene",
+    "upsurge", "surge", "increase", "part", "form", "barrage", "reports", "report", "continuation", "couple", "handful", "intensification",
+}  # fmt: skip
+_PREPARING = {"preparation", "plan", "attempt", "bid", "readiness", "intention", "effort", "threat", "involvement", "role", "part", "participation", "responsibility", "complicity"}
+_BLAMING = {"blame", "accuse", "suspect", "condemn", "charge", "criticize", "criticise", "denounce", "convict", "implicate", "fault", "sanction", "punish"}
+_OWNING = {"claim", "take", "admit", "acknowledge", "accept", "assume", "deny", "bear", "disclaim", "reject", "have"}
+
+
+@dataclass(slots=True)
+class Slots:
+    """Slot name → tokens. `loose` holds prepositions that hang on a verb's object; `used` other tokens of the clause."""
+
+    own: dict[str, list[Token]] = field(default_factory=dict)
+    loose: dict[str, list[Token]] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    carrier: Token | None = None
+    suffered: bool = False
+    used: list[Token] = field(default_factory=list)
+
+    def add(self, slot: str, tokens: list[Token], why: str = "") -> None:
+        """Add tokens to a slot, each once."""
+        held = self.own.setdefault(slot, [])
+        held.extend(t for t in tokens if t not in held)
+        if tokens and why:
+            self.notes.setdefault(slot, why)
+
+    def get(self, slot: str) -> list[Token]:
+        """Return the tokens of a slot, own ones first."""
+        return self.own.get(slot, []) + self.loose.get(slot, [])
+
+
+@lru_cache(maxsize=1)
+def _do() -> frozenset[str]:
+    return members("light_do")
+
+
+def norm(token: Token) -> str:
+    """Return the dictionary form in lower case; plural names ("Hostilities") lose their ending too."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s") and len(lemma) > 4:
+        if lemma.endswith("ies"):
+            return lemma[:-3] + "y"
+        if lemma.endswith("shes") or lemma.endswith("ches"):
+            return lemma[:-2]
+        return lemma[:-1] if not lemma.endswith("ss") else lemma
+    return lemma
+
+
+def verb_slots(verb: Token) -> Slots:
+    """Return the slots of a verb."""
+    slots = Slots()
+    passive = is_passive(verb)
+    surface = subjects(verb)
+    if passive:
+        slots.add("obj", surface, "subject of the passive")
+    else:
+        slots.add("subj", surface, "subject")
+        slots.add("obj", [t for t in objects(verb) if t not in surface], "object")
+    if passive and children(verb, "dobj"):
+        slots.add("obj2", with_conjuncts(children(verb, "dobj")))
+    for child in children(verb, "dative"):
+        if child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            slots.add("dative", with_conjuncts([child]), "indirect object")
+    for word, noun in prepositions(verb):
+        slots.add(word, [noun], f"'{word}' of the verb")
+    if verb.dep_ == "relcl":
+        for word, noun in prepositions(verb):
+            if noun.lower_ in {"which", "whom"}:
+                slots.own[word] = [antecedent(noun)]
+    if passive and "by" in slots.own:
+        slots.notes["by"] = "agent of the passive"
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head) and passive and "by" not in slots.own:
+        pass
+    elif passive and "by" not in slots.own:
+        # "was shelled and burned by the army": the agent stands with the last verb
+        for other in children(verb, "conj"):
+            slots.add("by", [n for w, n in prepositions(other) if w == "by" and is_passive(other)], "agent of the coordinated verb")
+    for held in children(verb, "dobj"):
+        for word, noun in prepositions(held):
+            slots.loose.setdefault(word, []).append(noun)
+    return slots
+
+
+def noun_slots(noun: Token) -> Slots:
+    """Return the slots of an action noun."""
+    slots = Slots()
+    _near(noun, slots)
+    top = noun
+    for _ in range(4):  # "a series of attacks", "reports of an attack"
+        if top.dep_ == "pobj" and top.head.lower_ == "of" and norm(top.head.head) in _MEASURES:
+            top = top.head.head
+            _near(top, slots, outer=True)
+        else:
+            break
+    first = top
+    while first.dep_ == "conj" and first.head.i != first.i and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    if first.i != top.i and "poss" not in slots.own:
+        owners = [t for t in with_conjuncts(children(first, "poss"))]
+        slots.add("poss", owners, "possessor of the first of the coordinated nouns")
+    for other in noun.conjuncts:
+        if other.i > noun.i and other.pos_ in {"NOUN", "PROPN"}:
+            for word, held in prepositions(other):
+                if word in {"on", "against", "between", "at", "by"} and word not in slots.own:
+                    slots.add(word, [held], f"'{word}' shared by the coordinated nouns")
+    _carrier(noun, first, slots)
+    _following(noun, slots)
+    if top.i != noun.i:
+        _following(top, slots)
+    return slots
+
+
+def _near(noun: Token, slots: Slots, outer: bool = False) -> None:
+    slots.add("poss", with_conjuncts(children(noun, "poss")), "possessor")
+    for child in noun.children:
+        if child.dep_ in {"compound", "amod", "nmod"}:
+            slots.add("mod", [child], "modifier")
+            for inner in child.subtree:
+                if inner.i != child.i and inner.dep_ in {"compound", "conj", "amod", "nmod"} and inner.i < noun.i:
+                    slots.add("mod", [inner], "modifier")
+        elif child.dep_ == "nummod":
+            slots.add("num", [child])
+    for word, held in prepositions(noun):
+        if held.pos_ != "VERB" and not (outer and word == "of"):
+            slots.add(word, [held], f"'{word}' of the noun")
+    if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
+        pass
+
+
+def _carrier(noun: Token, first: Token, slots: Slots) -> None:
+    governor, dep = first.head, first.dep_
+    if governor.i == first.i:
+        return
+    if dep == "relcl" or dep == "appos":
+        return
+    if dep in {"dobj", "nsubjpass", "oprd"} and governor.pos_ == "VERB":
+        _carried(governor, slots, dep)
+    elif dep in {"nsubj", "attr"} and governor.pos_ in {"VERB", "AUX"}:
+        _subject_of(governor, slots, noun)
+    elif dep == "pobj":
+        _in_phrase(first, governor, slots)
+
+
+def _carried(verb: Token, slots: Slots, dep: str) -> None:
+    lemma = verb.lemma_.lower()
+    suffer = lemma in members("light_suffer")
+    if not suffer and lemma not in _do():
+        if lemma in {"accuse", "blame"}:
+            return
+        return
+    slots.carrier, slots.suffered = verb, suffer
+    slots.used.append(verb)
+    passive = is_passive(verb)
+    who = [n for w, n in prepositions(verb) if w == "by"] if passive else subjects(verb)
+    slots.add("carrier", who, f"subject of '{verb.text}'" if not passive else f"agent of '{verb.text}'")
+    for word, held in prepositions(verb):
+        if word != "by" or not passive:
+            slots.add(word, [held], f"'{word}' of '{verb.text}'")
+
+
+def _subject_of(verb: Token, slots: Slots, noun: Token) -> None:
+    lemma = verb.lemma_.lower()
+    if lemma in members("hitting") and not is_passive(verb):
+        slots.used.append(verb)
+        slots.add("hit", [t for t in objects(verb) if t.i != noun.i], f"object of '{verb.text}'")
+        for word, held in prepositions(verb):
+            slots.add(word, [held], f"'{word}' of '{verb.text}'")
+    elif lemma in members("happening") or verb.pos_ == "AUX":
+        slots.used.append(verb)
+        for word, held in prepositions(verb):
+            slots.add(word, [held], f"'{word}' of '{verb.text}'")
+
+
+def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
+    governor, word = prep.head, prep.lower_
+    lemma = norm(governor)
+    if word == "under" and governor.pos_ in {"VERB", "AUX"}:
+        slots.carrier, slots.suffered = governor, True
+        slots.used.append(governor)
+        slots.add("carrier", subjects(governor) if not is_passive(governor) else subjects(governor), f"subject of '{governor.text} under'")
+        for other, held in prepositions(governor):
+            if other != "under":
+                slots.add(other, [held], f"'{other}' of '{governor.text}'")
+    elif word in {"for", "of", "in", "over", "with"} and lemma in _BLAMING:
+        held = subjects(governor) if is_passive(governor) else objects(governor)
+        slots.add("blamed", held, f"object of '{governor.text}'")
+        slots.used.append(governor)
+    elif word in {"for", "in", "behind", "of"} and lemma in {"responsible", "involve", "guilty", "engage", "participate", "take", "complicit", "be"}:
+        if governor.pos_ == "ADJ" and governor.head.pos_ in {"VERB", "AUX"}:
+            slots.add("carrier", subjects(governor.head), f"subject of '{governor.text}'")
+        elif lemma != "be" or word == "behind":
+            slots.add("carrier", subjects(governor), f"subject of '{governor.text}'")
+        slots.used.append(governor)
+    elif word in {"for", "of", "in"} and lemma in _PREPARING:
+        owners = with_conjuncts(children(governor, "poss"))
+        verb = clause_verb(governor)
+        slots.add("carrier", owners or subjects(verb), f"who has the '{governor.text}'")
+        slots.used.append(governor)
+    elif word in {"for", "to"} and governor.pos_ == "VERB" and lemma in _OWNING | {"agree", "resort"}:
+        slots.add("carrier", subjects(governor), f"subject of '{governor.text}'")
+        slots.used.append(governor)
+    elif word in {"in", "with"} and lemma in {"engage", "embroil", "lock", "join"}:
+        slots.add("carrier", subjects(governor), f"subject of '{governor.text}'")
+
+
+def _following(noun: Token, slots: Slots) -> None:
+    """Participles and relative clauses after the noun: "attacks launched by X", "strikes that hit Y"."""
+    for clause in children(noun, "acl", "relcl"):
+        lemma = clause.lemma_.lower()
+        pairs = prepositions(clause)
+        responsible = [c for c in children(clause, "dobj") if norm(c) in {"responsibility", "credit"}]
+        if responsible:
+            slots.add("carrier", subjects(clause), "claimed responsibility for it")
+            slots.used.extend([clause, *responsible])
+        elif clause.dep_ == "acl" and is_passive(clause):
+            slots.used.append(clause)
+            slots.add("by", [n for w, n in pairs if w == "by"], f"agent of '{clause.text}'")
+            for word, held in pairs:
+                if word != "by":
+                    slots.add(word, [held], f"'{word}' of '{clause.text}'")
+            if lemma in {"blame", "pin"}:
+                slots.add("blamed", [n for w, n in pairs if w == "on"], "blamed on")
+        elif lemma in members("hitting") or lemma in {"involve", "pit"}:
+            if not is_passive(clause) and noun in (s.head if s.dep_ == "x" else s for s in subjects(clause)):
+                slots.add("hit" if lemma in members("hitting") else "between", objects(clause), f"object of '{clause.text}'")
+                slots.used.append(clause)
+        elif clause.dep_ == "relcl" and lemma in _do():
+            held = [n for w, n in pairs if w == "by"] if is_passive(clause) else [s for s in subjects(clause) if s.i != noun.i]
+            slots.add("carrier", held, f"subject of '{clause.text}'")
+            slots.used.append(clause)
+            for word, other in pairs:
+                if word != "by":
+                    slots.add(word, [other], f"'{word}' of '{clause.text}'")
