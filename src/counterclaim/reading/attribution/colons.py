@@ -47,7 +47,7 @@ def _in_sentence(
     colon = words[at]
     if not before or not after or colon.i in taken:
         return None
-    ends_line = not words[-1].is_punct
+    ends_line = _own_line(doc, words[0].i, words[-1].i)
     if ends_line and _is_speaker(after) and len(before) > len(after) and any(t.pos_ in ("VERB", "AUX", "NOUN") for t in before):
         return _made(colon.i, [t.i for t in after], {t.i for t in before}, "a headline with its source after the colon")
     if _is_speaker(before) and (quote_at[after[0].i] >= 0 or ends_line and any(t.pos_ in ("VERB", "AUX") for t in after)):
@@ -57,6 +57,14 @@ def _in_sentence(
             content |= set(range(quote.start, quote.end))
         return _made(colon.i, [t.i for t in before], content, "a speaker before a colon")
     return None
+
+
+def _own_line(doc: Doc, first: int, last: int) -> bool:
+    """True when these tokens are a line by themselves, as headlines are."""
+    def breaks(i: int) -> bool:
+        return not 0 <= i < len(doc) or doc[i].is_space and "\n" in doc[i].text
+
+    return breaks(first - 1) and breaks(last + 1)
 
 
 def _is_speaker(words: Sequence[object]) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.quotes import Quote
-from counterclaim.reading.attribution.syntax import child, is_passive, is_verbal, subject
+from counterclaim.reading.attribution.syntax import agent, child, is_passive, is_verbal, subject
 from counterclaim.reading.attribution.telling import span_of
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -38,11 +38,12 @@ def content_of(
     addressees = _addressees(verb, entry)
     found = (
         _quoted_as(verb, entry)
+        or _raised(verb, entry)
         or _clause(verb, takes)
         or _rest(doc, verb, takes, quote_at)
         or _prepositional(verb, entry, takes, extra)
         or _object(verb, entry, takes)
-        or _raised(verb, takes)
+        or _lost_clause(doc, verb, entry)
     )
     if found is None or (found.kind == "its object" and "quote" in takes):
         near = _near_quote(doc, verb, takes, quotes, quote_at)
@@ -74,15 +75,17 @@ def _quoted_as(verb: Token, entry: Cue) -> Content | None:
     as_word = next((c for c in verb.children if c.dep_ in ("prep", "mark", "advcl") and c.lower_ == "as"), None)
     telling = child(as_word, ("pcomp",)) if as_word is not None else None
     if telling is None:
-        telling = next(
-            (c for c in verb.subtree if c.tag_ == "VBG" and c.i > verb.i and c.nbor(-1).lower_ == "as"), None
-        )
+        near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 30)]
+        telling = next((c for c in near if c.lower_.endswith("ing") and c.nbor(-1).lower_ == "as"), None)
     if telling is None or entry.cue not in ("quote", "cite"):
         return None
     start = verb.i + 1
     if is_passive(verb):
-        start = telling.i - 1
-    return Content(set(range(start, telling.right_edge.i + 1)), "what the quoted one says", quoted_as=True)
+        start = telling.i
+    end = telling.right_edge.i + 1
+    if not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep") and c.i > telling.i for c in telling.children):
+        end = verb.sent.end  # the parser lost the thread: all up to the end of the sentence
+    return Content(set(range(start, end)), "what the quoted one says", quoted_as=True)
 
 
 def _clause(verb: Token, takes: set[str]) -> Content | None:
@@ -104,7 +107,7 @@ def _clause(verb: Token, takes: set[str]) -> Content | None:
             fits = bool(takes & {"that", "quote"}) or ("object" in takes and c.dep_ == "ccomp")
         if not fits:
             continue
-        tokens = set(span_of(c))
+        tokens = _clause_span(c)
         start = c.left_edge.i
         # a person told or urged is the subject of what is demanded: part of the content
         if to_infinitive:
@@ -117,10 +120,36 @@ def _clause(verb: Token, takes: set[str]) -> Content | None:
                         noun = child(c2, ("pobj",))
                         if noun is not None:
                             start = min(start, noun.left_edge.i)
-        tokens |= set(range(start, c.right_edge.i + 1))
+        tokens |= set(range(start, c.i + 1))
         links = {p.i for p in verb.children if p.dep_ == "prep" and verb.i < p.i < start} if to_infinitive else set()
         return Content({i for i in tokens if i > verb.i}, "a clause", {i for i in links if i < start})
     return None
+
+
+def _clause_span(head: Token) -> set[int]:
+    """Return a clause's tokens; a finite verb joined to an infinitive or gerund belongs to the verb above it."""
+    tokens = set(span_of(head))
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children) or head.tag_ not in ("VB", "VBG"):
+        return tokens
+    for joined in head.children:
+        if joined.dep_ == "conj" and joined.tag_ in ("VBD", "VBZ", "VBP") and joined.tag_ != head.tag_:
+            cut = joined.left_edge.i
+            while cut - 1 > head.i and (verb_doc := head.doc)[cut - 1].dep_ in ("cc", "punct") and verb_doc[cut - 1].head.i == head.i:
+                cut -= 1
+            return {i for i in tokens if i < cut}
+    return tokens
+
+
+def _lost_clause(doc: Doc, verb: Token, entry: Cue) -> Content | None:
+    """"… saying 12 were killed" where the parser did not hang the clause on its verb: all to the end of the sentence."""
+    if entry.cue != "say" or is_passive(verb) or any(c.dep_ in ("ccomp", "dobj", "prep") for c in verb.children if c.i > verb.i):
+        return None
+    following = range(verb.i + 1, verb.sent.end)
+    if len(following) < 3 or doc[verb.i + 1].text in _BREAKS or doc[verb.i + 1].is_punct:
+        return None
+    if not any(is_verbal(doc[i]) and any(c.dep_ in ("nsubj", "nsubjpass") for c in doc[i].children) for i in following):
+        return None
+    return Content(set(following), "the clause that follows")
 
 
 def _rest(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[int]) -> Content | None:
@@ -157,7 +186,17 @@ def _rest(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[int]) -> Co
     tokens -= clause
     if not any(doc[i].is_alpha for i in tokens):
         return None
+    if before is None and not _says_something(doc, tokens, quote_at):
+        return None
     return Content(tokens, "the rest of the sentence", whole_rest=True)
+
+
+def _says_something(doc: Doc, tokens: set[int], quote_at: Sequence[int]) -> bool:
+    """True for tokens that hold a clause of their own or a quotation."""
+    return any(
+        quote_at[i] >= 0 or is_verbal(doc[i]) and any(c.dep_ in ("nsubj", "nsubjpass") and c.i in tokens for c in doc[i].children)
+        for i in tokens
+    )
 
 
 def _cue_clause(verb: Token) -> set[int]:
@@ -196,6 +235,7 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
     own = {i: verb.doc[i] for i in extra}
     candidates = [c for c in verb.children if c.dep_ in ("prep", "agent", "prt", "dative", "advmod") and c.i > verb.i]
     candidates += [own[i] for i in extra if own[i] not in candidates]
+    candidates += [c for i in extra for c in own[i].children if c.dep_ == "prep" and c.lower_ in takes and c not in candidates]
     dobj = child(verb, ("dobj",))
     if dobj is not None and entry.object == "target":
         candidates += [c for c in dobj.children if c.dep_ == "prep" and c.lower_ in takes]
@@ -203,6 +243,8 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
         if prep.lower_ not in takes and prep.i not in own:
             continue
         inner = child(prep, ("pobj", "pcomp", "ccomp"))
+        if inner is None and prep.i in own and prep.dep_ == "mark" and prep.head.i > prep.i:
+            return Content({i for i in _clause_span(prep.head) if i > prep.i}, f"the clause after '{prep.lower_}'", {prep.i})
         if inner is None:
             continue
         if prep.lower_ in ("about", "on", "to", "in") and entry.kind == "report" and inner.pos_ in ("PROPN", "PRON") and entry.object == "addressee":
@@ -245,7 +287,9 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
     if direct.lower_ in ("themselves", "himself", "herself", "itself"):
         return None
     end = direct.right_edge.i
-    for c in verb.children:  # "called the raid a massacre", "praised the army for"
+    for c in verb.children:  # "called the raid a massacre", "praised the army for", "announced a raid on"
+        if c.i > direct.i and c.left_edge.i == end + 1 and _belongs(c):
+            end = c.right_edge.i
         if c.i > direct.i and (
             c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") or c.dep_ == "prep" and c.lower_ in takes and "for" not in entry.words
         ):
@@ -253,13 +297,36 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
     return Content({i for i in range(direct.left_edge.i, end + 1) if i != verb.i}, "its object")
 
 
-def _raised(verb: Token, takes: set[str]) -> Content | None:
+_NOT_OBJECT = frozenset({"NORP", "DATE", "TIME"})
+_OCCASIONS = frozenset(
+    "statement interview speech letter tweet post report briefing conference message address television radio twitter facebook"
+    " day week month year time morning evening night newspaper remarks comments meeting event rally call".split()
+)
+
+
+def _belongs(word: Token) -> bool:
+    """True for a phrase right after an object that goes with the object rather than with the speaking."""
+    if word.dep_ in ("xcomp", "acl", "relcl"):
+        return True
+    if word.dep_ == "advcl":
+        return any(c.tag_ == "TO" and c.dep_ == "aux" for c in word.children)
+    if word.dep_ != "prep":
+        return False
+    noun = child(word, ("pobj", "pcomp"))
+    return noun is not None and noun.ent_type_ not in _NOT_OBJECT and noun.lemma_.lower() not in _OCCASIONS
+
+
+def _raised(verb: Token, entry: Cue) -> Content | None:
     """"The rebels are said to have fled", "it is believed that …": passive or impersonal report."""
-    if not is_passive(verb):
+    if not is_passive(verb) or verb.dep_ == "acl" or agent(verb) is not None:
         return None
     for c in verb.children:
         if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and c.i > verb.i:
             own = child(verb, ("nsubjpass", "nsubj"))
+            if own is None and c.dep_ != "ccomp":
+                return None
+            if entry.object != "content" and c.dep_ == "ccomp":
+                return None
             tokens = set(span_of(c))
             if own is not None and own.lower_ != "it":
                 tokens |= set(span_of(own))

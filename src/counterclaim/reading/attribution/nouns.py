@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.lexicon.cues import Cue, CueLexicon
 from counterclaim.reading.attribution.syntax import agent, child, is_negated, is_passive, is_verbal, subject
 from counterclaim.reading.attribution.telling import Telling, span_of
-from counterclaim.reading.attribution.verbs import source_span
+from counterclaim.reading.attribution.verbs import quoted_speaker, source_span
 
 # verbs that only carry the noun: their subject is the one who speaks
 LIGHT_VERBS = frozenset(
@@ -38,6 +38,8 @@ def noun_tellings(doc: Doc, lexicon: CueLexicon, quote_at: Sequence[int]) -> lis
 
 def _noun(doc: Doc, noun: Token, entry: Cue) -> Telling | None:
     content, links = _content(noun, entry)
+    if entry.cue == "order" and noun.i and noun.nbor(-1).lower_ == "in":
+        return None
     if not content:
         return None
     source, verb, direct = _source(noun)
@@ -102,6 +104,9 @@ def _content(noun: Token, entry: Cue) -> tuple[set[int], set[int]]:
 
 def _source(noun: Token) -> tuple[Token | None, Token | None, bool]:
     """Return the speaker, the light verb if there is one, and whether the noun is that verb's object."""
+    quoted = quoted_speaker(noun)
+    if quoted is not None:
+        return quoted, None, False
     owner = child(noun, ("poss",))
     if owner is not None:
         return owner, None, False

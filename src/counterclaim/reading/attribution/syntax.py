@@ -45,6 +45,12 @@ def own_subject(verb: Token) -> Token | None:
     return found
 
 
+def relative(verb: Token) -> Token | None:
+    """Return the relative pronoun that is the verb's subject."""
+    found = child(verb, SUBJECTS | PASSIVE_SUBJECTS)
+    return found if found is not None and found.lower_ in _RELATIVE and found.tag_ in ("WP", "WDT") else None
+
+
 def subject(verb: Token) -> Token | None:
     """Return the subject of a verb, shared over coordination, control, participles and relative clauses."""
     at = verb

@@ -15,6 +15,7 @@ from counterclaim.reading.attribution.syntax import (
     is_negated,
     is_passive,
     is_verbal,
+    relative,
     own_subject,
     subject,
 )
@@ -65,7 +66,7 @@ def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
             at += 1
         if at >= end:
             return None
-        if verb.doc[at].head.i not in (verb.i, *found):
+        if verb.doc[at].head.i not in (verb.i, *found) and not (at == verb.i + 1 and verb.doc[at].dep_ == "mark"):
             return None
         found.append(at)
         at += 1
@@ -91,6 +92,9 @@ def _telling(
                 return None
             tokens -= set(span_of(source))
         source_tokens = source_span(source, verb)
+        pronoun = relative(verb)
+        if pronoun is not None and source.i < pronoun.i < verb.i and verb.i in span_of(source):
+            source_tokens = [pronoun.i]
         tokens.difference_update(source_tokens)
     if not tokens:
         return None
@@ -151,7 +155,7 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
             found = own_subject(verb) or subject(verb)
             return found, ", passive", governing, negated
         return None, ", passive without a source", governing, negated
-    quoted = _quoted_speaker(verb)
+    quoted = quoted_speaker(verb)
     if quoted is not None:
         return quoted, ", its speaker quoted by another", governing, negated
     found = subject(verb)
@@ -168,14 +172,13 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
     return found, "", governing, negated
 
 
-def _quoted_speaker(verb: Token) -> Token | None:
+def quoted_speaker(verb: Token) -> Token | None:
     """Return the army of "quoted the army as saying"."""
-    if verb.i == 0 or verb.nbor(-1).lower_ != "as" or verb.tag_ != "VBG":
+    if verb.i == 0 or verb.nbor(-1).lower_ != "as" or not verb.lower_.endswith("ing"):
         return None
-    head = verb.head if verb.head.i < verb.i else None
-    while head is not None and head.head.i != head.i and head.lemma_ not in _QUOTED:
-        head = head.head
-    if head is None or head.lemma_ not in _QUOTED or not is_verbal(head):
+    start = max(verb.sent.start, verb.i - 30)
+    head = next((verb.doc[i] for i in range(verb.i - 2, start - 1, -1) if verb.doc[i].lemma_.lower() in _QUOTED), None)
+    if head is None or not is_verbal(head):
         return None
     if is_passive(head):
         return own_subject(head) or subject(head)
