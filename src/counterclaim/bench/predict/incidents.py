@@ -1,0 +1,140 @@
+"""Facts of a report's main incident in FA-KES's words: governorate, cause, blamed actor, headline toll.
+
+FA-KES is about the Syrian war only, so its classes are named after that war's parties; the tables here say which of our
+actors, places and frames its annotators' classes stand for. They are never seen by the reading itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from counterclaim.bench.reader import Page
+from counterclaim.bench.scorers.common import Row
+from counterclaim.records import Actor, Claim, Event, Reading
+
+STAGES = None
+# what our names of Syria's first-order divisions may hold -> the corpus's name
+GOVERNORATES = {
+    "aleppo": "aleppo",
+    "halab": "aleppo",
+    "rif dimashq": "damascus",
+    "rif-dimashq": "damascus",
+    "damascus": "damascus",
+    "dimashq": "damascus",
+    "idlib": "idlib",
+    "deir": "deir ezzor",
+    "dayr": "deir ezzor",
+    "raqqa": "raqqa",
+    "hasak": "hasakeh",
+    "homs": "homs",
+    "hims": "homs",
+    "hama": "hama",
+    "daraa": "daraa",
+    "dar'a": "daraa",
+    "dar`a": "daraa",
+    "latakia": "lattakia",
+    "ladhiqiyah": "lattakia",
+    "quneitra": "quneitra",
+    "tartus": "tartous",
+    "tartous": "tartous",
+    "suwayda": "suwayda",
+}
+CAUSES = {
+    "air_strike": "shelling",
+    "shelling": "shelling",
+    "bombing": "explosion",
+    "suicide_bombing": "explosion",
+    "landmine": "explosion",
+    "grenade": "explosion",
+    "shooting": "shooting",
+    "armed_clash": "shooting",
+    "execution": "execution",
+    "beheading": "execution",
+    "chemical_weapon": "chemical and toxic gases",
+}
+ISIS = "the organization of the islamic state in iraq and the levant - isis"
+_NAMED = (
+    (("islamic state", "isis", "isil", "daesh"), ISIS),
+    (("nusra", "tahrir al-sham", "fateh al-sham"), "al-nusra front"),
+    (("ypg", "sdf", "syrian democratic forces", "kurdish", "pyd", "asayish"), "self administration forces"),
+    (("coalition",), "international coalition forces"),
+)
+_COALITION = {"USA", "GBR", "FRA", "AUS", "NLD", "DNK", "BEL", "CAN", "JOR"}
+_REBELS = {"rebel_group", "militia", "unidentified"}
+
+
+def answer(row: Row, page: Page) -> dict[str, Any]:
+    """Return the facts, and ``incident`` as a plain key of day, governorate and cause."""
+    reading = page.reading
+    violent = [c for c in reading.claims if c.event and c.event.plover == "ASSAULT" and c.polarity == "positive"]
+    deadly = [c for c in violent if c.event and c.event.killed and c.event.killed.best]
+    main = max(deadly or violent, key=_weight, default=None)
+    facts: dict[str, Any] = {
+        "killed_total": main.event.killed.best if main and main.event and main.event.killed else None,
+        "governorate": _governorate(reading, main, violent),
+        "cause": _cause(main, violent),
+        "actor": _blamed(reading, main, violent),
+    }
+    day = main.event.when.start if main and main.event and main.event.when else None
+    facts["incident"] = f"{day}|{facts['governorate']}|{facts['cause']}" if day and facts["governorate"] else None
+    return facts
+
+
+def _weight(claim: Claim) -> tuple[int, int]:
+    """The main incident: what comes first counts most, and an event with deaths more than one without."""
+    assert claim.event is not None
+    return (1 if claim.event.killed and claim.event.killed.best else 0), -claim.start_char
+
+
+def _events(main: Claim | None, others: Iterable[Claim]) -> list[Event]:
+    """The main event first, then those of other claims in text order."""
+    claims = ([main] if main else []) + [c for c in others if c is not main]
+    return [c.event for c in claims if c.event]
+
+
+def _governorate(reading: Reading, main: Claim | None, others: list[Claim]) -> str | None:
+    refs = [ref for event in _events(main, others) for ref in event.places]
+    mentioned = [p.id for p in sorted(reading.places, key=lambda p: p.mentions[0].start_char if p.mentions else 0)]
+    counts = Counter({p.id: len(p.mentions) for p in reading.places})
+    refs += sorted(mentioned, key=lambda ref: (-counts[ref], mentioned.index(ref)))
+    for ref in refs:
+        place = reading.place(ref)
+        if place and place.country in (None, "SYR"):
+            for name in (place.admin1, place.name if place.kind in ("admin1", "settlement") else None):
+                if found := _governorate_name(name):
+                    return found
+    return None
+
+
+def _governorate_name(name: str | None) -> str | None:
+    folded = (name or "").casefold()
+    return next((value for part, value in GOVERNORATES.items() if part in folded), None)
+
+
+def _cause(main: Claim | None, others: list[Claim]) -> str:
+    return next((CAUSES[e.type] for e in _events(main, others) if e.type in CAUSES), "unknown")
+
+
+def _blamed(reading: Reading, main: Claim | None, others: list[Claim]) -> str:
+    for event in _events(main, others):
+        for ref in event.initiators:
+            actor = reading.actor(ref)
+            if actor and (found := blamed_class(actor)):
+                return found
+    return "unknown"
+
+
+def blamed_class(actor: Actor) -> str | None:
+    """Return FA-KES's class of a blamed actor, or None where it is of none."""
+    names = " | ".join([actor.name, *actor.aliases]).casefold()
+    for parts, found in _NAMED:
+        if any(part in names for part in parts):
+            return found
+    if actor.kind in ("state", "state_forces", "police"):
+        if set(actor.country) & {"SYR", "RUS"}:
+            return "syrian government or russian troops"
+        if set(actor.country) & _COALITION:
+            return "international coalition forces"
+    return "armed opposition groups" if actor.kind in _REBELS else None

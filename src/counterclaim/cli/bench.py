@@ -1,0 +1,216 @@
+"""`counterclaim bench`: accuracy on public corpora and acceptance rows, accuracy floors, and speed."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterclaim.cli.options import Model
+from counterclaim.errors import CounterclaimError, Errors
+
+if TYPE_CHECKING:
+    from counterclaim.bench.reader import Bench
+
+app = typer.Typer(
+    name="bench",
+    help="Measure accuracy on public corpora and acceptance rows, check accuracy floors, measure speed.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", "../shared"))
+
+TASKS = {
+    "attribution": "source, cue and content of every claim (PolNeAR)",
+    "entities": "actors, places, weapons, quantities, times (re3d)",
+    "relations": "who fights, backs, leads whom (re3d)",
+    "places": "place names and coordinates, and where an event was (LGL, GWN, TR-News, GeoVirus)",
+    "dates": "time expressions and their values (TimeBank, AQUAINT, WikiWars)",
+    "templates": "full event records (MUC-3/4)",
+    "incidents": "main incident of a report: governorate, cause, actor, toll (FA-KES)",
+    "loaded": "biased sentences and loaded words (BABE, PTC)",
+    "relevance": "is it about violence, and of what kind (eight sets)",
+    "cameo": "who did what to whom, coded (PLOVER, CAMEO)",
+    "factuality": "is it presented as having happened (MEANTIME, UDS, CommitmentBank)",
+    "coreference": "mentions of one event or actor (ECB+, MEANTIME, NewsWCL50, NP4E)",
+    "events": "event arguments with spans and roles (WikiEvents, RAMS)",
+    "event_rows": "one note, one row of an event table (ACLED-shaped)",
+}
+Data = Annotated[Path, typer.Argument(metavar="DATA", help="A gold file, or a folder of them.")]
+Predictions = Annotated[
+    Path | None, typer.Option(help="Score these prediction rows (a file, or a folder for a folder) and read nothing.")
+]
+PredOut = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write the predictions here (a folder for a folder).")
+]
+Sample = Annotated[int | None, typer.Option(min=1, help="Only a fixed sample of that many rows.")]
+Settings = Annotated[
+    list[str] | None, typer.Option("--option", metavar="NAME[=VALUE]", help="An option of the scorer; may be repeated.")
+]
+Details = Annotated[bool, typer.Option("--details", help="Show the figures of each class too.")]
+
+
+def _task_command(task: str) -> Callable[..., None]:
+    def command(
+        data: Data,
+        predictions: Predictions = None,
+        pred_out: PredOut = None,
+        sample: Sample = None,
+        option: Settings = None,
+        details: Details = False,
+        model: Model = None,
+    ) -> None:
+        run_task(
+            task,
+            data,
+            predictions=predictions,
+            pred_out=pred_out,
+            number=sample,
+            option=option or [],
+            details=details,
+            model=model,
+        )
+
+    command.__name__ = task
+    command.__doc__ = f"Score {task}: {TASKS[task]}."
+    return command
+
+
+for _task in TASKS:
+    app.command(_task)(_task_command(_task))
+
+
+def run_task(
+    task: str,
+    data: Path,
+    *,
+    predictions: Path | None = None,
+    pred_out: Path | None = None,
+    number: int | None = None,
+    option: list[str] | None = None,
+    details: bool = False,
+    model: str | None = None,
+) -> None:
+    """Measure a task on all its gold files and print a table and a JSON line for each."""
+    from counterclaim.bench.measure import gold_files, measure, write_predictions
+    from counterclaim.bench.show import score_line, score_table
+
+    files = gold_files(task, data)
+    options = {name: value or True for name, _, value in (item.partition("=") for item in option or [])}
+    bench = _load(model) if predictions is None else None
+    for path in files:
+        given = predictions / path.name if predictions is not None and predictions.is_dir() else predictions
+        measured = measure(task, path, bench=bench, predictions=given, options=options, number=number)
+        if measured is None:
+            sys.stderr.write(
+                f"{path.name}: counterclaim gives no answers of this kind; score some with --predictions\n"
+            )
+            continue
+        if pred_out is not None:
+            write_predictions(measured, pred_out / path.name if len(files) > 1 else pred_out)
+        sys.stdout.write(score_table(measured.part, measured.score, details) + "\n")
+        sys.stdout.write(score_line(measured.part, measured.score) + "\n\n")
+        _report_failures(measured.failures)
+
+
+def _load(model: str | None) -> Bench:
+    from counterclaim.bench.reader import Bench
+
+    return Bench.load(model)
+
+
+def _report_failures(failures: tuple[str, ...] | list[str]) -> None:
+    if failures:
+        sys.stderr.write(f"{len(failures)} texts could not be read; the first: {failures[0]}\n")
+
+
+@app.command("acceptance")
+def acceptance(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of texts with their .rows.jsonl.")],
+    show: Annotated[bool, typer.Option("--show", help="List the rows that do not hold.")] = False,
+    model: Model = None,
+) -> None:
+    """Check acceptance rows, and count what holds by text, kind of row and key."""
+    from counterclaim.bench.acceptance import find_texts, totals
+    from counterclaim.bench.check import run_acceptance
+    from counterclaim.bench.show import acceptance_table, missing_rows
+
+    texts = find_texts(folder)
+    bench = _load(model)
+    results = run_acceptance(bench, texts)
+    counts = totals(results)
+    if show:
+        sys.stdout.write(missing_rows(results) + "\n\n")
+    sys.stdout.write(acceptance_table(counts) + "\n")
+    sys.stdout.write(json.dumps({"part": "acceptance", **counts}) + "\n")
+    _report_failures(bench.failures)
+
+
+@app.command("floors")
+def floors(
+    shared: Annotated[Path, typer.Argument(metavar="DIR", help="The folder with acceptance/ and bench/.")] = SHARED,
+    check: Annotated[bool, typer.Option("--check", help="Fail when a score is below its floor.")] = False,
+    raise_: Annotated[bool, typer.Option("--raise", help="Raise the floors to what is measured.")] = False,
+    allow_regression: Annotated[
+        bool, typer.Option("--allow-regression", help="With --raise: let floors fall too.")
+    ] = False,
+    only: Annotated[str | None, typer.Option(help="Only parts whose name starts like this.")] = None,
+    model: Model = None,
+) -> None:
+    """Compare the accuracy with its floors; check or raise them."""
+    from counterclaim.bench import floors as table
+    from counterclaim.bench.check import measure_part
+
+    known = table.load()
+    parts = [part for part in table.PARTS if part.name.startswith(only or "") and (shared / part.path).exists()]
+    if not parts:
+        raise Errors.E207.error(path=shared)
+    bench = _load(model)
+    problems: list[str] = []
+    for part in parts:
+        measured = measure_part(bench, part, shared / part.path)
+        if measured is None:
+            continue
+        verdict = table.compare(known.get(part.name), measured)
+        sys.stdout.write("".join(f"{line}\n" for line in verdict.lines))
+        sys.stdout.flush()
+        if raise_:
+            try:
+                known[part.name] = table.raised(known.get(part.name), measured, allow_regression=allow_regression)
+            except CounterclaimError as error:
+                problems.append(error.message)
+        else:
+            problems += verdict.problems
+    _report_failures(bench.failures)
+    if raise_:
+        table.save(known)
+    sys.stderr.write("".join(f"{problem}\n" for problem in problems))
+    if problems and (check or raise_):
+        raise typer.Exit(1)
+
+
+@app.command("speed")
+def speed(
+    texts: Annotated[
+        list[Path] | None, typer.Argument(metavar="TEXTS", help="Text files; the shipped samples if left out.")
+    ] = None,
+    repeat: Annotated[int, typer.Option(min=1, help="Read each text that many times.")] = 5,
+    model: Model = None,
+) -> None:
+    """Measure words per second of each stage, and the ratio to the bare parser in the same run."""
+    from counterclaim.bench.speed import measure_speed, speed_table
+    from counterclaim.records import Document
+
+    paths = texts or sorted((Path(__file__).parents[1] / "demo").glob("*.txt"))
+    try:
+        documents = [Document.of(path.read_text(encoding="utf-8", errors="replace")) for path in paths]
+    except OSError as error:
+        raise Errors.E107.error(path=error.filename) from None
+    measured = measure_speed(_load(model), documents * repeat)
+    sys.stdout.write(speed_table(measured) + "\n" + json.dumps(asdict(measured)) + "\n")
