@@ -49,10 +49,15 @@ class AgentWords:
     def __init__(self, agents: list[Agent]) -> None:
         self.agents = agents
         self._by_words: dict[tuple[str, ...], tuple[Agent, bool]] = {}
+        self._of: dict[str, list[tuple[tuple[str, ...], Agent, bool]]] = {}
         self.last_words: set[str] = set()
         for agent in agents:
             for text, plural in ((agent.noun, agent.plural == agent.noun), (agent.many, True)):
                 words = tuple(text.lower().replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ").split())
+                if "of" in words:  # the head is the first word
+                    self._of.setdefault(words[0], []).append((words, agent, plural))
+                    self.last_words.add(words[0])
+                    continue
                 self._by_words.setdefault(words, (agent, plural))
                 self.last_words.add(words[-1])
 
@@ -66,6 +71,9 @@ class AgentWords:
         if token.lower_ not in self.last_words:
             return None
         doc, end = token.doc, token.i + 1
+        for words, agent, plural in self._of.get(token.lower_, ()):
+            if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
+                return AgentHit(agent, token.i, plural)
         for start in range(max(token.sent.start, end - _LONGEST - 2), end):
             found = self._by_words.get(tuple(t.lower_ for t in doc[start:end]))
             if found is not None and (names or not found[0].names_only):

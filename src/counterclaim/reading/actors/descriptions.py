@@ -12,6 +12,7 @@ from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
 _PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})
+_GROUPS = word_list("group_nouns")
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 _ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
 
@@ -80,6 +81,9 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
         actor = book.name_at[head.head.i]
         if _fits(book, actor, phrase):
             return actor
+    after = head.i + 1
+    if after < len(book.doc) and after in book.name_at and not phrase.hit.plural and _fits(book, book.name_at[after], phrase):
+        return book.name_at[after]  # "the news agency X"
     for child in head.children:
         if child.dep_ == "appos" and child.i in book.name_at and child.i > head.i:
             actor = book.name_at[child.i]
@@ -121,6 +125,8 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
                            rule=f"{agent.noun} of {actor.name}")  # fmt: skip
             made = book.described[phrase.key()] = new.id
         return [(made, f"{agent.noun} of {actor.name}")]
+    if agent.noun in _GROUPS or (agent.collective and agent.side == "opposition"):
+        return [(owner, f"“{agent.noun}” beside its name")] if owner in book.draft.actors else None
     if agent.kind in _PARTS and actor.kind in _ARMED | {"state"}:
         return [(ref, f"{agent.noun} of {book.draft.actors[ref].name}") for ref in phrase.owners if ref in book.draft.actors]
     return None

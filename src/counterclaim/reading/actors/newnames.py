@@ -12,12 +12,14 @@ from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.lexicon.agents import AGENTS_FILE, Agent, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import acts, of_object, phrase_start
+from counterclaim.reading.actors.grammar import PLACE_NOUNS, acts, of_object, phrase_start, role_head
 from counterclaim.reading.actors.known import registry
 from counterclaim.records import ActorKind, How
 
 NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
 TITLES = word_list("titles")
+_WHERE = word_list("where")
+_LOOSE = frozenset({"of", "and", "for", "by", "in", "'s", "’s", "'", "’"})  # cannot begin or end a name
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -63,12 +65,30 @@ def trim(ent: Span) -> tuple[int, int]:
     while start < end and (doc[start].lower_ in TITLES or doc[start].is_punct or doc[start].is_space or doc[start].like_num
                            or doc[start].pos_ in {"DET", "PUNCT"} or doc[start].lower_ == "the"):  # fmt: skip
         start += 1
-    while end > start and (doc[end - 1].text in {"'s", "’s", "'", "’"} or doc[end - 1].is_punct or doc[end - 1].is_space):
+    while start < end and doc[start].lower_ in _LOOSE:
+        start += 1
+    while end > start and (doc[end - 1].lower_ in _LOOSE or doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     return start, end
 
 
 # -- persons ------------------------------------------------------------------------------------------------------
+
+
+def _is_place(span: Span) -> bool:
+    """ "the village of X", "X village", "near X": the NER often takes an unknown village for a person."""
+    doc, root = span.doc, span.root
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.lower_ in PLACE_NOUNS and after.pos_ in {"NOUN", "PROPN"}:
+        return True
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.lower_ in PLACE_NOUNS:
+        return True
+    first = role_head(root)
+    prep = first.head
+    if first.dep_ != "pobj" or prep.pos_ != "ADP":
+        return False
+    return prep.lower_ in _WHERE or (prep.lower_ == "of" and prep.head.lower_ in PLACE_NOUNS)
 
 
 def _person(book: Book, span: Span) -> None:
@@ -77,7 +97,7 @@ def _person(book: Book, span: Span) -> None:
         return
     if len(words) == 1 and (agent_words().at(span[0]) or registry().demonym(span.text)):
         return
-    if any(t.lower_ in not_actors() for t in span[-1:]):
+    if any(t.lower_ in not_actors() for t in span[-1:]) or _is_place(span):
         return
     same = _same_person(book, span.text)
     if same is not None:
@@ -144,7 +164,7 @@ def _body(book: Book, span: Span, label: str) -> None:
     if registry().demonym(span[0].text) and agent is not None and span[1:].text.islower():
         return
     text = span.text
-    same = _same_body(book, text)
+    same = _same_body(book, text) or (_same_person(book, text) if kind is None else None)
     if same is None:
         country = _country_in(book, span)
         if kind in {"police", "state_forces"} and country is None:

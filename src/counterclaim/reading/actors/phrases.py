@@ -69,9 +69,12 @@ class Phrase:
 _COUNTING = word_list("counting")
 
 
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
+
+
 def phrase_at(book: Book, token: Token) -> Phrase | None:
     """The agent phrase that ends at `token`, or None where it is no agent noun or inside a name."""
-    if token.i in book.name_at or token.pos_ in {"VERB", "AUX", "ADV", "ADP"}:
+    if token.i in book.name_at or token.pos_ not in _HEADS or (token.pos_ == "ADJ" and token.dep_ in {"amod", "acomp"}):
         return None
     hit = agent_words().at(token)
     if hit is None or hit.start in book.name_at:

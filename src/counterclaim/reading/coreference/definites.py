@@ -1,0 +1,173 @@
+"""Definite descriptions: "the group", "the two sides", "the Archbishop", "its commanders", "the latter"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.phrases import Phrase
+from counterclaim.reading.coreference.clauses import excluded
+from counterclaim.reading.coreference.stack import Item, Stack
+from counterclaim.records import ActorKind
+
+_GROUPS = word_list("group_nouns")
+_ARMED: frozenset[ActorKind] = frozenset(
+    {"rebel_group", "militia", "state_forces", "state", "police", "unidentified", "political_body"}
+)
+_NOT_GROUPS = frozenset({"person", "state", "media", "civilians", "protesters", "intergovernmental"})
+_TWO = frozenset({"two", "both", "warring", "rival", "opposing"})
+# noun -> kinds it may go back to; any other noun asks for its own kind
+_KINDS: dict[str, frozenset[str]] = {
+    "country": frozenset({"state"}),
+    "nation": frozenset({"state"}),
+    "state": frozenset({"state"}),
+    "power": frozenset({"state"}),
+    "alliance": frozenset({"intergovernmental", "rebel_group", "political_body", "state_forces"}),
+    "coalition": frozenset({"intergovernmental", "rebel_group", "political_body", "state_forces"}),
+    "bloc": frozenset({"intergovernmental", "political_body"}),
+    "agency": frozenset({"media", "intergovernmental", "monitor"}),
+    "body": frozenset({"intergovernmental", "political_body", "monitor"}),
+    "center": frozenset({"monitor", "state", "state_forces", "intergovernmental", "unidentified"}),
+    "office": frozenset({"intergovernmental", "monitor"}),
+    "organization": frozenset({"rebel_group", "militia", "monitor", "intergovernmental", "political_body", "unidentified"}),
+    "council": frozenset({"political_body", "intergovernmental", "state"}),
+    "party": frozenset({"political_body"}),
+    "movement": frozenset({"rebel_group", "political_body", "militia", "protesters"}),
+    "force": frozenset({"state_forces", "rebel_group", "militia", "intergovernmental"}),
+}
+_SAME = {"centre": "center", "organisation": "organization", "forces": "force"}
+_REACH = 4  # sentences
+
+
+def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
+    """ "The group": the latest actor of a fitting kind that is not the subject of the same clause."""
+    noun = _SAME.get(phrase.agent.noun, phrase.agent.noun)
+    barred = excluded(phrase.head, possessive=False)
+    subjects = {ref for item in stack.recent(0) if item.token.i in barred for ref in item.refs}
+    best: Item | None = None
+    best_score = 0.0
+    for item in stack.recent(_REACH):
+        if len(item.refs) > 1 or item.token.i in barred or set(item.refs) & subjects:
+            continue
+        score = _group_score(noun, phrase, item, stack)
+        if score > best_score:
+            best, best_score = item, score
+    return (best.refs, f"“{phrase.head.text}” goes back to “{best.token.text}”") if best else ((), "")
+
+
+def _group_score(noun: str, phrase: Phrase, item: Item, stack: Stack) -> float:
+    actor = stack.actor(item)
+    named = noun in {w.lower() for w in actor.name.split()} or item.token.lower_ == phrase.head.lower_
+    if not named and _tells_more(phrase):
+        return 0.0
+    if noun in _KINDS:
+        fits = actor.kind in _KINDS[noun]
+    elif noun in _GROUPS:
+        fits = actor.kind not in _NOT_GROUPS
+    else:
+        fits = actor.kind == phrase.agent.kind and phrase.agent.kind != "unidentified"
+    if not named and not fits:
+        return 0.0
+    if phrase.countries and not set(phrase.countries) & set(actor.country):
+        return 0.0
+    score = 6.0 - 1.2 * (stack.sentence - item.sentence) + 0.3 * min(stack.counts.get(actor.id, 0), 4)
+    score += 3.0 * named + 0.5 * item.subject + 0.7 * item.name
+    if noun in _GROUPS and actor.kind in {"rebel_group", "militia"}:
+        score += 1.5
+    return score - (1.5 if actor.plural and not phrase.hit.plural else 0.0)
+
+
+def _tells_more(phrase: Phrase) -> bool:
+    """ "The UN Office", "the northern council": the words before the noun name something that was not named before."""
+    return any(t.pos_ == "PROPN" or t.text in {"-", "–"} for t in phrase.head.doc[phrase.start : phrase.hit.start])
+
+
+def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
+    """ "The two groups", "both sides", "the warring parties": the two that fight most in the last sentences."""
+    noun = _SAME.get(phrase.agent.noun, phrase.agent.noun)
+    kinds = _KINDS.get(noun) if noun in {"country", "nation", "state", "power"} else None
+    weights: dict[str, float] = {}
+    for item in stack.recent(_REACH):
+        for ref in item.refs:
+            actor = stack.book.draft.actors[ref]
+            if actor.kind not in (kinds or _ARMED) or (actor.plural and not actor.known and kinds is None and noun == "group"):
+                continue
+            near = 1.0 / (1 + stack.sentence - item.sentence)
+            weights[ref] = weights.get(ref, 0.0) + near + 0.2 * item.subject
+    if noun == "group":
+        weights = {ref: w for ref, w in weights.items() if stack.book.draft.actors[ref].kind not in _NOT_GROUPS}
+    pair = sorted(sorted(weights), key=lambda ref: -weights[ref])[:2]
+    return (tuple(pair), f"“{phrase.head.text}”: the two sides of the last sentences") if len(pair) == 2 else ((), "")
+
+
+def wants_two(phrase: Phrase) -> bool:
+    """Whether a plural phrase speaks of exactly two sides."""
+    doc = phrase.head.doc
+    words = {t.lower_ for t in doc[max(0, phrase.start - 1) : phrase.head.i]}
+    noun = _SAME.get(phrase.agent.noun, phrase.agent.noun)
+    sided = phrase.agent.anaphoric and (noun in _GROUPS or noun in _KINDS)
+    if phrase.agent.noun in {"warring side", "warring party", "warring faction"}:
+        return phrase.hit.plural
+    return phrase.hit.plural and bool(words & _TWO) and sided
+
+
+def latter(token: Token, stack: Stack, plural: bool | None) -> tuple[tuple[str, ...], str]:
+    """ "The latter", "the former": the last, or the one before it, of two different actors just named."""
+    seen: list[Item] = []
+    for item in stack.recent(1):
+        actor = stack.actor(item)
+        if len(item.refs) > 1 or any(item.refs == other.refs for other in seen):
+            continue
+        if plural is True and actor.kind == "person":
+            continue
+        if plural is False and item.many and actor.plural:
+            continue
+        seen.append(item)
+    if not seen:
+        return (), ""
+    if token.lower_ == "latter":
+        return seen[0].refs, f"“the latter” is “{seen[0].token.text}”"
+    return (seen[1].refs, f"“the former” is “{seen[1].token.text}”") if len(seen) > 1 else ((), "")
+
+
+def person(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
+    """ "The Archbishop", "the minister": the latest person who bears such a title in this text."""
+    noun = phrase.agent.noun.split()[-1]
+    for item in stack.recent(12):
+        actor = stack.actor(item)
+        if len(item.refs) > 1 or not (item.person or actor.kind == "person") or not item.one:
+            continue
+        if any(_same_title(noun, title) for title in _titles(stack, actor.id)):
+            return item.refs, f"“{phrase.head.text}” is the title of “{actor.name}”"
+    return (), ""
+
+
+def _same_title(noun: str, title: str) -> bool:
+    return title == noun or (len(noun) > 5 and len(title) > 5 and (title.endswith(noun) or noun.endswith(title)))
+
+
+def _titles(stack: Stack, actor_id: str) -> set[str]:
+    """Nouns that the text puts beside the person's name: in front of it, or as its description."""
+    found: set[str] = set()
+    doc = stack.book.doc
+    for mention in stack.book.draft.actor_mentions:
+        if mention.ref != actor_id or mention.how == "pronoun":
+            continue
+        head = doc[mention.head]
+        if mention.how == "description":
+            hit = agent_words().at(head)
+            if hit is not None:
+                found.add(hit.agent.noun.split()[-1])
+            continue
+        first = head.i
+        while first > 0 and stack.book.name_at.get(first - 1) == actor_id:
+            first -= 1
+        for token in doc[max(head.sent.start, first - 8) : first]:
+            if token.pos_ in {"VERB", "AUX"} or (token.i in stack.book.name_at and token.nbor().text == ","):
+                found.clear()
+                continue
+            hit = agent_words().at(token)
+            if hit is not None and hit.agent.kind == "person":
+                found.add(hit.agent.noun.split()[-1])
+    return found

@@ -1,0 +1,58 @@
+"""Phrases with a possessor: "its commanders", "the group's fighters", "his bodyguard", "their spokesman"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.phrases import Phrase
+from counterclaim.reading.coreference.stack import Stack
+
+_PARTS = word_list("part_nouns")
+_OWNERS = frozenset({"rebel_group", "militia", "state_forces", "police", "political_body", "unidentified", "intergovernmental"})
+
+
+def owned(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
+    """Whom a possessed agent noun stands for: people of an armed body stand for it, others are actors of their own."""
+    book = stack.book
+    possessor = phrase.possessor or next((c for c in phrase.head.children if c.dep_ == "poss"), None)
+    owners = _owners(possessor, stack)
+    if not owners:
+        return (), ""
+    actor = book.draft.actors[owners[0]]
+    agent = phrase.agent
+    last_word = agent.noun.split()[-1]
+    if actor.kind == "state" and agent.kind in {"state_forces", "police"}:
+        made = [(book.forces if agent.kind == "state_forces" else book.police)(book.country_of(o)) for o in owners]
+        return tuple(ref for ref in made if ref), f"{agent.noun} of {actor.name}"
+    single = not phrase.hit.plural and not _one_of(phrase)
+    if actor.kind in _OWNERS and last_word in _PARTS and not (single and agent.kind == "person"):
+        return owners, f"{agent.noun} of {actor.name} stands for it"
+    if actor.kind == "state" and agent.kind == "state":
+        return owners, f"{agent.noun} of {actor.name}"
+    if agent.anaphoric and last_word not in _PARTS:
+        return (), ""
+    key = f"{owners[0]}:{phrase.key()}"
+    found = book.described.get(key)
+    if found is None:
+        represents = owners[0] if (agent.speaks or agent.kind == "person") and actor.kind != "person" else None
+        new = book.new(f"{agent.noun} of {actor.name}", agent.kind if agent.kind != "unidentified" or actor.kind != "person"
+                       else "unidentified", country=actor.country, represents=represents, plural=phrase.hit.plural,
+                       rule=f"{agent.noun} that belongs to {actor.name}")  # fmt: skip
+        found = book.described[key] = new.id
+    return (found,), f"{agent.noun} of {actor.name}"
+
+
+def _owners(possessor: Token | None, stack: Stack) -> tuple[str, ...]:
+    if possessor is None:
+        return ()
+    found = stack.book.draft.actors_at(possessor)
+    if not found and possessor.i in stack.book.country_at:
+        state = stack.book.state(stack.book.country_at[possessor.i])
+        return (state,) if state else ()
+    return tuple(found)
+
+
+def _one_of(phrase: Phrase) -> bool:
+    head = phrase.head
+    return head.dep_ == "pobj" and head.head.lower_ == "of"

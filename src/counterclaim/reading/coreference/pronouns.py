@@ -1,0 +1,160 @@
+"""Third-person and relative pronouns to the actors they stand for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.coreference.clauses import SUBJECTS, excluded, governor, subject_of
+from counterclaim.reading.coreference.stack import Item, Stack
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+PRONOUNS = HE | SHE | IT | THEY
+_ACTING = word_list("acting_verbs")
+_WEATHER = word_list("weather_verbs")
+_PARTS = word_list("part_nouns")
+_SENTENCES = {"person": 4, "thing": 2}  # how many sentences back a pronoun reaches
+_LEAST = 4.0  # a weaker candidate is no candidate: nobody rather than a guess
+
+
+def relative(token: Token, stack: Stack) -> tuple[str, ...]:
+    """Whom a relative pronoun stands for: the actor of the noun its clause hangs on."""
+    if token.tag_ not in {"WP", "WDT", "WP$"}:
+        return ()
+    clause = token
+    for _ in range(8):
+        if clause.dep_ == "relcl" or clause.head is clause:
+            break
+        clause = clause.head
+    if clause.dep_ != "relcl" or clause.head.i >= token.i:
+        return ()
+    return tuple(stack.book.draft.actors_at(clause.head))
+
+
+def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
+    """Whom a personal or possessive pronoun stands for, and why; empty where nobody fits well enough."""
+    word = token.lower_
+    if word in REFLEXIVE:
+        verb = governor(token)
+        subject = subject_of(verb) if verb is not None else None
+        return (tuple(stack.book.draft.actors_at(subject)), "reflexive of its clause") if subject is not None else ((), "")
+    if word in IT and _nobody(token):
+        return (), ""
+    possessive = token.dep_ == "poss" or token.tag_ == "PRP$"
+    barred = excluded(token, possessive)
+    best: Item | None = None
+    best_score = _LEAST
+    reach = _SENTENCES["person" if word in HE | SHE else "thing"]
+    for item in stack.recent(reach):
+        if not _agrees(word, item, stack) or item.token.i in barred or _in_relative_of(token, item.token, barred):
+            continue
+        score = _score(token, item, stack, possessive)
+        if score > best_score:
+            best, best_score = item, score
+    if best is None:
+        return (), ""
+    if word in SHE | HE and len(best.refs) == 1:
+        stack.gender[best.refs[0]] = "f" if word in SHE else "m"
+    return best.refs, f"“{word}” goes back to “{best.token.text}” (score {best_score:.1f})"
+
+
+def _in_relative_of(token: Token, candidate: Token, barred: set[int]) -> bool:
+    """A relative pronoun already stands for the barred noun."""
+    return candidate.tag_ in {"WP", "WDT"} and any(b == candidate.i for b in barred)
+
+
+def _agrees(word: str, item: Item, stack: Stack) -> bool:
+    actor = stack.actor(item)
+    if word in HE:
+        return item.one and item.person and item.gender != "f"
+    if word in SHE:
+        return item.one and item.person and item.gender != "m"
+    if word in IT:
+        return item.one and not item.person and actor.kind not in {"civilians", "protesters", "person"}
+    return item.many and not (item.person and item.one)
+
+
+def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
+    distance = stack.sentence - item.sentence
+    score = 8.0 - 2.5 * distance
+    if item.subject:
+        score += 2.0
+    elif item.token.dep_ in {"dobj", "obj"}:
+        score += 0.7
+    if item.token.dep_ in {"compound", "amod", "nmod"}:
+        score -= 2.0
+    elif item.token.dep_ == "poss":
+        score -= 0.5
+    if item.name:
+        score += 0.5
+    score += 0.3 * min(stack.counts.get(item.refs[0], 0), 4)
+    if distance == 0:
+        score -= 0.03 * (token.i - item.token.i)
+        score += _clause_bonus(token, item)
+    if token.dep_ in SUBJECTS and item.subject:
+        score += 1.0
+    if token.lower_ in IT and token.dep_ in SUBJECTS and token.head.lemma_ not in _ACTING and not item.subject:
+        score -= 4.0
+    if token.lower_ in THEY:
+        if len(item.refs) > 1:
+            score += 1.5
+        elif item.one:
+            score -= 2.5
+    if possessive:
+        score += _owner_bonus(token, item, stack)
+    return score
+
+
+def _clause_bonus(token: Token, item: Item) -> float:
+    """The subject of a verb of saying is the likeliest one for the pronoun of what it says."""
+    verb = governor(token)
+    for _ in range(6):
+        if verb is None or verb.head is verb:
+            return 0.0
+        above = verb.head
+        if verb.dep_ in {"ccomp", "advcl", "xcomp", "conj", "relcl", "acl"} and above.pos_ in {"VERB", "AUX"}:
+            subject = subject_of(above)
+            if subject is not None and subject.i == item.token.i:
+                return 2.5
+        verb = above
+    own = governor(token)
+    subject = subject_of(own) if own is not None else None
+    return 1.5 if subject is not None and subject.i == item.token.i else 0.0
+
+
+def _owner_bonus(token: Token, item: Item, stack: Stack) -> float:
+    """Fighters and commanders belong to an armed body rather than to an outlet or a monitor."""
+    if token.head.lemma_.lower() not in _PARTS:
+        return 0.0
+    kind = stack.actor(item).kind
+    if kind in {"media", "monitor", "civilians"}:
+        return -4.0
+    return 1.0 if kind in {"rebel_group", "militia", "state_forces", "state", "political_body"} else 0.0
+
+
+def _nobody(token: Token) -> bool:
+    """ "It" that goes back to no actor: "it is unclear whether", "it is one of the deadliest attacks", weather and time."""
+    if token.dep_ not in SUBJECTS and token.dep_ != "expl":
+        return token.lower_ == "it" and token.dep_ in {"dobj", "obj"} and token.head.lemma_ in {"make", "find", "take"}
+    if token.lower_ == "its":
+        return False
+    verb = token.head
+    children = {child.dep_: child for child in verb.children}
+    if verb.lemma_ in _WEATHER:
+        return True
+    clause = children.get("ccomp") or children.get("advcl") or children.get("xcomp") or children.get("csubj")
+    if verb.lemma_ in {"be", "remain", "become"} or verb.pos_ == "AUX":
+        if "acomp" in children:
+            adjective = children["acomp"]
+            return clause is not None or any(c.dep_ in {"ccomp", "xcomp"} for c in adjective.children)
+        attribute = children.get("attr")
+        return (attribute is not None and agent_words().at(attribute) is None) or ("prep" in children and attribute is None)
+    if token.dep_ == "nsubjpass":
+        said = children.get("ccomp")
+        return said is not None and any(c.dep_ == "mark" and c.lower_ in {"that", "whether", "if"} for c in said.children)
+    return False

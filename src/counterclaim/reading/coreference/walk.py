@@ -1,0 +1,145 @@
+"""The pass over the text: what each token is, who it goes back to, and what is noted for those that come after."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import is_premodifier
+from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
+from counterclaim.reading.coreference import definites
+from counterclaim.reading.coreference.owned import owned
+from counterclaim.reading.coreference.pronouns import PRONOUNS, pronoun, relative
+from counterclaim.reading.coreference.stack import Stack
+from counterclaim.reading.coreference.unresolved import office_or_new
+from counterclaim.reading.draft import DraftMention
+from counterclaim.records import How
+
+
+def read_coreference(doc: Doc) -> Doc:
+    """Add mentions for pronouns and definite descriptions of actors. Linear in the length of the text."""
+    book = Book.of(doc)
+    stack = Stack(book)
+    for sentence in doc.sents:
+        if any(not t.is_space for t in sentence):
+            stack.sentence += 1
+        for token in sentence:
+            _read(token, stack)
+    return doc
+
+
+def _read(token: Token, stack: Stack) -> None:
+    book = stack.book
+    have = book.draft.mentions_at(token)
+    if have:
+        have = _rethink(token, have, stack)
+    elif token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}:
+        refs, rule = pronoun(token, stack)
+        have = _mention(book, token.i, token.i + 1, refs, "pronoun", rule)
+    elif token.tag_ in {"WP", "WDT", "WP$"}:
+        have = _mention(book, token.i, token.i + 1, relative(token, stack), "pronoun", "relative pronoun of its noun")
+        return  # the noun itself is on the stack already
+    elif token.lower_ in {"latter", "former"} and token.i and token.nbor(-1).lower_ == "the":
+        refs, rule = definites.latter(token, stack, _number_of_verb(token))
+        if not is_premodifier(token) and token.dep_ not in {"amod", "compound"}:
+            have = _mention(book, token.i - 1, token.i + 1, refs, "description", rule)
+    elif token.lower_ == "both" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and token.pos_ in {"PRON", "DET"}:
+        have = _mention(book, token.i, token.i + 1, _last_pair(stack), "pronoun", "“both”: the last two named together")
+    else:
+        phrase = phrase_at(book, token)
+        if phrase is not None and not is_premodifier(token):
+            have = _description(phrase, stack)
+    if have:
+        stack.push(token, have)
+        _push_coordination(token, stack)
+
+
+def _mention(book: Book, start: int, end: int, refs: tuple[str, ...], how: How, rule: str) -> list[DraftMention]:
+    return [book.draft.add_actor_mention(book.doc, start, end, ref, how, rule) for ref in refs]
+
+
+def _description(phrase: Phrase, stack: Stack) -> list[DraftMention]:
+    """A definite description that the actor stage left open."""
+    book, head = stack.book, phrase.head
+    if head.dep_ in {"compound", "nmod"}:
+        return []
+    refs, rule = _resolve(phrase, stack)
+    found = _mention(book, phrase.start, phrase.end, refs, "description", rule)
+    if refs and head.dep_ == "pobj" and head.head.lower_ == "of" and counted(head.head.head) is head:
+        number = head.head.head
+        start = number.left_edge.i if number.left_edge.i > number.i - 4 else number.i
+        outer = _mention(book, start, phrase.end, refs, "description", rule)
+        stack.push(number, outer)
+    return found
+
+
+def _resolve(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
+    if definites.wants_two(phrase):
+        return definites.several(phrase, stack)
+    if phrase.possessor is not None or any(c.dep_ == "poss" for c in phrase.head.children):
+        return owned(phrase, stack)
+    if not phrase.definite:
+        return (), ""
+    if phrase.agent.kind == "person" or (phrase.agent.speaks and not phrase.agent.collective):
+        refs, rule = definites.person(phrase, stack) if not phrase.hit.plural else ((), "")
+        return (refs, rule) if refs else office_or_new(phrase, stack)
+    refs, rule = definites.group(phrase, stack) if not phrase.hit.plural or phrase.agent.side is None else ((), "")
+    if not refs and not phrase.agent.anaphoric:
+        return office_or_new(phrase, stack)
+    return refs, rule
+
+
+def _rethink(token: Token, have: list[DraftMention], stack: Stack) -> list[DraftMention]:
+    """ "The rebels" just after a rebel group was named are that group, not rebels at large."""
+    book = stack.book
+    phrase = phrase_at(book, token) if len(have) == 1 and have[0].how == "description" else None
+    if phrase is None or not phrase.definite or phrase.agent.side != "opposition" or phrase.start + 1 < phrase.hit.start:
+        return have
+    if phrase.owners or phrase.countries or is_premodifier(token):
+        return have
+    armed = [item for item in stack.recent(1) if stack.actor(item).kind in {"rebel_group", "militia"}]
+    named = {item.refs for item in armed if len(item.refs) == 1}
+    if len(named) != 1 or have[0].ref in next(iter(named)):
+        return have
+    (refs,) = named
+    book.draft.remove_actor_mention(have[0])
+    return _mention(book, phrase.start, phrase.end, refs, "description", "the one armed group just named")
+
+
+def _push_coordination(token: Token, stack: Stack) -> None:
+    """After the last of "A and B", both together can be "they"."""
+    if token.dep_ != "conj":
+        return
+    first = token
+    for _ in range(10):
+        if first.dep_ != "conj":
+            break
+        first = first.head
+    if any(t.i > token.i for t in first.conjuncts) or not any(c.dep_ == "cc" and c.lower_ == "and" for c in _links(first)):
+        return
+    together = [m for t in (first, *first.conjuncts) for m in stack.book.draft.mentions_at(t)]
+    if len({m.ref for m in together}) > 1:
+        stack.push(first, together)
+        for ref in {m.ref for m in together}:
+            stack.counts[ref] -= 1
+
+
+def _links(first: Token) -> list[Token]:
+    return [c for t in (first, *first.conjuncts) for c in t.children]
+
+
+def _last_pair(stack: Stack) -> tuple[str, ...]:
+    for item in stack.recent(1):
+        if len(item.refs) == 2:
+            return item.refs
+    return ()
+
+
+def _number_of_verb(token: Token) -> bool | None:
+    verb = token.head
+    for word in (verb, *verb.children):
+        if word.lower_ in {"were", "are", "have"}:
+            return True
+        if word.lower_ in {"was", "is", "has"}:
+            return False
+    return None
