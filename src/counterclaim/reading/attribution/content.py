@@ -214,6 +214,10 @@ def _cue_clause(verb: Token) -> set[int]:
             tokens |= set(span_of(c))
     if own is not None and own.head.i == verb.i:
         tokens |= set(span_of(own))
+    start = min(tokens)  # the parser hangs the marks before a subject on the subject
+    while start < verb.i and (verb.doc[start].is_punct or verb.doc[start].is_space) and verb.doc[start].text not in "([":
+        tokens.discard(start)
+        start += 1
     return tokens
 
 
@@ -251,7 +255,7 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
             continue
         tokens = {i for i in span_of(prep) if i > prep.i}
         links: set[int] = {prep.i}
-        if entry.object == "target" and dobj is not None and dobj.i < prep.i:
+        if dobj is not None and dobj.i < prep.i and prep.i not in own and (entry.object == "target" or "object" in takes):
             tokens |= set(range(dobj.left_edge.i, prep.right_edge.i + 1))
             links = set()
         elif entry.object == "target" and is_passive(verb):
@@ -298,7 +302,7 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
 
 
 _NOT_OBJECT = frozenset({"NORP", "DATE", "TIME"})
-_OCCASIONS = frozenset(
+OCCASIONS = frozenset(
     "statement interview speech letter tweet post report briefing conference message address television radio twitter facebook"
     " day week month year time morning evening night newspaper remarks comments meeting event rally call".split()
 )
@@ -313,7 +317,7 @@ def _belongs(word: Token) -> bool:
     if word.dep_ != "prep":
         return False
     noun = child(word, ("pobj", "pcomp"))
-    return noun is not None and noun.ent_type_ not in _NOT_OBJECT and noun.lemma_.lower() not in _OCCASIONS
+    return noun is not None and noun.ent_type_ not in _NOT_OBJECT and noun.lemma_.lower() not in OCCASIONS
 
 
 def _raised(verb: Token, entry: Cue) -> Content | None:

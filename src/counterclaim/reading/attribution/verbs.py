@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue, CueLexicon
-from counterclaim.reading.attribution.content import Content, content_of
+from counterclaim.reading.attribution.content import OCCASIONS, Content, content_of
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import (
     agent,
@@ -118,11 +118,7 @@ def source_span(source: Token, verb: Token | None = None) -> list[int]:
     """
     cut = source.right_edge.i + 1
     for c in source.children:
-        if c.i > source.i and (
-            c.dep_ in ("relcl", "acl", "advcl") and (verb is None or verb.i in span_of(c) or c.dep_ == "relcl")
-        ):
-            cut = min(cut, c.left_edge.i)
-        elif c.i > source.i and c.dep_ == "appos" and verb is not None and verb.i in span_of(c):
+        if c.i > source.i and verb is not None and verb.i in span_of(c):
             cut = min(cut, c.left_edge.i)
     while cut - 1 > source.i and (source.doc[cut - 1].is_punct or source.doc[cut - 1].is_space or source.doc[cut - 1].dep_ in ("cc",)):
         if source.doc[cut - 1].text in ")]\"”’'»":
@@ -201,5 +197,21 @@ def _cue_tokens(verb: Token, extra: list[int], content: Content, governing: list
     while end + 1 in allowed:
         end += 1
     run = set(range(start, end + 1))
+    occasion = _occasion(verb, content)
+    if occasion:
+        run |= set(range(end + 1, occasion + 1))
+        end = occasion
+    if end + 1 < len(verb.doc) and verb.doc[end + 1].text == ":":
+        run.add(end + 1)
     # the words of a longer cue belong to it even when an object stands between ("held the army responsible for")
     return sorted(run | set(extra) | content.links)
+
+
+def _occasion(verb: Token, content: Content) -> int:
+    """Return the last token of "in a statement", "in an interview" right after the verb, or 0."""
+    for c in verb.children:
+        if c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in ("in", "on", "during", "via", "through"):
+            noun = child(c, ("pobj",))
+            if noun is not None and noun.lemma_.lower() in OCCASIONS and noun.i - c.i <= 4 and noun.i not in content.tokens:
+                return noun.i
+    return 0
