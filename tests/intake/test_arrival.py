@@ -53,7 +53,9 @@ def test_a_given_date_wins_over_the_pages(tmp_path: Path) -> None:
 
 
 def test_a_pdf_is_read_and_its_lines_joined(tmp_path: Path) -> None:
-    arrival = arrive(put(tmp_path, "a.pdf", text_pdf(["The army shelled the village of", "Marj on Monday, residents said."])))
+    arrival = arrive(
+        put(tmp_path, "a.pdf", text_pdf(["The army shelled the village of", "Marj on Monday, residents said."]))
+    )
     assert "village of Marj on Monday" in arrival.document.text
 
 
@@ -91,19 +93,27 @@ def test_a_pdf_with_a_password_is_told(tmp_path: Path) -> None:
     writer.encrypt("secret", algorithm="RC4-128")
     stream = io.BytesIO()
     writer.write(stream)
-    with pytest.raises(CounterclaimError, match="E109.*password"):
+    with pytest.raises(CounterclaimError, match=r"E109.*password"):
         arrive(put(tmp_path, "locked.pdf", stream.getvalue()))
 
 
 def test_another_language_ends_with_status_three(tmp_path: Path) -> None:
     with pytest.raises(CounterclaimError) as caught:
-        arrive(put(tmp_path, "ru.txt", "Повстанцы вчера атаковали город и убили семнадцать человек, сообщили власти.".encode()))
+        arrive(
+            put(
+                tmp_path,
+                "ru.txt",
+                "Повстанцы вчера атаковали город и убили семнадцать человек, сообщили власти.".encode(),
+            )
+        )
     assert caught.value.exit_status == 3
     assert "Russian" in caught.value.message
 
 
 def test_a_named_language_skips_the_guess(tmp_path: Path) -> None:
-    assert arrive(put(tmp_path, "a.txt", ("Les rebelles ont tué. " * 9).encode()), language="en").document.language == "en"
+    assert (
+        arrive(put(tmp_path, "a.txt", ("Les rebelles ont tué. " * 9).encode()), language="en").document.language == "en"
+    )
 
 
 def test_sizes_are_bounded_before_reading(tmp_path: Path) -> None:
@@ -135,5 +145,9 @@ def text_pdf(lines: list[str]) -> bytes:
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = len(out)
     rows = b"".join(b"%010d 00000 n \n" % start for start in starts)
-    out += b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\n" % (len(starts) + 1, rows, len(starts) + 1)
+    out += b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\n" % (
+        len(starts) + 1,
+        rows,
+        len(starts) + 1,
+    )
     return out + b"startxref\n%d\n%%%%EOF\n" % table

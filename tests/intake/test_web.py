@@ -12,7 +12,9 @@ from counterclaim.errors import CounterclaimError
 from counterclaim.intake import Limits, arrive
 from counterclaim.intake.web import fetch
 
-PARAGRAPH = "The army shelled the village of Marj on Monday, residents said. Two people were killed, a medic said later. "
+PARAGRAPH = (
+    "The army shelled the village of Marj on Monday, residents said. Two people were killed, a medic said later. "
+)
 PAGE = f"<html><head><title>Marj</title></head><body><article><p>{PARAGRAPH * 2}</p></article></body></html>".encode()
 
 
@@ -52,9 +54,11 @@ def test_a_page_is_fetched_through_a_redirect(server: str) -> None:
     assert "residents said" in document.text
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://localhost/", "http://[::1]/", "http://10.0.0.1/", "http://169.254.1.1/"])
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:9/", "http://localhost/", "http://[::1]/", "http://10.0.0.1/", "http://169.254.1.1/"]
+)
 def test_private_addresses_are_refused(address: str) -> None:
-    with pytest.raises(CounterclaimError, match="E402.*--allow-private"):
+    with pytest.raises(CounterclaimError, match=r"E402.*--allow-private"):
         arrive(address)
 
 

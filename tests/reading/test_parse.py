@@ -32,5 +32,5 @@ def test_a_stream_keeps_documents_apart_and_in_order(parser: Parser) -> None:
 
 
 def test_a_model_that_is_not_there_is_named(parser: Parser) -> None:
-    with pytest.raises(CounterclaimError, match="E302.*no_such_model"):
+    with pytest.raises(CounterclaimError, match=r"E302.*no_such_model"):
         Parser("no_such_model")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from counterclaim.lexicon.cues import cues
 from counterclaim.reading.draft import Attribution, Draft, DraftEvent, DraftRelation
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
 from counterclaim.records import Certainty, Polarity, Quoted, Stance, Time
@@ -111,13 +112,14 @@ def _mentions(doc: Doc, draft: Draft, start_char: int, end_char: int) -> list[st
 
 
 def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClaim]:
-    cues = {i for a in draft.attributions if a.cue_token is not None for i in [a.cue_token]}
+    # a cue's own clause ("X said …") is told by its content; a state of mind told by another ("X said Y believes …") is a claim
+    said = {a.cue_token for a in draft.attributions if a.cue_token is not None and not (a.parent is not None and _mental(a))}
     told: set[int] = set()
     for sentence in doc.sents:
         for head in _clause_heads(sentence):
             tokens = _clause_tokens(head)
             indexes = {t.i for t in tokens}
-            if indexes & covered or head.i in cues:
+            if indexes & covered or head.i in said:
                 continue
             chain = chain_of(draft, head.i)
             mentions = draft.actors_in(tokens)
@@ -128,6 +130,11 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
                 told |= indexes
                 yield claim
     yield from _bare_contents(doc, draft, covered | told)
+
+
+def _mental(attribution: Attribution) -> bool:
+    cue = cues().verb(attribution.cue_lemma)
+    return cue is not None and cue.kind == "mental"
 
 
 def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClaim]:

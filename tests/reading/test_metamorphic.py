@@ -1,0 +1,110 @@
+"""What must not change, or change only so, when a text is changed in one respect."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+import counterclaim
+from counterclaim.records import Reading
+
+ONE, OTHER = "Ahrar al-Sham", "Suqour al-Sham"
+TEXT = (
+    "{a} said on Friday that {b} had attacked its checkpoint near Saraqeb, killing two of its fighters. "
+    "{b} denied the accusation and blamed {a} for the violence. "
+    '"They broke the truce," a spokesman for {b} said. '
+    "The Syrian Observatory for Human Rights said {a} and {b} had clashed in the town last week. "
+    "{a} is backed by Turkey. Fighters of {b} shelled the village of Sarjeh yesterday, residents said."
+)
+
+
+def facts(reading: Reading) -> list[tuple[object, ...]]:
+    """All claims with names for ids, as sets where order has no meaning."""
+    name = reading.name_of
+    rows: list[tuple[object, ...]] = []
+    for c in reading.claims:
+        event = relation = None
+        if c.event:
+            e = c.event
+            sides = [frozenset(map(name, refs)) for refs in (e.initiators, e.targets, e.places)]
+            killed = e.killed.best if e.killed else None
+            event = (e.type, *sides, killed, e.when)
+        if c.relation:
+            relation = (c.relation.type, name(c.relation.source), name(c.relation.target))
+        who = name(c.claimant.actor) or c.claimant.document
+        rows.append((who, c.claimant.interest, c.stance, c.polarity, c.certainty, c.time, c.quoted, event, relation))
+    return rows
+
+
+def swapped(row: object) -> object:
+    if isinstance(row, tuple):
+        return tuple(swapped(part) for part in row)
+    if isinstance(row, frozenset):
+        return frozenset(swapped(part) for part in row)
+    if isinstance(row, str):
+        return row.replace(ONE, "\0").replace(OTHER, ONE).replace("\0", OTHER)
+    return row
+
+
+def test_swapping_the_enemies_swaps_every_record() -> None:
+    straight = counterclaim.read(TEXT.format(a=ONE, b=OTHER), published="2017-07-16")
+    turned = counterclaim.read(TEXT.format(a=OTHER, b=ONE), published="2017-07-16")
+    assert facts(straight)
+    assert [swapped(row) for row in facts(straight)] == facts(turned)
+
+
+def test_a_later_publication_moves_every_relative_date() -> None:
+    text = TEXT.format(a=ONE, b=OTHER)
+    early = counterclaim.read(text, published="2017-07-16")
+    late = counterclaim.read(text, published="2017-07-23")
+    week = timedelta(days=7)
+
+    def moved(day: date | None) -> date | None:
+        return day + week if day else None
+
+    assert [(moved(d.start), moved(d.end)) for d in early.dates] == [(d.start, d.end) for d in late.dates]
+    for one, other in zip(early.claims, late.claims, strict=True):
+        if one.event and one.event.when:
+            assert other.event is not None
+            assert other.event.when is not None
+            assert moved(one.event.when.start) == other.event.when.start
+
+
+def test_the_publisher_changes_only_interest() -> None:
+    text = TEXT.format(a=ONE, b=OTHER)
+    plain = counterclaim.read(text, published="2017-07-16", publisher="Hill Wire").to_dict()
+    party = counterclaim.read(text, published="2017-07-16", publisher="Press TV").to_dict()
+    for reading in (plain, party):
+        reading["document"] = reading["notes"] = None
+        for claim in reading["claims"]:
+            claim["via"] = None
+            if claim["claimant"]["document"]:
+                claim["claimant"] = None
+            else:
+                claim["claimant"]["interest"] = claim["claimant"]["interest_because"] = None
+    assert plain == party
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["the army shelled the town", "rebels killed four civilians in Saraqeb", "its forces had taken the village"],
+)
+def test_a_denied_statement_leaves_no_positive_certain_claim(statement: str) -> None:
+    reading = counterclaim.read(f"The ministry denied that {statement}.", published="2017-07-16")
+    told = [c for c in reading.claims if c.event and c.event.plover == "ASSAULT"]
+    assert told
+    assert not [
+        c for c in told if c.polarity == "positive" and c.certainty == "certain" and c.time in ("past", "ongoing")
+    ]
+
+
+def test_two_texts_put_together_give_both_their_claims() -> None:
+    first = "Ahrar al-Sham shelled the village of Sarjeh on Friday, the Syrian Observatory for Human Rights said."
+    second = "In Mali, gunmen killed four soldiers near Gao, the Malian army said."
+    apart = facts(counterclaim.read(first, published="2017-07-16")) + facts(
+        counterclaim.read(second, published="2017-07-16")
+    )
+    together = facts(counterclaim.read(f"{first}\n\n{second}", published="2017-07-16"))
+    assert len(together) == len(apart)
+    assert {row[:7] for row in together} == {row[:7] for row in apart}
