@@ -69,14 +69,33 @@ def chain_of(draft: Draft, token_index: int) -> list[Attribution]:
 
 
 def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
-    claim = DraftClaim(event.start_char, event.end_char, chain_of(draft, event.trigger), event=event)
+    start, end = _own_words(doc.text, draft, event)
+    claim = DraftClaim(start, end, chain_of(draft, event.trigger), event=event)
     claim.because.update(event.because)
     _settle(claim, event.polarity, event.certainty, event.time)
-    claim.mentions = _mentions(doc, draft, event.start_char, event.end_char)
+    claim.mentions = _mentions(doc, draft, start, end)
     for ref in (*event.initiators, *event.targets, *event.mediators):
         if ref not in claim.mentions:
             claim.mentions.append(ref)
     return claim
+
+
+def _own_words(text: str, draft: Draft, event: DraftEvent) -> tuple[int, int]:
+    """The span of an event; of one that is told by a cue ("accused"), without the content, which its claimant answers for."""
+    start, end = event.start_char, event.end_char
+    for attribution in draft.attributions:
+        if attribution.cue_token != event.trigger:
+            continue
+        for content_start, content_end in attribution.content_spans:
+            if content_start >= event.trigger_end:
+                end = min(end, content_start)
+            elif content_end <= event.trigger_start:
+                start = max(start, content_end)
+    if start >= event.trigger_end or end <= event.trigger_start:
+        return event.trigger_start, event.trigger_end
+    end = max(end, event.trigger_end)
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _of_relation(doc: Doc, draft: Draft, relation: DraftRelation) -> DraftClaim:
