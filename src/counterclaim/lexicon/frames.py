@@ -128,7 +128,7 @@ def triggers_by_head() -> dict[tuple[str, str], tuple[tuple[Frame, Trigger], ...
             for text in texts:
                 trigger = parse_trigger(text, part)
                 found.setdefault((part, trigger.head), []).append((entry, trigger))
-    return {key: tuple(sorted(rows, key=lambda row: -row[1].weight)) for key, rows in found.items()}
+    return {key: tuple(sorted(rows, key=lambda row: row[1].rank)) for key, rows in found.items()}
 
 
 _STATE = {"state", "state_forces", "police"}

@@ -50,7 +50,13 @@ class Trigger:
     @property
     def weight(self) -> int:
         """How specific the trigger is; of several that match, the heaviest wins."""
-        return 2 * len(self.fixed) + 2 * sum(not c.negative for c in self.constraints)
+        wanted = sum(1 if c.slot in {"prep", "no", "has"} else 2 for c in self.constraints if not c.negative)
+        return 2 * len(self.fixed) + wanted
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Sort key: the heaviest first; among equals the one that allows the fewest words."""
+        return -self.weight, sum(len(c.words) for c in self.constraints if not c.negative)
 
 
 def parse_trigger(text: str, part: str) -> Trigger:

@@ -1,0 +1,37 @@
+"""Mediators: "with the mediation of A and B", "brokered by A", "under the auspices of A", "A-brokered truce"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.events.grammar import children, prepositions, with_conjuncts
+from counterclaim.reading.events.match import Match
+from counterclaim.reading.events.slots import norm
+
+_VERBS = {"broker", "mediate", "facilitate", "sponsor", "guarantee", "negotiate", "host"}
+_NOUNS = {"mediation", "auspex", "auspice", "auspices", "help", "sponsorship", "supervision", "facilitation", "guarantee", "intercession"}
+_MODIFYING = {"broker", "mediate", "sponsor", "negotiate"}
+
+
+def mediators_of(match: Match) -> list[Token]:
+    """Return the head tokens of those who mediate the event."""
+    if match.frame.shape != "mutual":
+        return []
+    found: list[Token] = []
+    verbs = [match.token, *match.slots.used, match.token.head]
+    for verb in verbs:
+        if norm(verb) in _VERBS and verb.pos_ == "VERB":
+            found.extend(n for w, n in prepositions(verb) if w == "by")
+    for clause in children(match.token, "acl", "relcl"):
+        verbs.append(clause)
+        if norm(clause) in _VERBS:
+            found.extend(n for w, n in prepositions(clause) if w == "by")
+    for holder in verbs:
+        for word, noun in prepositions(holder):
+            if word in {"with", "through", "under", "by", "via"} and norm(noun) in _NOUNS:
+                found.extend(n for w, n in prepositions(noun) if w in {"of", "by", "from"})
+                found.extend(with_conjuncts(children(noun, "poss")))
+    for child in match.token.children:
+        if child.dep_ == "amod" and norm(child) in _MODIFYING:
+            found.extend(c for c in child.children if c.dep_ == "npadvmod")
+    return list(dict.fromkeys(found))

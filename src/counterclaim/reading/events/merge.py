@@ -1,0 +1,150 @@
+"""Merge: two triggers of one happening in a sentence become one match.
+
+"An air strike killed ten", "five were killed when rebels fired shells", "shelled the town, wounding three", "killed in an
+attack": the deed that says *how* gives the frame, the deed that says *with what effect* gives its target and numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from counterclaim.reading.events.grammar import is_passive
+from counterclaim.reading.events.match import Match
+from counterclaim.reading.events.slots import norm
+
+# frames that say the effect, not the deed
+EFFECTS = {"killing", "wounding", "destruction", "displacement", "unrest_casualty"}
+_GENERAL = {"attack"}
+_CAUSAL = {"in", "by", "from", "during", "after", "when", "as", "following", "with", "to", "amid", "of", "through"}
+
+
+def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> list[Match]:
+    """Return the matches with effects merged into their causes.
+
+    Args:
+        found: matches in text order.
+        same_voice: whether two tokens stand under the same attribution; claims of different people are never merged.
+    """
+    at = {m.token.i: m for m in found}
+    gone: set[int] = set()
+    for effect in found:
+        if effect.frame.id not in EFFECTS | _GENERAL:
+            continue
+        cause = _cause(effect, at, gone)
+        if cause is None or cause is effect or not same_voice(effect.token, cause.token):
+            continue
+        if cause.frame.id in EFFECTS and effect.frame.id in EFFECTS and cause.frame.id != effect.frame.id:
+            if {cause.frame.id, effect.frame.id} != {"killing", "wounding"}:
+                continue
+        _join(cause, effect)
+        gone.add(effect.token.i)
+    return [m for m in found if m.token.i not in gone]
+
+
+def _cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
+    token = effect.token
+    general = effect.frame.id in _GENERAL
+    for candidate in _candidates(effect, general):
+        match = at.get(candidate.i)
+        if match is None or match is effect or candidate.i in gone or not match.frame.violent:
+            continue
+        if general and (match.frame.id in EFFECTS | _GENERAL or match.part != "noun"):
+            continue
+        if match.frame.id == "ceasefire_violation":
+            continue
+        if abs(match.token.i - token.i) > 60:
+            continue
+        return match
+    return None
+
+
+def _candidates(effect: Match, general: bool) -> list[Token]:
+    """Tokens that may be the cause, the closest tie first."""
+    token = effect.token
+    found: list[Token] = []
+    # the deed is the subject or agent: "an air strike killed ten", "was killed by the blast"
+    for slot in ("subj", "by"):
+        for held in effect.slots.own.get(slot, []):
+            found.extend(_with_inner(held))
+    if general:
+        return found
+    for slot in ("in", "during", "from", "with", "after", "following", "to", "of", "through", "by"):
+        for held in effect.slots.own.get(slot, []):
+            found.extend(_with_inner(held))
+        for held in effect.slots.loose.get(slot, []):
+            if slot in {"in", "during"}:
+                found.extend(_with_inner(held))
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"as", "because", "due"}:
+            for inner in child.subtree:
+                if inner.dep_ == "pobj":
+                    found.append(inner)
+        elif child.dep_ == "advcl" and any(c.lower_ in {"when", "as", "after", "while"} for c in child.children):
+            found.append(child)
+        elif child.dep_ == "prep" and child.lower_ in {"after", "when"}:
+            found.extend(c for c in child.children if c.dep_ == "pcomp")
+        elif child.dep_ == "conj" and child.pos_ == "VERB" and norm(token) == "wound":
+            found.append(child)
+    head = token.head
+    if token.dep_ in {"advcl", "xcomp", "ccomp"} and head.pos_ == "VERB" and token.tag_ in {"VBG", "VBN"}:
+        found.append(head)
+        found.extend(c for c in head.children if c.dep_ in {"nsubj", "dobj"} and token.tag_ == "VBG")
+        found.extend(n for c in head.children if c.dep_ == "dobj" for p in c.children if p.dep_ == "prep" for n in p.children)
+    if token.dep_ == "conj" and head.pos_ == "VERB":
+        found.append(head)
+        found.extend(c for c in head.children if c.dep_ == "nsubj")
+    if token.dep_ == "relcl":
+        found.extend(_with_inner(head))
+    if token.dep_ == "acl":
+        # "left four gunmen killed": the verb's subject did it
+        up = head.head
+        if up.lemma_ in {"leave", "see", "end"}:
+            found.extend(t for c in up.children if c.dep_ == "nsubj" for t in _with_inner(c))
+            found.append(up)
+        elif head.dep_ == "pobj" and head.head.head.lemma_ in {"end", "leave"}:
+            found.extend(t for c in head.head.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
+        elif token.tag_ == "VBG":
+            found.append(head)
+    if effect.part in {"noun", "adjective"} and token.dep_ in {"dobj", "oprd", "ccomp", "acomp", "attr"}:
+        found.extend(t for c in token.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
+    if effect.part == "noun" and token.dep_ == "nsubj":
+        pass
+    if effect.part == "noun":
+        for slot in ("from", "in"):
+            found.extend(t for held in effect.slots.own.get(slot, []) for t in _with_inner(held))
+    return found
+
+
+def _with_inner(token: Token) -> list[Token]:
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found.extend(c for c in child.children if c.dep_ == "pobj")
+    found.extend(t for t in token.conjuncts if t.i > token.i)
+    return found
+
+
+def _join(cause: Match, effect: Match) -> None:
+    """Put what the effect knows into the cause."""
+    told = {t.i for tokens in cause.roles.values() for t in tokens} | {cause.token.i}
+    for role, tokens in effect.roles.items():
+        if role == "initiator" and cause.roles.get("initiator"):
+            continue
+        kept = [t for t in tokens if t.i not in told or role == "target"]
+        kept = [t for t in kept if t.i != cause.token.i and not (role == "initiator" and t.i in _phrase(cause))]
+        if cause.frame.shape == "mutual" and role == "initiator":
+            role = "party"
+        if role == "target" and kept and effect.frame.id in {"killing", "wounding"}:
+            cause.fill("victim", kept, f"who was hit, from '{effect.token.text}'")
+        cause.fill(role, kept, f"from '{effect.token.text}'")
+    cause.also.append(effect.token)
+    cause.also.extend(effect.also)
+    cause.because["type"] += f"; '{effect.token.text}' tells its effect"
+    if is_passive(effect.token) or effect.part == "verb":
+        cause.slots.used.append(effect.token)
+
+
+def _phrase(match: Match) -> set[int]:
+    return {t.i for t in match.token.subtree} if match.part == "noun" else set()

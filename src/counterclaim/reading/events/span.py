@@ -1,0 +1,67 @@
+"""The characters of an event: its trigger with its arguments and modifiers, without the clauses around it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.events.match import Match
+
+_OTHER_CLAUSES = {"relcl", "advcl", "ccomp", "parataxis", "csubj", "appos"}
+_EDGE = {",", ";", ":", "and", "but", "or", "that", "-", "–", "—", '"', "“", "”", "''", "``"}
+
+
+def clause_span(doc: Doc, match: Match) -> tuple[int, int]:
+    """Return start and end character of the clause that tells the event, inside the trigger's sentence."""
+    sentence = match.token.sent
+    tokens = {match.token.i}
+    for trigger in (match.token, *match.also):
+        tokens.update(_clause(trigger, match.part == "noun" and trigger is match.token))
+    for held in match.roles.values():
+        for token in held:
+            if token.sent.start == sentence.start:
+                tokens.update(_phrase(token, match.token))
+    for token in match.slots.used:
+        tokens.add(token.i)
+    for slot, held in match.slots.own.items():
+        if slot not in {"carrier", "blamed", "poss"}:
+            for token in held:
+                if token.i > match.token.i and token.sent.start == sentence.start:
+                    tokens.update(_phrase(token, match.token))
+    tokens.update(match.consumed)
+    inside = sorted(i for i in tokens if sentence.start <= i < sentence.end)
+    while len(inside) > 1 and (doc[inside[0]].lower_ in _EDGE or doc[inside[0]].is_space) and inside[0] != match.token.i:
+        inside.pop(0)
+    while len(inside) > 1 and (doc[inside[-1]].lower_ in _EDGE or doc[inside[-1]].is_space or doc[inside[-1]].is_punct):
+        inside.pop()
+    last = doc[inside[-1]]
+    return doc[inside[0]].idx, last.idx + len(last.text)
+
+
+def _clause(trigger: Token, noun: bool) -> set[int]:
+    found: set[int] = set()
+    stack = [trigger]
+    while stack:
+        token = stack.pop()
+        found.add(token.i)
+        for child in token.children:
+            if child.dep_ in _OTHER_CLAUSES and child.i != trigger.i and not noun:
+                continue
+            if child.dep_ == "conj" and token.i == trigger.i:
+                continue
+            if child.dep_ in {"punct", "cc", "mark"} and token.i == trigger.i:
+                continue
+            stack.append(child)
+    return found
+
+
+def _phrase(token: Token, trigger: Token) -> set[int]:
+    found: set[int] = set()
+    stack = [token]
+    while stack:
+        at = stack.pop()
+        found.add(at.i)
+        for child in at.children:
+            if child.dep_ in _OTHER_CLAUSES or child.i == trigger.i or child.dep_ == "punct" or (child.dep_ == "acl" and child.i > at.i + 12):
+                continue
+            stack.append(child)
+    return found
