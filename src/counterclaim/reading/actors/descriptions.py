@@ -96,6 +96,8 @@ def _fits(book: Book, actor_id: str, phrase: Phrase) -> bool:
     actor, agent = book.draft.actors[actor_id], phrase.agent
     if phrase.hit.plural and actor.kind == "person":
         return False
+    if actor.kind == "state" and agent.kind not in {"state", "unidentified"}:
+        return False
     human = agent.kind in {"person", "civilians", "protesters"} or (agent.speaks and not agent.collective)
     return (actor.kind == "person") == human or agent.kind == "unidentified"
 
@@ -188,9 +190,15 @@ def _group(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
     tells = phrase.start < phrase.hit.start and phrase.key() != phrase.agent.noun
     if not tells or (phrase.definite and not _compound_tells(phrase)):
         return []
-    if phrase.hit.agent.noun in _NEVER_NEW:
+    if phrase.hit.agent.noun in _NEVER_NEW and not _proper(phrase):
         return []
     return [_described(book, phrase)]
+
+
+def _proper(phrase: Phrase) -> bool:
+    """ "The Russian Coordination Center": capitals make a name of it."""
+    doc = phrase.head.doc
+    return phrase.head.text[:1].isupper() and any(t.text[:1].isupper() for t in doc[phrase.start + 1 : phrase.hit.start])
 
 
 def _compound_tells(phrase: Phrase) -> bool:
@@ -205,6 +213,10 @@ _NEVER_NEW = word_list("never_new")
 def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, str]:
     """One actor for one description in this text."""
     agent, key = phrase.agent, phrase.key()
+    if agent.noun in {"civilian", "people"} and not phrase.countries:
+        key = agent.noun  # "innocent civilians" are civilians
+    elif agent.anaphoric and phrase.countries and _proper(phrase):
+        key = f"{phrase.countries[0]}:{agent.noun}"  # two forms of one body's name
     actor_id = book.described.get(key)
     if actor_id is None:
         represents = None
@@ -213,7 +225,7 @@ def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, 
             represents = book.state(countries[0])
         if agent.kind == "media" and agent.noun.startswith("state"):
             represents = book.state((countries or [book.country or ""])[0] or None)
-        if not countries and agent.kind in {"civilians", "police", "state_forces", "protesters", "media"} and book.country:
+        if not countries and agent.kind in {"state", "civilians", "police", "state_forces", "protesters", "media"} and book.country:
             countries = [book.country]
         text = phrase.text() if not generic else agent.noun
         kind = agent.kind

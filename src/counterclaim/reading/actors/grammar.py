@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -121,6 +122,25 @@ def char_tokens(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """Token range (half open) of the characters, widened to whole tokens; None when they hold none."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return (span.start, span.end) if span is not None and len(span) else None
+
+
+def after_hyphen(token: Token) -> Token | None:
+    """The word that a hyphen joins to `token` ("backed" in "Saudi-backed"), or None."""
+    if token.whitespace_ or token.i + 2 >= len(token.doc):
+        return None
+    hyphen = token.nbor()
+    return token.nbor(2) if hyphen.text in {"-", "–"} and not hyphen.whitespace_ else None
+
+
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][\w.'’/-]*(?:[ ,]+(?:[A-Z][\w.'’/-]*|\d{1,4}|of|and|the))*[ ,]*)(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s"
+)
+
+
+def dateline_end(text: str) -> int:
+    """Where the dateline at the head of a text ends ("NAIROBI, Kenya — "); 0 where there is none."""
+    found = _DATELINE.match(text[:120])
+    return found.end() if found else 0
 
 
 def is_capitals(doc: Doc) -> bool:

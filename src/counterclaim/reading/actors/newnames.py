@@ -93,7 +93,7 @@ def _is_place(span: Span) -> bool:
 
 def _person(book: Book, span: Span) -> None:
     words = [t.text for t in span if t.is_alpha or "-" in t.text or "'" in t.text or "." in t.text]
-    if not words or not span[0].text[:1].isupper() or (len(span) == 1 and len(span.text) < 3):
+    if not any(len(w) > 2 for w in words) or not span[0].text[:1].isupper():
         return
     if len(words) == 1 and (agent_words().at(span[0]) or registry().demonym(span.text)):
         return
@@ -157,6 +157,11 @@ def _body(book: Book, span: Span, label: str) -> None:
     if label == "NORP":
         _people(book, span)
         return
+    if kind is None and _is_place(span):
+        return
+    first = agent_words().at(span[0])
+    if first is not None and " of " in first.agent.noun:  # "Heads of State"
+        return
     if len(span) == 1 and agent is not None:  # a noun with a capital, not a name ("Police said")
         return
     if kind == "person" and agent is not None:  # "Interior Minister", "Chief of Staff": a title
@@ -167,7 +172,7 @@ def _body(book: Book, span: Span, label: str) -> None:
     same = _same_body(book, text) or (_same_person(book, text) if kind is None else None)
     if same is None:
         country = _country_in(book, span)
-        if kind in {"police", "state_forces"} and country is None:
+        if kind in {"police", "state_forces", "state"} and country is None:
             country = book.country
         actor = book.new(text, kind or "unidentified", country=[country] if country else [], rule="name (NER)")
         same = actor.id
@@ -203,6 +208,9 @@ def _people(book: Book, span: Span) -> None:
     """A people, faith or party by its name, where it stands as a noun ("the Tutsis", "ethnic Amhara")."""
     root = span.root
     if root.pos_ not in {"NOUN", "PROPN"} or root.dep_ in {"amod", "compound", "nmod"} or registry().demonym(root.text):
+        return
+    before = book.doc[span.start - 1].lower_ if span.start else ""
+    if root.tag_ not in {"NNPS", "NNS"} and before not in {"the", "ethnic"}:
         return
     same = _same_body(book, span.text)
     if same is None:

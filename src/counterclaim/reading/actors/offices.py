@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from counterclaim.lexicon.agents import AgentHit, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import phrase_start
+from counterclaim.reading.actors.grammar import after_hyphen, phrase_start
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.draft import DraftActor, DraftMention
 
@@ -109,7 +109,7 @@ def _owner_before(book: Book, start: int, hit: AgentHit) -> str | None:
     """The body or country named in the words before the noun; the nearest body wins, then the country."""
     country: str | None = None
     for index in range(hit.start - 1, start - 1, -1):
-        if book.doc[index + 1].text in {"-", "–"}:
+        if after_hyphen(book.doc[index]) is not None:
             continue
         actor_id = book.name_at.get(index)
         if actor_id is not None and book.draft.actors[actor_id].kind != "person":

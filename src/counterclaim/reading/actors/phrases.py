@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from counterclaim.lexicon.agents import Agent, AgentHit, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import is_premodifier, of_object, phrase_start
+from counterclaim.reading.actors.grammar import after_hyphen, is_premodifier, of_object, phrase_start
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
 _OWNER_PREPOSITIONS = frozenset({"of", "for", "in", "from", "with", "at"})
@@ -98,8 +98,7 @@ def _belongs(before: Token, token: Token) -> bool:
 def _look_before(book: Book, phrase: Phrase) -> None:
     doc = phrase.head.doc
     for token in doc[phrase.start : phrase.hit.start]:
-        after = token.nbor() if token.i + 1 < len(doc) else None
-        if after is not None and after.text in {"-", "–"}:
+        if after_hyphen(token) is not None:
             continue  # "Saudi-backed rebels" are not Saudi
         if token.i in book.country_at:
             phrase.countries.append(book.country_at[token.i])

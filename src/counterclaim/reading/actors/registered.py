@@ -9,7 +9,15 @@ from spacy.tokens import Span, Token
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import NOUNS, PLACE_NOUNS, acts, is_premodifier
+from counterclaim.reading.actors.grammar import (
+    NOUNS,
+    PLACE_NOUNS,
+    acts,
+    after_hyphen,
+    char_tokens,
+    dateline_end,
+    is_premodifier,
+)
 from counterclaim.reading.actors.known import PLACE_FORMS, Known, known_names, registry
 from counterclaim.records import How
 
@@ -19,7 +27,8 @@ _TITLES = word_list("registered_titles")
 
 def read_registered(book: Book) -> list[Known]:
     """Add a mention for every registry name that can be trusted; note countries; returns all hits with their actors."""
-    hits = known_names(book.doc, book.on)
+    dateline = dateline_end(book.doc.text)
+    hits = [h for h in known_names(book.doc, book.on) if h.hit.start >= dateline or h.hit.form not in PLACE_FORMS]
     _lost_apostrophes(book, hits)
     sure = {h.hit.actor_ids[0] for h in hits if _certain(h)}
     weights = _countries(book, hits)
@@ -41,16 +50,21 @@ def _lost_apostrophes(book: Book, hits: list[Known]) -> None:
     """ "Belgiums" where the possessive has lost its apostrophe: a name of one word with an s too many."""
     taken = {i for h in hits for i in range(h.start, h.end)}
     index = registry().index
+    whole = book.doc.text
     for token in book.doc:
         text = token.text
         if token.i in taken or len(text) < 5 or not text.endswith("s") or not text[0].isupper() or not text.isalpha():
             continue
         if registry().demonym(text) or token.tag_ not in {"NNP", "NNPS", "NNS", "NN", "VBZ"}:
             continue
-        for hit in index.find(text[:-1], book.on, variants=False):
-            if (hit.start, hit.end) == (0, len(text) - 1) and hit.form != "description":
-                moved = hit._replace(start=token.idx, end=token.idx + hit.end)
-                hits.append(Known(token.i, token.i + 1, moved))
+        end = token.idx + len(text) - 1
+        begin = max(book.doc[token.i - 1].sent.start_char if token.i else 0, end - 40)
+        for hit in index.find(whole[begin:end], book.on, variants=False):
+            where = char_tokens(book.doc, begin + hit.start, end)
+            if hit.end == end - begin and hit.form != "description" and where is not None and where[1] == token.i + 1:
+                if not any(i in taken for i in range(*where)):
+                    hits.append(Known(*where, hit._replace(start=begin + hit.start, end=end)))
+                break
     hits.sort(key=lambda h: h.start)
 
 
@@ -59,16 +73,19 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
     weights: Counter[str] = Counter()
     for known in hits:
         entry = registry().actors[known.hit.actor_ids[0]]
-        if known.hit.form == "capital" or known.hit.ambiguous or not entry.country:
+        if not entry.country or (known.hit.ambiguous and known.hit.form != "capital"):
             continue
         span = book.doc[known.start : known.end]
         if known.hit.form == "country":
-            weights[entry.country[0]] += 1 if acts(span) else 2
+            weights[entry.country[0]] += 2 if acts(span) else 4
         elif len(entry.country) == 1:
-            weights[entry.country[0]] += 2 if entry.kind in {"rebel_group", "militia"} else 1
+            weights[entry.country[0]] += 4 if entry.kind in {"rebel_group", "militia"} else 2
+        elif entry.kind in {"rebel_group", "militia"}:
+            weights.update(dict.fromkeys(entry.country, 1))
     for token in book.doc:
         if token.text[:1].isupper() and (iso := registry().demonym(token.text)):
-            weights[iso] += 1
+            speaks = is_premodifier(token) and agent_words().at(token.head) is not None
+            weights[iso] += 1 if speaks else 2
     return weights
 
 
@@ -76,6 +93,8 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str]) -> 
     hit = known.hit
     span = book.doc[known.start : known.end]
     candidates = [i for i in hit.actor_ids if i in sure] or list(hit.actor_ids)
+    if _needs_article(book, known):
+        return None
     if book.capitals and hit.form == "acronym" and span[0].pos_ not in NOUNS:
         return None
     if hit.form == "description" and is_premodifier(span.root) and span.root.head.i >= known.end:
@@ -98,6 +117,15 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str]) -> 
         fits = not entry.country or any(weights[iso] for iso in entry.country)
         return actor if fits and (span.text.isupper() or span[0].ent_type_ in {"ORG", "NORP", "PERSON"}) else None
     return actor
+
+
+def _needs_article(book: Book, known: Known) -> bool:
+    """ "The East African" is a newspaper, "East African leaders" are not its leaders."""
+    entry = registry().actors[known.hit.actor_ids[0]]
+    if entry.kind != "media" or not known.hit.name.lower().startswith("the "):
+        return False
+    first = book.doc[known.start]
+    return first.lower_ != "the" and (known.start == 0 or first.nbor(-1).lower_ != "the")
 
 
 def _by_country(candidates: list[str], weights: Counter[str]) -> list[str]:
@@ -158,9 +186,9 @@ def _mention(book: Book, known: Known) -> None:
 
 
 def _country_acts(span: Span, capital: bool) -> bool:
-    after = span.doc[span.end] if span.end < len(span.doc) else None
-    if after is not None and after.text in {"-", "–"} and span.end + 1 < len(span.doc):
-        return _participle(span.doc[span.end + 1])
+    hyphened = after_hyphen(span[-1])
+    if hyphened is not None:
+        return _participle(hyphened)
     if is_premodifier(span.root):
         head = span.root.head
         strong = span.text.isupper() or "." in span.text  # "US strike", "U.S. jets": used like an adjective
@@ -181,9 +209,9 @@ def _demonyms(book: Book) -> None:
         if iso is None or token.ent_type_ in {"LANGUAGE", "PERSON"}:
             continue
         book.country_at[token.i] = iso
-        after = token.nbor() if token.i + 1 < len(book.doc) else None
-        if after is not None and after.text in {"-", "–"} and token.i + 2 < len(book.doc):
-            if not _participle(token.nbor(2)):
+        hyphened = after_hyphen(token)
+        if hyphened is not None:
+            if not _participle(hyphened):
                 continue
         elif is_premodifier(token):
             head = token.head

@@ -37,6 +37,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "force": frozenset({"state_forces", "rebel_group", "militia", "intergovernmental"}),
 }
 _SAME = {"centre": "center", "organisation": "organization", "forces": "force"}
+_SAME_ONE = frozenset({"same", "latter", "former", "armed", "militant", "islamist", "terrorist", "said"})
 _REACH = 4  # sentences
 
 
@@ -79,8 +80,11 @@ def _group_score(noun: str, phrase: Phrase, item: Item, stack: Stack) -> float:
 
 
 def _tells_more(phrase: Phrase) -> bool:
-    """ "The UN Office", "the northern council": the words before the noun name something that was not named before."""
-    return any(t.pos_ == "PROPN" or t.text in {"-", "–"} for t in phrase.head.doc[phrase.start : phrase.hit.start])
+    """ "The UN Office", "the global coalition to defeat X": words around the noun say what was not named before."""
+    before = phrase.head.doc[phrase.start : phrase.hit.start]
+    if any(t.pos_ == "PROPN" or t.text in {"-", "–"} or (t.pos_ == "ADJ" and t.lower_ not in _SAME_ONE) for t in before):
+        return True
+    return any(t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of") for t in phrase.head.rights)
 
 
 def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:

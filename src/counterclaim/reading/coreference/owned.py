@@ -30,7 +30,7 @@ def owned(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         return owners, f"{agent.noun} of {actor.name} stands for it"
     if actor.kind == "state" and agent.kind == "state":
         return owners, f"{agent.noun} of {actor.name}"
-    if agent.anaphoric and last_word not in _PARTS:
+    if (agent.anaphoric and last_word not in _PARTS) or agent.kind == "state":
         return (), ""
     key = f"{owners[0]}:{phrase.key()}"
     found = book.described.get(key)

@@ -33,7 +33,11 @@ def relative(token: Token, stack: Stack) -> tuple[str, ...]:
         clause = clause.head
     if clause.dep_ != "relcl" or clause.head.i >= token.i:
         return ()
-    return tuple(stack.book.draft.actors_at(clause.head))
+    noun = clause.head
+    draft = stack.book.draft
+    if clause.tag_ == "VBP" and token.dep_ in SUBJECTS and noun.conjuncts:  # "Kinshasa and Rwanda, which accuse each other"
+        return tuple(dict.fromkeys(ref for t in sorted((noun, *noun.conjuncts), key=lambda t: t.i) for ref in draft.actors_at(t)))
+    return tuple(draft.actors_at(noun))
 
 
 def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
@@ -43,7 +47,7 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
         verb = governor(token)
         subject = subject_of(verb) if verb is not None else None
         return (tuple(stack.book.draft.actors_at(subject)), "reflexive of its clause") if subject is not None else ((), "")
-    if word in IT and _nobody(token):
+    if (word in IT and _nobody(token)) or _address(token):
         return (), ""
     possessive = token.dep_ == "poss" or token.tag_ == "PRP$"
     barred = excluded(token, possessive)
@@ -61,6 +65,11 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
     if word in SHE | HE and len(best.refs) == 1:
         stack.gender[best.refs[0]] = "f" if word in SHE else "m"
     return best.refs, f"“{word}” goes back to “{best.token.text}” (score {best_score:.1f})"
+
+
+def _address(token: Token) -> bool:
+    """ "His Excellency", "Her Majesty"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"excellency", "majesty", "highness", "holiness", "eminence"}
 
 
 def _in_relative_of(token: Token, candidate: Token, barred: set[int]) -> bool:
@@ -87,7 +96,7 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
     elif item.token.dep_ in {"dobj", "obj"}:
         score += 0.7
     if item.token.dep_ in {"compound", "amod", "nmod"}:
-        score -= 2.0
+        score -= 3.5
     elif item.token.dep_ == "poss":
         score -= 0.5
     if item.name:

@@ -29,7 +29,7 @@ def office_or_new(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         holder = registry().holder(office, state.id, book.on)
         if holder is not None:
             return (book.known(holder.id).id,), f"{phrase.agent.noun} of {state.name} at that day"
-    if phrase.agent.anaphoric:
+    if phrase.agent.anaphoric and phrase.agent.kind == "unidentified":
         return (), ""
     actor, rule = _described(book, phrase)
     made = book.draft.actors[actor]

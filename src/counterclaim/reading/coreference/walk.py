@@ -84,7 +84,7 @@ def _resolve(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         refs, rule = definites.person(phrase, stack) if not phrase.hit.plural else ((), "")
         return (refs, rule) if refs else office_or_new(phrase, stack)
     refs, rule = definites.group(phrase, stack) if not phrase.hit.plural or phrase.agent.side is None else ((), "")
-    if not refs and not phrase.agent.anaphoric:
+    if not refs and (not phrase.agent.anaphoric or (phrase.agent.kind != "unidentified" and phrase.key() != phrase.agent.noun)):
         return office_or_new(phrase, stack)
     return refs, rule
 
