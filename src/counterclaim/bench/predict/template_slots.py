@@ -1,0 +1,123 @@
+"""Fills of MUC slots: set values for kinds of actors, buildings and weapons, as the MUC-4 task defines them.
+
+Values are those of the task's own set lists. Words that decide (a car is a transport vehicle) are general vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from counterclaim.gazetteer import countries
+from counterclaim.records import Actor, Place
+
+HUMAN_TYPE = {
+    "police": "LAW ENFORCEMENT",
+    "state_forces": "ACTIVE MILITARY",
+    "state": "GOVERNMENT OFFICIAL",
+    "political_body": "POLITICAL FIGURE",
+    "intergovernmental": "DIPLOMAT",
+}
+# words in a description -> type of a human target; the first that fits counts
+_HUMAN_WORDS: tuple[tuple[str, str], ...] = (
+    (r"FORMER|EX-", ""),
+    (r"POLICE\w*|DETECTIVE|PATROLM[AE]N|SHERIFF", "LAW ENFORCEMENT"),
+    (r"SOLDIERS?|TROOPS?|COLONEL|COL|GENERAL|GEN|LIEUTENANT|LT|SERGEANT|CAPTAIN|CAPT|MAJOR|RECRUITS?", "ACTIVE MILITARY"),
+    (r"GUARDS?|BODYGUARDS?|ESCORTS?|WATCHM[AE]N", "SECURITY GUARD"),
+    (r"JUDGES?|MAGISTRATES?|PROSECUTORS?|ATTORNEYS?|LAWYERS?", "LEGAL OR JUDICIAL"),
+    (r"AMBASSADORS?|CONSULS?|DIPLOMATS?|ATTACHES?", "DIPLOMAT"),
+    (r"MINISTERS?|GOVERNORS?|MAYORS?|VICE MINISTER|DIRECTOR GENERAL|OFFICIALS?", "GOVERNMENT OFFICIAL"),
+    (r"SENATORS?|CANDIDATES?|DEPUT(?:Y|IES)|CONGRESSM[AE]N|LEADERS?|POLITICIANS?|COUNCIL\w*|PARTY", "POLITICAL FIGURE"),
+)  # fmt: skip
+_PHYSICAL_WORDS: tuple[tuple[str, str], ...] = (
+    (r"EMBASS(?:Y|IES)|CONSULATES?", "DIPLOMAT OFFICE OR RESIDENCE"),
+    (r"POLICE|STATIONS? HOUSE|PRECINCT|JAIL|PRISON", "LAW ENFORCEMENT FACILITY"),
+    (r"CARS?|BUS(?:ES)?|TRUCKS?|VEHICLES?|JEEPS?|VANS?|TAXIS?|TRAINS?|TRANSPORTATION|AMBULANCES?", "TRANSPORT VEHICLE"),
+    (r"PLANES?|AIRCRAFT|AIRLINERS?|HELICOPTERS?|BOATS?|SHIPS?", "TRANSPORT VEHICLE"),
+    (r"PIPELINES?|POWER|ELECTRIC\w*|TOWERS?|PYLONS?|REFINER(?:Y|IES)|OIL|SUBSTATIONS?|DAMS?|ENERGY|GAS STATIONS?", "ENERGY"),
+    (r"TELEPHONE\w*|RADIO|NEWSPAPERS?|TELEVISION|ANTENNAS?|STATION", "COMMUNICATIONS"),
+    (r"BANKS?", "FINANCIAL"),
+    (r"BRIDGES?|ROADS?|HIGHWAYS?|RAILROADS?|RAILWAYS?|AIRPORTS?|TRACKS?", "TRANSPORTATION ROUTE"),
+    (r"HOUSES?|HOMES?|RESIDENCES?|APARTMENTS?", "CIVILIAN RESIDENCE"),
+    (r"MINISTR(?:Y|IES)|GOVERNMENT|PALACE|TOWN HALL|CITY HALL|MAYOR'?S?|COURT\w*|BARRACKS", "GOVERNMENT OFFICE OR RESIDENCE"),
+    (r"HEADQUARTERS|OFFICES?|UNION|UNIVERSIT(?:Y|IES)|CHURCH(?:ES)?", "ORGANIZATION OFFICE"),
+    (r"STORES?|SHOPS?|RESTAURANTS?|HOTELS?|FARMS?|FACTOR(?:Y|IES)|PLANTS?|MARKETS?|SUPERMARKETS?", "COMMERCIAL"),
+    (r"BUSINESS\w*|COMPAN(?:Y|IES)", "COMMERCIAL"),
+    (r"WATER|RESERVOIRS?", "WATER"),
+)  # fmt: skip
+_WEAPON_WORDS: tuple[tuple[str, str], ...] = (
+    (r"CAR[- ]BOMBS?|TRUCK[- ]BOMBS?|VEHICLE BOMBS?", "VEHICLE BOMB"),
+    (r"DYNAMITE", "DYNAMITE"),
+    (r"GRENADES?|RPGS?", "GRENADE"),
+    (r"MINES?|LANDMINES?|BOOBY[- ]TRAPS?", "MINE"),
+    (r"MOLOTOV|PETROL BOMBS?|FIREBOMBS?", "MOLOTOV COCKTAIL"),
+    (r"MISSILES?", "MISSILE"),
+    (r"ROCKETS?", "ROCKET"),
+    (r"MORTARS?|SHELLS?", "MORTAR"),
+    (r"MACHINE[- ]?GUNS?|SUBMACHINE", "MACHINE GUN"),
+    (r"RIFLES?|AK-47|CARBINES?|KALASHNIKOVS?", "RIFLE"),
+    (r"PISTOLS?|HANDGUNS?|REVOLVERS?", "HANDGUN"),
+    (r"GUNS?|GUNFIRE|BULLETS?|SHOTS?|FIREARMS?|SHOTGUNS?", "GUN"),
+    (r"KNI(?:FE|VES)|MACHETES?|SWORDS?|AXES?", "CUTTING DEVICE"),
+    (r"BOMBS?|CHARGES?", "BOMB"),
+    (r"EXPLOSIVES?|EXPLOSIVE DEVICES?|DEVICES?", "EXPLOSIVE"),
+    (r"FIRE|GASOLINE", "FIRE"),
+)  # fmt: skip
+# names of countries that the task writes in its own way
+_NATIONS = {"USA": "UNITED STATES", "GBR": "UNITED KINGDOM", "CHN": "PEOPLES REP OF CHINA", "SUN": "USSR"}
+
+
+def _first(words: tuple[tuple[str, str], ...], text: str) -> str | None:
+    for pattern, value in words:
+        if value and re.search(rf"\b(?:{pattern})\b", text.upper()):
+            return value
+    return None
+
+
+def human_type(actor: Actor, description: str) -> str:
+    """Return the type of a human target."""
+    found = _first(_HUMAN_WORDS, description) or HUMAN_TYPE.get(actor.kind) or "CIVILIAN"
+    if re.search(r"\b(?:FORMER|EX-)", description.upper()) and found in ("GOVERNMENT OFFICIAL", "ACTIVE MILITARY"):
+        return "FORMER GOVERNMENT OFFICIAL" if found == "GOVERNMENT OFFICIAL" else "FORMER ACTIVE MILITARY"
+    return found
+
+
+def physical_type(words: str) -> str:
+    """Return the type of a physical target."""
+    return _first(_PHYSICAL_WORDS, words) or "OTHER"
+
+
+def is_building_or_vehicle(words: str) -> bool:
+    """Whether the words name something that can be a physical target."""
+    return _first(_PHYSICAL_WORDS, words) is not None
+
+
+def weapon_type(words: str) -> str | None:
+    """Return the type of an instrument."""
+    return _first(_WEAPON_WORDS, words)
+
+
+def country_name(code: str | None) -> str | None:
+    """Return a country as the task names it."""
+    if code is None:
+        return None
+    return _NATIONS.get(code) or _names().get(code)
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, str]:
+    return {entry.code: entry.name.upper() for entry in countries()}
+
+
+def location(place: Place) -> str | None:
+    """Return a place as ``COUNTRY: DEPARTMENT (DEPARTMENT): PLACE (CITY)``; only its last name is compared."""
+    country = country_name(place.country)
+    if country is None:
+        return None
+    kind = {"country": "", "admin1": "DEPARTMENT", "admin2": "MUNICIPALITY", "settlement": "CITY"}.get(
+        place.kind, "AREA"
+    )
+    if not kind:
+        return country
+    return f"{country}: {(place.mentions[0].text if place.mentions else place.name).upper()} ({kind})"
