@@ -51,16 +51,14 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
             return year if offset >= 0 else year + 1
         if tense == "past":
             return year if offset <= 0 else year - 1
-        return year if offset <= 1 else year - 1
+        return year if offset <= 2 else year - 1
     here = safe_date(year, month, day)
     if here is None:
         return year
     gap = (here - base).days
     if tense == "future":
-        return year if gap >= -31 else year + 1
-    if tense == "past":
-        return year if gap <= 1 else year - 1
-    if gap > 150:
+        return year if gap >= -120 else year + 1
+    if gap > (60 if tense == "past" else 150):
         return year - 1
     return year + 1 if gap < -300 else year
 
@@ -192,11 +190,11 @@ def _year_which(match: re.Match[str], ctx: Context, which: str | None, anchored:
 
 def month_which(match: re.Match[str], ctx: Context) -> list[Made]:
     """``June last year``, ``16 June of that year``."""
-    month = number(ctx, "MONTH", match["month"])
+    month = number(ctx, "MONTH", group(match, "month") or group(match, "month2"))
     year = _year_which(match, ctx, group(match, "which"), group(match, "anchored"))
     if month is None or year is None:
         return []
-    if day := group(match, "day"):
+    if day := group(match, "day") or group(match, "day2"):
         found = safe_date(year, month, int(re.sub(r"\D", "", day)))
         return [Made(periods.of_day(found), why="day of a year told")] if found else []
     return _in_part(periods.of_month(year, month), _part(match, ctx), "month of a year told")
@@ -266,6 +264,9 @@ def year_words(match: re.Match[str], ctx: Context) -> list[Made]:
         + (tens or teens or 0)
         + (number(ctx, "ONES", group(match, "ones")) or 0)
     )
+    month = number(ctx, "MONTH", group(match, "month"))
+    if month is not None:
+        return [Made(periods.of_month(found, month), why="a month and a year in words")]
     season = ctx.words.value("SEASON", group(match, "season"))
     return [Made(periods.of_season(found, str(season)) if season else periods.of_year(found), why="a year in words")]
 
@@ -277,8 +278,8 @@ def year_range(match: re.Match[str], ctx: Context) -> list[Made]:
     if not one < two <= one + 150:
         return []
     return [
-        Made(periods.of_year(one), start=match.start(), end=match.end("y1"), why="first year of a range"),
-        Made(periods.of_year(two), start=match.start("y2"), end=match.end(), why="last year of a range"),
+        Made(periods.of_year(one), start=match.start(), end=match.end("y1"), tells=False, why="first year of a range"),
+        Made(periods.of_year(two), start=match.start("y2"), end=match.end(), tells=False, why="last year of a range"),
     ]
 
 
@@ -310,3 +311,11 @@ def century(match: re.Match[str], ctx: Context) -> list[Made]:
             )
         ]
     return _in_part(periods.of_century(found), _part(match, ctx), "a century")
+
+
+def bc_month(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``September 480 BC``."""
+    month = number(ctx, "MONTH", match["month"])
+    return [
+        Made(periods.before_christ(int(match["bcyear"]), "month", f"-{month or 0:02d}"), why="a month before Christ")
+    ]

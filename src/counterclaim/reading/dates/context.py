@@ -76,8 +76,11 @@ class Context:
     def tense(self, start: int, end: int) -> Tense:
         """The tense around a match: by the parse if there is one, else by words of the sentence before it."""
         if start not in self.tense_cache:
-            found = self.hints.tense(start, end) if self.hints is not None else None
-            self.tense_cache[start] = found or _tense_by_words(self.text, start, end)
+            found = _tense_by_cue(self.text, start, end)
+            if found is None and self.hints is not None:
+                found = self.hints.tense(start, end)
+            by_words = _tense_by_words(self.text, start, end) if found is None else None
+            self.tense_cache[start] = found or (by_words if by_words == "future" or self.hints is None else None)
         return self.tense_cache[start]
 
 
@@ -88,6 +91,22 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|killed|went|came|took|began|been|[a-z]{3,}ed)\b")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
+
+
+_AHEAD = re.compile(
+    r"\b(?:payable|effective|due|of record|extended to|until|till|expires?(?: on)?|expiring|maturing|slated for|scheduled for|set for|planned for|as soon as|"
+    r"as early as|ahead of|no later than|postponed to|delayed to|starting|beginning)\s(?:on\s|by\s|in\s)?(?:(?:early|mid|late)[\s-])?\Z",
+    re.IGNORECASE,
+)
+
+
+def _tense_by_cue(text: str, start: int, end: int) -> Tense:
+    """Words right at the date that point ahead whatever the tense: "payable 1 May", "the 1 May deadline"."""
+    if _AHEAD.search(text[max(0, start - 32) : start]) or re.match(
+        r"[^\S\n]deadline\b", text[end : end + 12], re.IGNORECASE
+    ):
+        return "future"
+    return None
 
 
 def _tense_by_words(text: str, start: int, end: int) -> Tense:
@@ -103,8 +122,8 @@ def _tense_by_words(text: str, start: int, end: int) -> Tense:
     if past:
         return "past"
     right = text[end : end + 60]
-    stop = _SENTENCE.search(right)
-    right = right[: stop.start()] if stop else right
+    close = _SENTENCE.search(right)
+    right = right[: close.start()] if close else right
     if re.match(r"[^.!?\n]{0,40}?\b(?:will|shall|is to|are to)\b", right):
         return "future"
     return None

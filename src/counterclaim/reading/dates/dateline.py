@@ -23,7 +23,10 @@ _DATELINE_BEFORE = re.compile(
     r"^[^\S\n]*[\"“]?(?:[A-Z][\w.'’/-]*[ ,]*(?:\([^)\n]{1,30}\))?[ ,:–—-]*(?:\bin\b |\bof\b |\bde\b |\bal-)?){0,8}[(\[]?\Z"
 )
 _DATELINE_AFTER = re.compile(
-    r"[^\S\n]*(?:[)\]]|,)?[^\S\n]*(?:\([^)\n]{1,40}\)[^\S\n]*)?(?:[A-Z][\w. ]{0,20})?[^\S\n]*(?:--|[-–—_:|]|\()"
+    r"[^\S\n]*(?:[)\]]|,)?[^\S\n]*(?:\([^)\n]{1,40}\)[^\S\n]*)?(?:[A-Z]{2,}[\w./ ]{0,15})?[^\S\n]*(?:--|[-–—_:|]|\()"
+)
+_RUNNING_TEXT = re.compile(
+    r"(?:^|\s)(?:on|in|by|since|from|until|after|before|during|the|and|as|at|for|to|with|when|was|is)\s", re.IGNORECASE
 )
 _LINE_REST = re.compile(
     r"[^\S\n]*(?:,|at|\||-|–|—)?[^\S\n]*(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?[^\S\n]*(?:[AaPp]\.?[Mm]\.?)?[^\S\n]*\(?(?:[A-Z]{2,4})?\)?(?:[+-]\d\d:?\d\d)?)?[^\S\n]*[.)|]?[^\S\n]*(?:\n|\Z)"
@@ -31,8 +34,12 @@ _LINE_REST = re.compile(
 _MAKES = ("iso", "numeric", "day_month")
 
 
-def find_published(text: str) -> Printed | None:
+def find_published(text: str, near: date | None = None) -> Printed | None:
     """Find the publication date printed in the text.
+
+    Args:
+        text: the document's text.
+        near: a day that the publication is thought to be near; with it, a dateline without a year counts, too.
 
     Returns:
         The day, the characters it stands at, and how it is printed (``label``, ``line of its own``, ``dateline``);
@@ -41,27 +48,32 @@ def find_published(text: str) -> Printed | None:
     head = text[:_HEAD]
     words = load_words()
     ctx = Context(head, None, words)
-    found: list[tuple[int, int, date]] = []
+    found: list[tuple[int, int, date, bool]] = []
     for rule in words.rules:
         if rule.make not in _MAKES:
             continue
         for match in rule.regex.finditer(head):
             groups = match.groupdict()
-            if not groups.get("year") or len(groups["year"]) < 4 or groups.get("bc"):
+            written = groups.get("year")
+            if groups.get("bc") or (written is not None and len(written) < 4) or (written is None and near is None):
                 continue
-            day = _day(match, groups, ctx)
-            if day is not None:
-                found.append((match.start(), match.end(), day))
+            for year in [int(written)] if written else _years_near(near):
+                day = _day(match, groups, year, ctx)
+                if day is not None and (written or (near is not None and abs((day - near).days) < 183)):
+                    found.append((match.start(), match.end(), day, written is not None))
     found.sort(key=lambda f: (f[0], -(f[1])))
     for how, test in (("label", _labelled), ("line of its own", _alone), ("dateline", _dateline)):
-        for start, end, day in found:
-            if 1900 <= day.year <= 2100 and test(head, start, end):
+        for start, end, day, full in found:
+            if (full or how == "dateline") and 1900 <= day.year <= 2100 and test(head, start, end):
                 return day, (start, end), how
     return None
 
 
-def _day(match: re.Match[str], groups: dict[str, str], ctx: Context) -> date | None:
-    year = int(groups["year"])
+def _years_near(near: date | None) -> list[int]:
+    return [] if near is None else [near.year - 1, near.year, near.year + 1]
+
+
+def _day(match: re.Match[str], groups: dict[str, str], year: int, ctx: Context) -> date | None:
     if "a" in groups:
         a, b = int(groups["a"]), int(groups["b"])
         return safe_date(year, b, a) or safe_date(year, a, b)
@@ -101,6 +113,7 @@ def _dateline(text: str, start: int, end: int) -> bool:
     return (
         len(before) <= 90
         and len(before.split()) <= 10
+        and not _RUNNING_TEXT.search(before)
         and bool(_DATELINE_BEFORE.match(before))
         and bool(_DATELINE_AFTER.match(text, end))
     )

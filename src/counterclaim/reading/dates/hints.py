@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from counterclaim.reading.dates.context import Tense
 
-_FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "must", "should", "can", "ca"}
+_FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "must", "should"}
 _FUTURE_VERBS = {
     "plan", "schedule", "expect", "intend", "hope", "want", "vow", "pledge", "prepare", "slate", "threaten", "promise", "aim", "set", "agree", "due",
     "propose", "invite", "urge", "ask", "call", "order", "demand", "project", "forecast", "seek", "need",
@@ -46,11 +46,15 @@ class ParseHints:
         token = span.root
         if token.dep_ in ("poss", "compound", "nmod", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
             return None
+        under_noun = False
         for _ in range(_CLAUSE_LIMIT):
             if token.pos_ in ("VERB", "AUX"):
-                return _tense_of(token)
+                found = _tense_of(token)
+                return None if under_noun and found == "past" else found
             if token.head is token:
                 return None
+            # "a summit in April" was spoken of in the past but need not lie in it
+            under_noun = under_noun or (token.dep_ == "prep" and token.head.pos_ in ("NOUN", "PROPN"))
             token = token.head
         return None
 
@@ -86,12 +90,14 @@ def _tense_of(verb: Token) -> Tense:
                 return "future"
             if head.pos_ in ("VERB", "AUX"):
                 return _tense_of(head) if head.i < verb.i or head.dep_ == "ROOT" else None
+            if verb.dep_ == "acl" and head.dep_ != "dobj":
+                return None
             return "future"
         return "future"
     if verb.tag_ in _PRETERITE:
         return "past"
     if verb.tag_ == "VBN":
-        if lemma in ("schedule", "plan", "expect", "slate", "set", "due") and not words & {"had", "have", "has"}:
+        if lemma in ("schedule", "plan", "expect", "slate", "set", "due") and "had" not in words:
             return "future"
         return "past"
     if verb.tag_ == "VBG":

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from counterclaim.reading.dates import periods
+from counterclaim.reading.dates import absolute, periods
 from counterclaim.reading.dates.absolute import group, number
 from counterclaim.reading.dates.context import Context, Made
+from counterclaim.reading.dates.periods import Period
 from counterclaim.reading.dates.relative import amount
 
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "night": "D",
 }  # fmt: skip
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
+_HISTORY_WORDS = {"former", "future", "this time", "this point", "the moment"}  # in news they rarely stand for a time
 _TIMES = {"decade": 10, "century": 100, "fortnight": 2}
 
 
@@ -24,8 +27,13 @@ def length(count: float | None, unit: str) -> str:
     if count is None:
         return f"P{time}X{letter}" if unit not in _TIMES else f"PX{letter}"
     total = count * _TIMES.get(unit, 1)
-    shown = int(total) if total == int(total) else total
-    return f"P{time}{shown}{letter}"
+    if unit in ("decade", "century") and count == int(count) and (count == 1 or unit == "century"):
+        return f"P{int(count)}{'DE' if unit == 'decade' else 'CE'}"
+    if total == int(total):
+        return f"P{time}{int(total)}{letter}"
+    if total * 2 == int(total * 2) and unit in _HALVES:
+        return f"P{time}{int(total) or ''}{letter if total >= 1 else ''}{_HALVES[unit]}"
+    return f"P{time}{total}{letter}"
 
 
 def _unit(match: re.Match[str], ctx: Context) -> str:
@@ -42,9 +50,9 @@ def past_span(match: re.Match[str], ctx: Context) -> list[Made]:
     unit = _unit(match, ctx)
     vague = group(match, "vague") is not None
     has_number = any(group(match, name) for name in ("number", "tens", "word", "vague"))
-    count = amount(match, ctx) if has_number else 1.0
+    count = amount(match, ctx) if has_number else None if match["unit"].lower().endswith("s") else 1.0
     direction = match["dir"].lower()
-    back = direction in ("past", "last", "previous", "preceding", "latest")
+    back = direction in ("past", "last", "previous", "preceding", "latest", "recent")
     ahead = direction in ("next", "coming", "following")
     made = Made(
         value=length(count, unit), type="DURATION", mod=_mod(match, ctx), anchors=False, tells=False, why="a duration"
@@ -54,7 +62,7 @@ def past_span(match: re.Match[str], ctx: Context) -> list[Made]:
         if direction not in ("previous", "preceding", "following")
         else (ctx.told.start if ctx.told else ctx.published)
     )
-    if base is None or not (back or ahead):
+    if base is None or not (back or ahead) or direction == "recent":
         return [made]
     steps = count if count is not None else 4.0 if vague else 1.0
     other = _moved(base, steps * (-1 if back else 1), unit)
@@ -145,7 +153,7 @@ def vague(match: re.Match[str], ctx: Context) -> list[Made]:
     for name in ("PASTREF", "PRESENTREF", "FUTUREREF"):
         found = ctx.words.value(name, match["vague"])
         if found:
-            if " ".join(match["vague"].lower().split()) == "former" and not ctx.narrative:
+            if " ".join(match["vague"].lower().split()) in _HISTORY_WORDS and not ctx.narrative:
                 return []
             return [Made(value=str(found), anchors=False, tells=False, why="a vague reference")]
     return []
@@ -163,6 +171,63 @@ def tod(match: re.Match[str], ctx: Context) -> list[Made]:
         base = base - timedelta(days=1)
     shown = base.isoformat() if base else "XXXX-XX-XX"
     return [Made(value=f"{shown}T{code}", type="TIME", anchors=False, tells=False, why="a time of day")]
+
+
+def at_night(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``at night``: no night in particular."""
+    return [
+        Made(
+            value="XXXX-XX-XXTNI",
+            type="TIME",
+            start=match.start("night"),
+            anchors=False,
+            tells=False,
+            why="no night in particular",
+        )
+    ]
+
+
+def tod_of_date(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the night of 20 June 1791``, ``early in the morning of 29 April``."""
+    day = _day_named(match, ctx)
+    code = ctx.words.value("TOD", match["tod"])
+    return [Made(day, value=f"{day.value}T{code}", type="TIME", why="part of a day named")] if day else []
+
+
+def clock_day(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``10 p.m. Wednesday``, ``midnight Friday``, ``5 p.m. EST, Nov. 6``."""
+    day = _day_named(match, ctx)
+    if day is None:
+        return []
+    code = ctx.words.value("TOD", group(match, "tod"))
+    if code is None:
+        hour, minute = int(match["hour"]), int(group(match, "minute") or 0)
+        late = match["ampm"].lower().startswith("p")
+        hour = hour + 12 if late and hour < 12 else 0 if not late and hour == 12 else hour
+        code = f"{hour:02d}:{minute:02d}"
+    elif code == "24:00":
+        code = "24"
+    return [Made(day, value=f"{day.value}T{code}", type="TIME", why="a time of a day named")]
+
+
+def _day_named(match: re.Match[str], ctx: Context) -> Period | None:
+    month_text, day_text = group(match, "month") or group(match, "month2"), group(match, "day") or group(match, "day2")
+    if month_text and day_text:
+        month, day = number(ctx, "MONTH", month_text), int(re.sub(r"\D", "", day_text))
+        if month is None:
+            return None
+        written = group(match, "year")
+        year = int(written) if written else absolute.nearest_year(ctx, match, month, day)
+        found = periods.safe_date(year, month, day) if year else None
+        return periods.of_day(found) if found else None
+    weekday = number(ctx, "WEEKDAY", group(match, "wd2") or group(match, "wd"))
+    base = ctx.published
+    if weekday is None or base is None:
+        return None
+    ahead = ctx.tense(match.start(), match.end()) == "future"
+    offset = (weekday - base.weekday()) % 7 if ahead else -((base.weekday() - weekday) % 7)
+    moved = periods.add(base, offset, "day")
+    return periods.of_day(moved) if moved else None
 
 
 def clock(match: re.Match[str], ctx: Context) -> list[Made]:

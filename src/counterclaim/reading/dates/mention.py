@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from counterclaim.reading.dates.periods import precision_of
 from counterclaim.reading.draft import DraftDate
@@ -34,7 +35,7 @@ def finish(text: str, dates: list[DraftDate], published: date | None) -> list[Dr
         one.start_char -= len(lead) - found.start()
         one.text = text[one.start_char : one.end_char]
         _bounds(one, found["word"].lower(), text, published)
-    for one, two in zip(dates, dates[1:], strict=False):
+    for one, two in pairwise(dates):
         _range(text, one, two)
     for one in dates:
         one.precision = precision_of(one.start, one.end) if one.anchors else None
@@ -52,7 +53,8 @@ def _bounds(one: DraftDate, word: str, text: str, published: date | None) -> Non
         one.start = None
         one.rule += "; until: its beginning is not told"
     elif word == "before" and one.start is not None and one.start > date.min:
-        one.start, one.end = None, one.start - timedelta(days=1)
+        one.end = one.start - timedelta(days=1)
+        one.start = None
         one.rule += "; before"
 
 

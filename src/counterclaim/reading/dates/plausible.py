@@ -29,6 +29,10 @@ _NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|few|several|many|some|couple of))[\s-]\Z",
     re.IGNORECASE,
 )
+_RATE = re.compile(
+    r"(?:\d|\b(?:million|billion|thousand|hundred|times?|dollars|euros|barrels|flights|hours|days|twice|once|people|[a-z]{3,}ings|percent)|%)\s\Z",
+    re.IGNORECASE,
+)
 _AMBIGUOUS = {"may", "march"}
 _SHORT_ABBREVIATIONS = re.compile(
     r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\Z", re.IGNORECASE
@@ -123,13 +127,16 @@ def _duration(match: re.Match[str], text: str) -> bool:
     lowered = match[0].lower()
     if re.match(r"(?:a|an|one|another)\s", lowered) and unit.endswith("s"):
         return False
-    if unit in ("day", "night") and re.match(r"(?:one) day\Z", lowered):
-        return True
-    return True
+    before = text[max(0, match.start() - 30) : match.start()]
+    if re.match(r"an?\s", lowered) and _RATE.search(before):
+        return False  # "four flights a week": a rate, no time
+    return not (lowered == "one day" and not re.search(r"\b(?:in|for|within|after|than|only|just|lasted)\s\Z", before))
 
 
 def _tod(match: re.Match[str], text: str) -> bool:
     word = match["tod"].lower()
+    if match["tod"][0].isupper() and match.start() and text[match.start() - 1] == " " and match[0] == match["tod"]:
+        return False  # "Operation Dawn", "High Noon"
     if word in ("overnight", "midnight", "noon", "dawn", "dusk", "daybreak", "predawn", "pre-dawn"):
         return True
     before = text[max(0, match.start() - 14) : match.start()].lower()

@@ -161,6 +161,15 @@ def unit_the(match: re.Match[str], ctx: Context) -> list[Made]:
     """``the end of the year``, ``the weekend``, ``the quarter``."""
     unit = str(ctx.words.value("UNIT", match["unit"]))
     mod = _mod(match, ctx)
+    if (
+        unit in ("year", "quarter")
+        and mod is None
+        and re.match(r"\s(?:ended|ending|to)\b", ctx.text[match.end() : match.end() + 8])
+    ):
+        value = "P1Y" if unit == "year" else "P1Q"
+        return [
+            Made(value=value, type="DURATION", anchors=False, tells=False, why="a length of time whose end is given")
+        ]
     if unit == "quarter" and ctx.quarter is not None:
         return [Made(ctx.quarter, mod=mod, why="the quarter last told")]
     base = _told_day(ctx) if ctx.narrative or unit == "year" else ctx.published
@@ -179,19 +188,24 @@ def unit_the(match: re.Match[str], ctx: Context) -> list[Made]:
 
 
 def year_end(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``year-end``."""
+    """``year-end``, ``month's end``: the end of the year or month of the day counted from."""
+    base = _told_day(ctx) if ctx.narrative else ctx.base
+    if base is None:
+        return []
+    period = periods.containing(base, "month" if match[0].lower().startswith(("month", "the month")) else "year")
+    first, last = periods.part_of(period, "END")
+    return [Made(period, mod="END", first=first, last=last, tells=False, why="end of the year or month")]
+
+
+def quarter_latest(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the latest quarter``: the one last told, else the last one that is over."""
+    if ctx.quarter is not None:
+        return [Made(ctx.quarter, tells=False, why="the quarter last told")]
     base = ctx.base
+    before = periods.add(base, -1, "quarter") if base else None
     return (
-        [
-            Made(
-                periods.of_year(base.year),
-                mod="END",
-                first=date(base.year, 12, 1),
-                last=date(base.year, 12, 31),
-                why="end of the year",
-            )
-        ]
-        if base
+        [Made(periods.containing(before, "quarter"), tells=False, why="the last quarter that is over")]
+        if before
         else []
     )
 
@@ -199,7 +213,7 @@ def year_end(match: re.Match[str], ctx: Context) -> list[Made]:
 def amount(match: re.Match[str], ctx: Context) -> float | None:
     """The number of an amount; None where it is vague ("several")."""
     if text := group(match, "number"):
-        return float(text)
+        return float(text) + (0.5 if group(match, "fraction") else 0.0)
     if group(match, "tens") and group(match, "ones"):
         return (number(ctx, "TENS", match["tens"]) or 0) + (number(ctx, "ONES", match["ones"]) or 0)
     found = ctx.words.value("NUMBER", group(match, "word"))
@@ -301,9 +315,32 @@ def quarter(match: re.Match[str], ctx: Context) -> list[Made]:
     return [Made(period, why="a quarter")]
 
 
+def quarter_of(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the 1988 third quarter``, ``next year's first quarter``, ``the year-ago third quarter``."""
+    which = _QUARTERS.get(number(ctx, "ORDINAL", match["number"]) or 0)
+    base = ctx.base
+    if which is None:
+        return []
+    if text := group(match, "year"):
+        return [Made(periods.of_quarter(int(text), which), tells=False, why="a quarter")]
+    if base is None:
+        return []
+    step = -1 if group(match, "ago") else int(ctx.words.value("WHICH", group(match, "which")) or 0)
+    return [Made(periods.of_quarter(base.year + step, which), tells=False, why="a quarter")]
+
+
+def quarter_same(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the 1988 period``: the quarter last told, of that year."""
+    year = int(match["year"])
+    if ctx.quarter is not None:
+        back = periods.shifted(ctx.quarter, year - ctx.quarter.year, "year")
+        return [Made(back, tells=False, why="the quarter last told, of that year")] if back else []
+    return [Made(periods.of_year(year), tells=False, why="a year")]
+
+
 def half(match: re.Match[str], ctx: Context) -> list[Made]:
     """``the first half of 2016``."""
-    which = number(ctx, "ORDINAL", match["number"])
+    which = number(ctx, "ORDINAL", match["number"]) if match["number"] else 2
     which = 2 if which == 9 else which
     base = ctx.base
     if which not in (1, 2):

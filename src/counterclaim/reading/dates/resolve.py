@@ -15,6 +15,7 @@ from datetime import date
 from counterclaim.reading.dates import absolute, lasting, relative
 from counterclaim.reading.dates.context import Context, Hints, Made, Maker
 from counterclaim.reading.dates.mention import finish
+from counterclaim.reading.dates.periods import Period
 from counterclaim.reading.dates.plausible import plausible
 from counterclaim.reading.dates.words import Rule, Words, load_words
 from counterclaim.reading.draft import DraftDate
@@ -33,7 +34,8 @@ MAKERS: dict[str, Maker] = {
     "year_earlier": relative.year_earlier, "quarter": relative.quarter, "half": relative.half, "season": relative.season,
     "feast": relative.feast, "nine_eleven": relative.nine_eleven, "past_span": lasting.past_span, "duration": lasting.duration,
     "unmeasured": lasting.unmeasured, "long_unit": lasting.long_unit, "frequency": lasting.frequency, "every": lasting.every,
-    "weekday_set": lasting.weekday_set, "vague": lasting.vague, "tod": lasting.tod, "clock": lasting.clock,
+    "weekday_set": lasting.weekday_set, "at_night": lasting.at_night, "quarter_latest": relative.quarter_latest, "tod_of_date": lasting.tod_of_date,
+    "clock_day": lasting.clock_day, "bc_month": absolute.bc_month, "quarter_of": relative.quarter_of, "quarter_same": relative.quarter_same, "vague": lasting.vague, "tod": lasting.tod, "clock": lasting.clock,
 }  # fmt: skip
 
 
@@ -65,9 +67,20 @@ def find_dates(text: str, published: date | None = None, hints: Hints | None = N
         made = MAKERS[one.rule.make](one.match, ctx)
         for piece in made:
             dates.append(_draft(piece, one, ctx))
-            if piece.tells and piece.period is not None and piece.anchors:
+            if piece.tells and piece.period is not None and piece.anchors and not _aside(piece.period, one, ctx):
                 ctx.told, ctx.told_at = piece.period, one.match.start()
     return finish(text, dates, published)
+
+
+def _aside(period: Period, one: Found, ctx: Context) -> bool:
+    """Whether a history only looks aside to another year ("the worst since 1937") and goes on where it was."""
+    told = ctx.told
+    if not ctx.narrative or told is None or period.grain not in ("year", "decade", "century") or not told.year:
+        return False
+    if period.year == told.year or 0 < period.year - told.year <= 1:
+        return False
+    lead = ctx.text[max(0, one.match.start() - 12) : one.match.start()]
+    return re.search(r"(?:^|[.!?\n][\s\"”]*)(?:\w+\s)?\Z", lead) is None
 
 
 def chosen(text: str, words: Words, hints: Hints | None = None) -> list[Found]:
@@ -127,15 +140,14 @@ def _blank_after(text: str, at: int) -> int:
 
 def is_history(found: list[Found], published: date | None) -> bool:
     """Whether the text tells the past rather than the news: most of many written years lie years before publication."""
-    years = [
-        int(year) for f in found if (year := f.match.groupdict().get("year")) and len(year) == 4 and year.isdigit()
-    ]
+    years = [int(y) for f in found if (y := f.match.groupdict().get("year")) and len(y) == 4 and y.isdigit()]
     years += [0 for f in found if f.rule.make.startswith("bc")]
-    relative_days = sum(f.rule.make in ("weekday", "deictic") for f in found)
-    if len(years) < 8 or relative_days * 2 > len(years):
-        return False
+    bare = sum(
+        f.rule.make in ("month", "day_month", "day_range") and not f.match.groupdict().get("year") for f in found
+    )
+    today = sum(f.rule.make in ("weekday", "deictic", "unit_which", "ago") for f in found)
     old = sum(published is None or published.year - year > 1 for year in years)
-    return old > 0.6 * len(years)
+    return old >= 5 and old > 0.6 * len(years) and today < 0.15 * (old + bare)
 
 
 def _shared_year(found: list[Found], index: int, text: str) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ def read_dates(doc: Doc) -> Doc:
 
 def settle_published(draft: Draft, text: str) -> None:
     """Set `draft.published` from the text where metadata has no date or another one, with a note."""
-    printed = find_published(text)
+    printed = find_published(text, draft.published)
     if printed is None:
         if draft.published is None:
             draft.notes.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -94,7 +95,7 @@ def load_words() -> Words:
     return Words({entry.name: dict(entry.words) for entry in classes}, tuple(rules), _trigger(pieces))
 
 
-def _alternatives(words: dict[str, object] | list[str] | tuple[str, ...], plural: bool) -> str:
+def _alternatives(words: Iterable[str], plural: bool) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     body = "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in ordered)
     return f"(?:{body})s?" if plural else f"(?:{body})"
