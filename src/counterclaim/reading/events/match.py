@@ -88,7 +88,7 @@ def _noun_form(token: Token) -> str:
 def _best(token: Token, part: str, rows: tuple[tuple[Frame, Trigger], ...]) -> Match | None:
     slots = noun_slots(token) if part == "noun" else verb_slots(token)
     for frame, trigger in rows:
-        consumed = _holds(token, trigger, slots)
+        consumed = holds(token, trigger, slots)
         if consumed is None:
             continue
         match = Match(token, part, frame, trigger, slots, consumed=consumed)
@@ -98,7 +98,7 @@ def _best(token: Token, part: str, rows: tuple[tuple[Frame, Trigger], ...]) -> M
     return None
 
 
-def _holds(token: Token, trigger: Trigger, slots: Slots) -> set[int] | None:
+def holds(token: Token, trigger: Trigger, slots: Slots) -> set[int] | None:
     """Return the tokens that the trigger's other words take up, or None where it does not hold."""
     consumed: set[int] = set()
     for word in trigger.fixed:

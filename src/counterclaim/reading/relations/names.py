@@ -1,0 +1,59 @@
+"""Ties between names: "A, formerly known as B", "A (previously B)", "A, also known as B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.draft import Draft, DraftMention
+from counterclaim.reading.relations.tie import Tie
+
+_FORMER = {"formerly", "previously", "once", "originally", "then"}
+_ALSO = {"also", "aka", "a.k.a", "a.k.a.", "alias", "better", "otherwise", "commonly", "sometimes", "widely"}
+_NAMING = {"known", "called", "named", "termed", "dubbed", "as", "titled"}
+_REACH = 6
+
+
+def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
+    """Yield the ties that say that two names are of one actor, now or once."""
+    starts: dict[int, list[DraftMention]] = {}
+    for mention in draft.actor_mentions:
+        starts.setdefault(mention.start_char, []).append(mention)
+    for token in doc:
+        former, also = token.lower_ in _FORMER, token.lower_ in _ALSO
+        if not (former or also):
+            continue
+        at = token.i + 1
+        named = token.lower_ in {"aka", "a.k.a", "a.k.a.", "alias"}
+        while at < min(len(doc), token.i + 4) and doc[at].lower_ in _NAMING:
+            named, at = True, at + 1
+        while at < min(len(doc), token.i + 6) and (doc[at].lower_ in {"the", "an", "a"} or doc[at].is_quote):
+            at += 1
+        if at >= len(doc) or not (named or (former and doc[at].pos_ == "PROPN" and doc[token.i - 1].text in {"(", ","})):
+            continue
+        second = _mention_from(doc, at, starts)
+        first = _mention_before(doc, token, draft)
+        if second is None or first is None:
+            continue
+        yield Tie(
+            "formerly" if former else "also_known_as", token, [doc[first.head]], [doc[second.head]],
+            f"'{doc[token.i : at].text}'", same_allowed=True,
+        )  # fmt: skip
+
+
+def _mention_from(doc: Doc, at: int, starts: dict[int, list[DraftMention]]) -> DraftMention | None:
+    for token in doc[at : min(len(doc), at + 2)]:
+        for mention in starts.get(token.idx, ()):
+            return mention
+    return None
+
+
+def _mention_before(doc: Doc, token: Token, draft: Draft) -> DraftMention | None:
+    best: DraftMention | None = None
+    for mention in draft.actor_mentions:
+        if mention.end_char <= token.idx and mention.start_char >= token.sent.start_char and mention.how != "pronoun":
+            gap = doc.char_span(mention.end_char, token.idx, alignment_mode="expand")
+            if gap is not None and len(gap) <= _REACH and (best is None or mention.end_char > best.end_char):
+                best = mention
+    return best

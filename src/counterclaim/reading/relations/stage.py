@@ -1,0 +1,110 @@
+"""The relations stage: lasting ties between actors, one relation for each pair of ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.dates.govern import date_for
+from counterclaim.reading.draft import Draft, DraftRelation, draft_of
+from counterclaim.reading.events.bind import actors_of
+from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
+from counterclaim.reading.relations.compounds import compound_ties
+from counterclaim.reading.relations.names import name_ties
+from counterclaim.reading.relations.nouns import noun_ties
+from counterclaim.reading.relations.tie import Tie
+from counterclaim.reading.relations.verbs import verb_ties
+
+_WEAK = ("no date", "the date told in the passage")
+# an act of support said with the same word as the tie would tell it twice
+_TOLD_BY_TIES = {"praise", "cooperate"}
+
+
+def read_relations(doc: Doc) -> Doc:
+    """Find the lasting ties of a document and add them to its draft, in text order.
+
+    Method: triggers of ``lexicon/data/relations.yaml`` (verbs, nouns, hyphenated participles) on the dependency graph;
+    coordinated ends give one relation each.
+    """
+    draft = draft_of(doc)
+    found: list[DraftRelation] = []
+    seen: set[tuple[str, str | None, str | None, int]] = set()
+    for tie in chain(verb_ties(doc), noun_ties(doc, draft), compound_ties(doc, draft), name_ties(doc, draft)):
+        for relation in _relations(doc, draft, tie):
+            key = (relation.type, relation.source, relation.target, relation.trigger)
+            if key not in seen:
+                seen.add(key)
+                found.append(relation)
+    found.sort(key=lambda r: (r.trigger, r.type, r.source or "", r.target or ""))
+    draft.relations.extend(found)
+    told = {r.trigger for r in found if r.source and r.target}
+    draft.events = [e for e in draft.events if not (e.frame in _TOLD_BY_TIES and e.trigger in told)]
+    return doc
+
+
+def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
+    sources: list[str | None] = list(actors_of(draft, tie.sources))
+    targets: list[str | None] = []
+    if tie.target_place:
+        targets.extend(_places(draft, tie.targets))
+    targets.extend(ref for ref in actors_of(draft, tie.targets) if ref not in targets and not (tie.target_place and targets))
+    if not tie.open_ends and not (sources and targets):
+        return
+    if not sources and not targets:
+        return
+    if tie.type == "controls" and not targets and not (tie.open_ends and sources):
+        return
+    polarity, why_polarity = polarity_at(doc, tie.trigger.i)
+    certainty, why_certainty = certainty_at(doc, tie.trigger.i)
+    time, why_time = time_at(doc, tie.trigger.i)
+    when, why_when = date_for(doc, tie.trigger.i)
+    start, end = _span(doc, tie)
+    for source in sources or [None]:
+        for target in targets or [None]:
+            if source == target and not tie.same_allowed:
+                continue
+            relation = DraftRelation(
+                type=tie.type,  # type: ignore[arg-type]
+                source=source,
+                target=target,
+                trigger=tie.trigger.i,
+                start_char=start,
+                end_char=end,
+                polarity="positive" if tie.affirm else polarity,
+                certainty=certainty,
+                time=time,
+                because={"type": tie.why, "polarity": why_polarity, "certainty": why_certainty, "time": why_time},
+            )
+            if when is not None and not why_when.startswith(_WEAK):
+                relation.start, relation.end, relation.date_precision = when.start, when.end, when.precision
+                relation.because["when"] = why_when
+            yield relation
+
+
+def _places(draft: Draft, tokens: list[Token]) -> list[str]:
+    found: list[str] = []
+    for token in tokens:
+        held = draft.places_at(token)
+        if not held:
+            # "the town of X", "eastern X", "areas in X"
+            for child in token.children:
+                if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
+                    held = held + [p for n in child.children for p in draft.places_at(n)]
+                elif child.dep_ in {"compound", "appos", "nmod"}:
+                    held = held + draft.places_at(child)
+        found.extend(p for p in held if p not in found)
+    return found
+
+
+def _span(doc: Doc, tie: Tie) -> tuple[int, int]:
+    """From the first to the last word of the trigger and both ends, inside the sentence."""
+    sentence = tie.trigger.sent
+    tokens = {tie.trigger.i, *(t.i for t in tie.extra)}
+    for token in (*tie.sources, *tie.targets):
+        if sentence.start <= token.i < sentence.end:
+            tokens.add(token.i)
+            tokens.update(c.i for c in token.children if c.dep_ in {"compound", "amod", "det", "nummod", "poss"})
+    first, last = doc[min(tokens)], doc[max(tokens)]
+    return first.idx, last.idx + len(last.text)

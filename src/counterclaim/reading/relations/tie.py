@@ -1,0 +1,24 @@
+"""A tie as the grammar tells it, before it becomes a relation between actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Tie:
+    """Head tokens of both ends. `sources_open`/`targets_open`: an end without an actor may stay open (null)."""
+
+    type: str
+    trigger: Token
+    sources: list[Token]
+    targets: list[Token]
+    why: str
+    mutual: bool = False
+    target_place: bool = False
+    open_ends: bool = False
+    same_allowed: bool = False
+    affirm: bool = False  # the tie is the denial itself ("not part of the truce")
+    extra: list[Token] = field(default_factory=list)

@@ -1,0 +1,54 @@
+"""Ties told by verbs: "A backs B", "B, which is backed by A", "A is not subject to the truce"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.lexicon.relations import relation_triggers
+from counterclaim.lexicon.triggers import Trigger
+from counterclaim.reading.events.grammar import children
+from counterclaim.reading.events.match import holds
+from counterclaim.reading.events.slots import Slots, norm, verb_slots
+from counterclaim.reading.relations.tie import Tie
+
+_DEFAULT = {"subj": "source", "obj": "target", "by": "source"}
+_NEGATED = {"be subject", "be part of=@pact,@talk => of:target", "cover by=@pact => obj:source by:target", "include in=@pact => in:target", "apply subj=@pact => subj:target to:source"}
+
+
+def verb_ties(doc: Doc) -> Iterator[Tie]:
+    """Yield the ties told by verbs."""
+    index = relation_triggers()
+    for token in doc:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "compound"}:
+            continue
+        rows = index.get(("verb", norm(token)))
+        if not rows or (token.dep_ == "amod" and token.i + 1 < len(doc) and token.head.i > token.i):
+            continue
+        slots = verb_slots(token)
+        for entry, trigger in rows:
+            if holds(token, trigger, slots) is None:
+                continue
+            negated = bool(children(token, "neg"))
+            if entry.id == "excluded_from" and (trigger.text in _NEGATED) != negated:
+                continue
+            yield _tie(entry.id, trigger, token, slots)
+            break
+
+
+def _tie(relation: str, trigger: Trigger, token: Token, slots: Slots) -> Tie:
+    special = dict(trigger.roles)
+    ends: dict[str, list[Token]] = {"source": [], "target": []}
+    for slot in {**slots.loose, **slots.own}:
+        role = special.get(slot, _DEFAULT.get(slot, "none"))
+        if role in ends:
+            ends[role].extend(t for t in slots.get(slot) if t not in ends[role])
+        elif role == "both":
+            ends["source"].extend(slots.get(slot)[:1])
+            ends["target"].extend(slots.get(slot)[1:])
+    tie = Tie(relation, token, ends["source"], ends["target"], f"'{token.text}' matches the verb trigger '{trigger.text}'")
+    tie.target_place = relation == "controls"
+    tie.open_ends = relation in {"controls", "excluded_from", "leads"}
+    tie.affirm = relation == "excluded_from" and trigger.text in _NEGATED
+    return tie
