@@ -18,7 +18,7 @@ from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.records import Certainty, Polarity, Stance
 
 CuePos = Literal["verb", "noun", "preposition", "adverb", "adjective"]
-CueKind = Literal["report", "act", "mental", "evidence", "impression"]
+CueKind = Literal["report", "act", "mental", "attitude", "evidence", "impression"]
 ObjectRole = Literal["content", "addressee", "target"]
 
 CUES_FILE = Path(__file__).parent / "data" / "cues.yaml"
@@ -36,6 +36,7 @@ class Cue(DataEntry):
     object: ObjectRole = "content"
     kind: CueKind = "report"
     factive: bool = False
+    unless: tuple[str, ...] = ()
 
     @field_validator("cue")
     @classmethod

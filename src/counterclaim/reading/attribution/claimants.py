@@ -9,16 +9,17 @@ from importlib import import_module
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
-from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.telling import Telling, ranges
+from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.draft import Draft, DraftActor
 from counterclaim.records import ActorKind
 
+_FIGHTING = frozenset({"state", "state_forces", "police", "rebel_group", "militia"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "that", "this",
                        "these", "those", "one", "both", "some", "others", "many", "most", "all", "another", "several", "few"})
-# nouns for what somebody says or shows: their owner is the one who speaks
-_SAYINGS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# written things: "the document" that says so belongs to whoever spoke last
+_TEXTS = frozenset({"document", "text", "letter", "email", "memo", "study", "communique", "manifesto"})
 
 
 class Claimants:
@@ -49,6 +50,21 @@ class Claimants:
         for i in telling.addressees:
             found += [ref for ref in self.draft.actors_at(self.doc[i]) if ref not in found]
         return found
+
+    def is_rival(self, telling: Telling) -> bool:
+        """True where a warning goes to a state, force or group as a threat ("warned Israel of repercussions").
+
+        A warning that something will happen ("warned that", "warned residents of an attack") is a fear.
+        """
+        head = self.doc[telling.head]
+        told = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+        if not told or any(c.dep_ == "ccomp" for c in head.children):
+            return False
+        for token in told:
+            kinds = {self.draft.actors[ref].kind for ref in self.draft.actors_at(token) if ref in self.draft.actors}
+            if kinds & _FIGHTING or not kinds and token.ent_type_ in ("GPE", "NORP"):
+                return True
+        return False
 
     def first_person(self) -> None:
         """Resolve "we" and "I" by the attributions they stand in; then fill the claimants that wait for it."""
@@ -129,7 +145,7 @@ def _joined(head: Token, source: list[int]) -> list[Token]:
 
 
 def _is_saying(head: Token) -> bool:
-    return head.pos_ == "NOUN" and cues().noun(head.lemma_.lower()) is not None
+    return is_saying(head) or head.lemma_.lower() in _TEXTS
 
 
 def _owner(head: Token, source: set[int]) -> Token | None:

@@ -39,7 +39,7 @@ def content_of(
     found = (
         _quoted_as(verb, entry)
         or _raised(verb, entry)
-        or _clause(verb, takes)
+        or _clause(verb, entry, takes)
         or _rest(doc, verb, takes, quote_at)
         or _prepositional(verb, entry, takes, extra)
         or _object(verb, entry, takes)
@@ -82,13 +82,21 @@ def _quoted_as(verb: Token, entry: Cue) -> Content | None:
     start = verb.i + 1
     if is_passive(verb):
         start = telling.i
-    end = telling.right_edge.i + 1
-    if not any(c.dep_ in ("ccomp", "xcomp", "dobj", "prep") and c.i > telling.i for c in telling.children):
-        end = verb.sent.end  # the parser lost the thread: all up to the end of the sentence
+    end = quoted_end(telling)
     return Content(set(range(start, end)), "what the quoted one says", quoted_as=True)
 
 
-def _clause(verb: Token, takes: set[str]) -> Content | None:
+def quoted_end(telling: Token) -> int:
+    """Return where the words after "as saying" end: with its clause, or at the next mark where the parser lost it."""
+    if any(c.dep_ in ("ccomp", "xcomp", "prep") and c.i > telling.i for c in telling.children):
+        return telling.right_edge.i + 1
+    end = telling.i + 1
+    while end < telling.sent.end and telling.doc[end].text not in ",.;:\"”":
+        end += 1
+    return max(end, telling.right_edge.i + 1)
+
+
+def _clause(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
     """A clause after the verb: "said that …", "vowed to …", "denied killing …"."""
     for c in verb.children:
         if c.i < verb.i or c.dep_ not in _CLAUSES | {"advcl"}:
@@ -120,10 +128,21 @@ def _clause(verb: Token, takes: set[str]) -> Content | None:
                         noun = child(c2, ("pobj",))
                         if noun is not None:
                             start = min(start, noun.left_edge.i)
+        if entry.object == "content" and not to_infinitive and _unattached(verb, start):
+            start = verb.i + 1
         tokens |= set(range(start, c.i + 1))
         links = {p.i for p in verb.children if p.dep_ == "prep" and verb.i < p.i < start} if to_infinitive else set()
         return Content({i for i in tokens if i > verb.i}, "a clause", {i for i in links if i < start})
     return None
+
+
+def _unattached(verb: Token, start: int) -> bool:
+    """True when a noun stands right between verb and clause that the parser took for the verb's object or lost."""
+    between = range(verb.i + 1, start)
+    if not between or len(between) > 12 or verb.doc[verb.i + 1].pos_ not in ("NOUN", "PROPN", "DET", "NUM", "ADJ"):
+        return False
+    held = [c for c in verb.children if c.i in between and c.dep_ in ("npadvmod", "advmod", "dative")]
+    return not held
 
 
 def _clause_span(head: Token) -> set[int]:
@@ -142,6 +161,8 @@ def _clause_span(head: Token) -> set[int]:
 
 def _lost_clause(doc: Doc, verb: Token, entry: Cue) -> Content | None:
     """"… saying 12 were killed" where the parser did not hang the clause on its verb: all to the end of the sentence."""
+    if entry.cue == "say" and verb.i and verb.nbor(-1).lower_ == "as" and verb.tag_ == "VBG":
+        return Content(set(range(verb.i + 1, quoted_end(verb))), "what is quoted")
     if entry.cue != "say" or is_passive(verb) or any(c.dep_ in ("ccomp", "dobj", "prep") for c in verb.children if c.i > verb.i):
         return None
     following = range(verb.i + 1, verb.sent.end)
@@ -163,8 +184,10 @@ def _rest(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[int]) -> Co
     clause = _cue_clause(verb)
     start, end = min(clause), max(clause) + 1
     left = _previous(doc, start, sent.start)
-    if left is None or not (doc[left].text in _BREAKS or doc[left].text in _QUOTE_MARKS or doc[left].text in "?!…"):
+    if left is None:
         return None
+    if not (doc[left].text in _BREAKS or doc[left].text in _QUOTE_MARKS or doc[left].text in "?!…"):
+        return _lost_comma(doc, verb, clause, quote_at)
     if before is None and verb.dep_ not in ("parataxis",):
         # an unlinked cue clause: only the shape "…, X said." or "…," X said counts
         own = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
@@ -191,6 +214,25 @@ def _rest(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[int]) -> Co
     return Content(tokens, "the rest of the sentence", whole_rest=True)
 
 
+def _lost_comma(doc: Doc, verb: Token, clause: set[int], quote_at: Sequence[int]) -> Content | None:
+    """"… was hit the army said on Monday.": a cue clause that ends its sentence though the comma before it is lost."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    sent = verb.sent
+    if own is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or own.lower_ in ("who", "which", "that", "it"):
+        return None
+    if any(is_verbal(doc[i]) and i != verb.i and doc[i].dep_ not in ("aux", "auxpass") for i in range(verb.i + 1, sent.end)):
+        return None
+    if any(c.dep_ == "dobj" and c.pos_ not in ("PROPN", "NOUN") or c.dep_ in ("ccomp", "xcomp", "attr") for c in verb.children if c.i > verb.i):
+        return None
+    rest = [i for i in range(verb.i + 1, sent.end) if doc[i].is_alpha]
+    if len(rest) > 8 or any(i not in clause for i in rest):
+        return None
+    tokens = set(range(sent.start, min(clause)))
+    if len(tokens) < 4 or not _says_something(doc, tokens, quote_at):
+        return None
+    return Content(tokens, "the rest of the sentence (its comma is lost)", whole_rest=True)
+
+
 def _says_something(doc: Doc, tokens: set[int], quote_at: Sequence[int]) -> bool:
     """True for tokens that hold a clause of their own or a quotation."""
     return any(
@@ -214,11 +256,23 @@ def _cue_clause(verb: Token) -> set[int]:
             tokens |= set(span_of(c))
     if own is not None and own.head.i == verb.i:
         tokens |= set(span_of(own))
+        tokens |= set(range(name_before(own), own.left_edge.i))
     start = min(tokens)  # the parser hangs the marks before a subject on the subject
     while start < verb.i and (verb.doc[start].is_punct or verb.doc[start].is_space) and verb.doc[start].text not in "([":
         tokens.discard(start)
         start += 1
     return tokens
+
+
+def name_before(subject_noun: Token) -> int:
+    """Return where a name begins that stands unparted before its office ("Colonel John Smith a spokesman told")."""
+    start = subject_noun.left_edge.i
+    if subject_noun.pos_ != "NOUN" or subject_noun.doc[start].lower_ not in ("a", "an", "the"):
+        return start
+    at = start
+    while at - 1 >= subject_noun.sent.start and subject_noun.doc[at - 1].pos_ == "PROPN":
+        at -= 1
+    return at
 
 
 def _previous(doc: Doc, index: int, start: int) -> int | None:
@@ -241,6 +295,8 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
     candidates += [own[i] for i in extra if own[i] not in candidates]
     candidates += [c for i in extra for c in own[i].children if c.dep_ == "prep" and c.lower_ in takes and c not in candidates]
     dobj = child(verb, ("dobj",))
+    if dobj is not None and dobj.tag_ in ("WDT", "WP"):
+        dobj = None
     if dobj is not None and entry.object == "target":
         candidates += [c for c in dobj.children if c.dep_ == "prep" and c.lower_ in takes]
     for prep in candidates:
@@ -327,6 +383,9 @@ def _raised(verb: Token, entry: Cue) -> Content | None:
     for c in verb.children:
         if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and c.i > verb.i:
             own = child(verb, ("nsubjpass", "nsubj"))
+            to_infinitive = any(g.tag_ == "TO" and g.dep_ == "aux" for g in c.children)
+            if not to_infinitive and (own is not None and own.lower_ != "it" or c.dep_ != "ccomp"):
+                continue
             if own is None and c.dep_ != "ccomp":
                 return None
             if entry.object != "content" and c.dep_ == "ccomp":
@@ -357,7 +416,9 @@ def _near_quote(
     start = _previous(doc, min(clause), 0)
     if start is not None and quote_at[start] >= 0 and not any(quote_at[i] == quote_at[start] for i in clause):
         quote = quotes[quote_at[start]]
-        if len(quote) > 2:
+        ended = any(doc[i].text == "." for i in range(max(quote.end - 2, quote.start), quote.end))
+        whole = sum(1 for t in verb.sent if t.i not in clause and t.i not in quote and t.is_alpha) == 0
+        if len(quote) > 2 and (not ended or whole):
             return Content(set(range(quote.start, quote.end)), "a quotation before it", whole_rest=True)
     return None
 

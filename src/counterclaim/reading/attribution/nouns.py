@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.lexicon.cues import Cue, CueLexicon
 from counterclaim.reading.attribution.syntax import agent, child, is_negated, is_passive, is_verbal, subject
 from counterclaim.reading.attribution.telling import Telling, span_of
+from counterclaim.reading.attribution.speakers import may_speak
 from counterclaim.reading.attribution.verbs import quoted_speaker, source_span
 
 # verbs that only carry the noun: their subject is the one who speaks
@@ -16,6 +17,8 @@ LIGHT_VERBS = frozenset(
     "make issue release give express voice raise have hold send deliver put repeat reiterate publish offer level file lodge"
     " launch share harbour harbor cast issue post lay show add join renew place pin direct take extend convey announce".split()
 )
+# light verbs whose subject may as well be what stirs the feeling as who voices it
+_STIRS = frozenset({"raise", "cast", "give", "renew", "add", "draw", "post", "pose", "have"})
 _ABOUT_LINKS = frozenset({"about", "regarding", "over", "concerning", "on"})
 
 
@@ -121,7 +124,10 @@ def _source(noun: Token) -> tuple[Token | None, Token | None, bool]:
                 return by, None, False
     head = noun.head
     if noun.dep_ in ("dobj", "attr") and is_verbal(head) and head.lemma_.lower() in LIGHT_VERBS:
-        return subject(head), head, True
+        found = subject(head)
+        if found is not None and head.lemma_.lower() in _STIRS and not may_speak(found):
+            found = None  # "clashes are raising fears": nobody is said to fear
+        return found, head, True
     if noun.dep_ == "nsubjpass" and is_passive(head) and head.lemma_.lower() in LIGHT_VERBS:
         return agent(head), head, False
     for c in noun.children:

@@ -9,6 +9,7 @@ from counterclaim.reading.attribution.colons import colon_tellings
 from counterclaim.reading.attribution.nouns import noun_tellings
 from counterclaim.reading.attribution.phrases import phrase_tellings
 from counterclaim.reading.attribution.quotes import Quote, find_quotes
+from counterclaim.reading.attribution.reattach import reattach
 from counterclaim.reading.attribution.speech import give_free_quotes
 from counterclaim.reading.attribution.telling import Telling
 from counterclaim.reading.attribution.tidy import tidy
@@ -37,5 +38,6 @@ def find_tellings(doc: Doc) -> tuple[list[Telling], list[Quote]]:
     found += phrase_tellings(doc, lexicon, quote_at)
     found += colon_tellings(doc, found, quotes, quote_at)
     found = tidy(doc, found, quote_at)
+    reattach(doc, found, {i for i, number in enumerate(quote_at) if number >= 0})
     give_free_quotes(doc, found, quotes)
     return found, quotes

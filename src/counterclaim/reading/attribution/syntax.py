@@ -86,6 +86,8 @@ def is_negated(verb: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in ("neither", "never", "nor", "hardly") and c.dep_ in ("preconj", "cc", "advmod") for c in verb.children):
         return True
     found = own_subject(verb)
+    if found is not None and any(c.lower_ == "neither" for c in found.children):
+        return True
     if found is not None and (found.lower_ in ("nobody", "none", "neither", "nothing") or _no(found)):
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":

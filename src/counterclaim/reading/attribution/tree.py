@@ -6,20 +6,19 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from counterclaim.reading.attribution.binding import binds
 from counterclaim.reading.attribution.claimants import Claimants
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.draft import Attribution, Draft
 from counterclaim.records import Certainty, Polarity, Quoted, Stance
 
-# verbs of thinking whose negation is the negation of the thought ("does not believe that it was shelled")
-_NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel", "see", "want"})
 _LONGEST_CHAIN = 6
 
 
 def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quote]) -> None:
     """Append the attributions of `tellings` to the draft, outer before inner where they are nested."""
-    told = [t for t in tellings if asserted(t)]
+    told = [t for t in tellings if binds(doc, t)]
     hand_over(doc, told)
     parents = nest(told)
     order = sorted(range(len(told)), key=lambda k: (told[k].head, k))
@@ -31,6 +30,9 @@ def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quot
         parent = parents[k]
         stance, certainty, polarity, why = judged(telling)
         ids, span = claimants.of(telling)
+        addressees = claimants.addressees(telling)
+        if telling.entry.cue in ("warn", "warning", "caution") and claimants.is_rival(telling):
+            stance, why = "threatens", why + "; the one warned is no civilian and is not kept from harm but told off"
         draft.attributions.append(
             Attribution(
                 claimants=ids,
@@ -43,20 +45,13 @@ def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quot
                 polarity=polarity,
                 quoted=how_quoted(doc, telling, quoted_tokens),
                 parent=place[parent] if parent is not None else None,
-                addressees=claimants.addressees(telling),
+                addressees=addressees,
                 cue_lemma=telling.entry.cue,
                 cue_token=telling.head,
                 rule=telling.rule + why,
             )
         )
     claimants.first_person()
-
-
-def asserted(telling: Telling) -> bool:
-    """False where the text says that nobody says it ("did not confirm that"), so that it binds no claimant."""
-    if not telling.negated:
-        return True
-    return telling.entry.cue in _NEG_RAISING or telling.entry.cue == "rule out"
 
 
 def judged(telling: Telling) -> tuple[Stance, Certainty, Polarity, str]:

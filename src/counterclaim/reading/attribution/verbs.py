@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue, CueLexicon
-from counterclaim.reading.attribution.content import OCCASIONS, Content, content_of
+from counterclaim.reading.attribution.content import OCCASIONS, Content, content_of, name_before
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import (
     agent,
@@ -76,6 +76,8 @@ def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
 def _telling(
     doc: Doc, verb: Token, entry: Cue, extra: list[int], quotes: Sequence[Quote], quote_at: Sequence[int]
 ) -> Telling | None:
+    if entry.unless and any(c.dep_ in ("dobj", "nsubjpass") and _any_lemma(c, entry.unless) for c in verb.children):
+        return None
     content = content_of(doc, verb, entry, extra, quotes, quote_at)
     if content is None or not content.tokens:
         return None
@@ -92,6 +94,7 @@ def _telling(
                 return None
             tokens -= set(span_of(source))
         source_tokens = source_span(source, verb)
+        source_tokens = [*range(name_before(source), source_tokens[0]), *source_tokens] if source_tokens else []
         pronoun = relative(verb)
         if pronoun is not None and source.i < pronoun.i < verb.i and verb.i in span_of(source):
             source_tokens = [pronoun.i]
@@ -109,6 +112,10 @@ def _telling(
         negated=negated or is_negated(verb),
         rule=f"verb cue '{entry.cue}' with {content.kind}{rule}",
     )
+
+
+def _any_lemma(noun: Token, lemmas: tuple[str, ...]) -> bool:
+    return noun.lemma_.lower() in lemmas
 
 
 def source_span(source: Token, verb: Token | None = None) -> list[int]:
@@ -154,7 +161,7 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
     quoted = quoted_speaker(verb)
     if quoted is not None:
         return quoted, ", its speaker quoted by another", governing, negated
-    found = subject(verb)
+    found = _inverted(verb, entry) or subject(verb)
     if found is not None and is_passive(at) and at.i != verb.i and own_subject(at) is not None and at.dep_ != "xcomp":
         # "is said to believe": the subject is still the one who believes
         return found, "", governing, negated
@@ -166,6 +173,17 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
         if verb.tag_ == "VB" and entry.kind != "report":
             return None, "none", governing, negated
     return found, "", governing, negated
+
+
+def _inverted(verb: Token, entry: Cue) -> Token | None:
+    """The document of '"…", continues the document', which the parser takes for an object."""
+    if "quote" not in entry.takes or own_subject(verb) is not None or entry.object != "content":
+        return None
+    left = verb.i - 1
+    if left < verb.sent.start or verb.doc[left].text not in ",\"”’»''":
+        return None
+    noun = child(verb, ("dobj",))
+    return noun if noun is not None and noun.left_edge.i == verb.i + 1 else None
 
 
 def quoted_speaker(verb: Token) -> Token | None:

@@ -1,0 +1,76 @@
+"""Which tellings bind a claimant in the reading: those by which somebody commits to the content.
+
+The finder is generous (wishes, supports, impressions count as attributions for it); a claim needs somebody who says,
+shows or believes it. What is left out here still qualifies the clause: see ``counterclaim.reading.factuality``.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.attribution.speakers import may_speak
+from counterclaim.reading.attribution.telling import Telling
+
+# verbs of thinking whose negation is the negation of the thought ("does not believe that it was shelled")
+NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel"})
+_NOBODYS = frozenset({"believe", "think", "fear", "suspect", "presume", "assume", "consider"})
+_SOURCELESS_NOUNS = frozenset(
+    {"report", "rumour", "rumor", "claim", "allegation", "accusation", "fear", "suspicion", "speculation", "denial", "warning",
+     "concern", "threat"}
+)
+
+
+def binds(doc: Doc, telling: Telling) -> bool:
+    """True when the telling makes its source (or somebody unnamed) answer for the content."""
+    entry = telling.entry
+    if telling.negated and entry.cue not in NEG_RAISING and entry.cue != "rule out":
+        return False  # "did not confirm that": nobody says it
+    if entry.kind == "impression":
+        return False  # "seemed to", "apparently": the document's own words, only less sure
+    clause = "clause" in telling.rule or "quot" in telling.rule or "rest of the sentence" in telling.rule
+    if entry.kind == "mental" and entry.pos == "verb":
+        if entry.factive or not clause or _same_subject(doc, telling):
+            return False  # "learned that": a fact for the speaker; "plans to": an intention, not a statement
+    if entry.kind == "attitude" and not clause:
+        return False
+    if entry.kind == "attitude" and _same_subject(doc, telling):
+        return False
+    if not telling.source:
+        return _nobodys(doc, telling)
+    head = doc[telling.source_head] if telling.source_head is not None else None
+    if head is not None and entry.kind != "report" and not may_speak(head):
+        return False  # "the actions demonstrate that", "the move signals"
+    if entry.kind == "mental" and entry.pos == "noun" and not any(doc[i].dep_ in ("ccomp", "acl", "relcl") for i in telling.content):
+        return entry.stance == "fears"
+    return True
+
+
+def _same_subject(doc: Doc, telling: Telling) -> bool:
+    """True for an infinitive without a subject of its own ("seeks to be relocated"), against "wants the army to leave"."""
+    for i in sorted(telling.content):
+        token = doc[i]
+        if token.head.i == telling.head and token.dep_ in ("xcomp", "advcl", "ccomp"):
+            infinitive = any(c.tag_ == "TO" for c in token.children)
+            own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+            gerund = token.tag_ == "VBG"
+            between = any(c.dep_ in ("dobj", "dative") and c.i < token.i for c in doc[telling.head].children)
+            return (infinitive or gerund) and not own and not between
+    return False
+
+
+def _nobodys(doc: Doc, telling: Telling) -> bool:
+    """Tellings without a source that still are somebody's word: "reportedly", "is believed to", "reports of"."""
+    entry = telling.entry
+    if entry.pos in ("adverb", "preposition"):
+        return True
+    if entry.pos == "noun":
+        if entry.cue not in _SOURCELESS_NOUNS:
+            return False
+        return not (entry.kind == "mental" and doc[telling.head + 1].lower_ in ("for", "over") if telling.head + 1 < len(doc) else False)
+    if entry.pos != "verb":
+        return False
+    passive = "passive" in telling.rule or "impersonal" in telling.rule
+    if not passive:
+        return "quot" in telling.rule or entry.kind == "report" and "clause" in telling.rule
+    clause = "clause" in telling.rule
+    return clause and (entry.kind in ("report", "act") or entry.cue in _NOBODYS) and not (entry.cue == "suppose")

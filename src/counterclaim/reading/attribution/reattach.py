@@ -1,0 +1,65 @@
+"""Gives clauses that go on with the outer speaker back to that speaker.
+
+"The army said rebels were massing, accusing them of …": the participle after a comma goes on with the army's words.
+"Witnesses said 200 were killed and are blaming …": the killed blame nobody.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.reading.attribution.syntax import is_passive, is_verbal, own_subject
+from counterclaim.reading.attribution.telling import Telling, span_of
+
+_SPEECH = frozenset({"report", "act"})
+
+
+def reattach(doc: Doc, tellings: list[Telling], quoted: set[int]) -> None:
+    """Give such tellings the outer source and cut them out of the outer content; in place."""
+    outer_of: dict[int, Telling] = {}
+    heads = {t.head for t in tellings}
+    for telling in tellings:
+        if telling.entry.kind == "report" and telling.source and is_verbal(doc[telling.head]):
+            for i in telling.content & heads:
+                old = outer_of.get(i)
+                if old is None or len(telling.content) < len(old.content):
+                    outer_of[i] = telling
+    for telling in tellings:
+        outer = outer_of.get(telling.head)
+        verb = doc[telling.head]
+        if outer is None or telling.head in quoted or telling.entry.kind not in _SPEECH or own_subject(verb) is not None:
+            continue
+        if _afterthought(doc, verb, outer) or _joined(doc, verb, outer, telling):
+            cut = verb.left_edge.i
+            while cut - 1 > outer.head and doc[cut - 1].text in (",", "and", "but"):
+                cut -= 1
+            outer.content -= set(range(cut, max(span_of(verb)) + 1))
+            telling.source, telling.source_head = list(outer.source), outer.source_head
+            telling.rule += f", going on with the source of '{outer.entry.cue}'"
+
+
+def _afterthought(doc: Doc, verb: Token, outer: Telling) -> bool:
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj") or verb.i <= outer.head or verb.i == 0:
+        return False
+    if any(c.dep_ in ("mark", "aux") for c in verb.children):
+        return False
+    left = verb.left_edge.i - 1
+    return doc[left].text == "," and verb.head.dep_ in ("ccomp", "conj", "ROOT")
+
+
+def _joined(doc: Doc, verb: Token, outer: Telling, telling: Telling) -> bool:
+    first = verb.head
+    if verb.dep_ != "conj" or not is_verbal(first) or first.i not in outer.content or is_passive(verb):
+        return False
+    if is_passive(first):
+        return True
+    finite = _finite_tag(first)
+    spoken = _finite_tag(doc[outer.head])
+    return telling.entry.kind == "report" and _finite_tag(verb) == spoken and finite is not None and finite != spoken
+
+
+def _finite_tag(verb: Token) -> str | None:
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return "VBD" if verb.tag_ == "VBD" else "present"
+    found = next((c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    return None if found is None else "VBD" if found == "VBD" else "present"
