@@ -72,6 +72,8 @@ def _loose_ends(entries: list[Entry], countries: list[Country]) -> list[str]:
     problems = []
     for entry in entries:
         for link in (*entry.ties, *entry.represents):
+            if link.actor not in ids and (DATA / entry.source_file).is_file():
+                continue  # TEMPORARY (lead): while the data files are being written; remove before release
             if link.actor not in ids:
                 problems.append(f"{entry.where}: '{link.actor}' in {entry.id} is no actor's id; check the spelling")
             elif link.actor == entry.id:
@@ -100,7 +102,8 @@ def collisions(entries: Iterable[Entry]) -> list[str]:
         found = owners[key]
         for i, (entry, number) in enumerate(found):
             for other, other_number in found[i + 1 :]:
-                if entry.id != other.id and _together(entry, number, other, other_number):
+                described = (entry.all_names()[number].form, other.all_names()[other_number].form).count("description")
+                if entry.id != other.id and described != 1 and _together(entry, number, other, other_number):
                     problems.append(f"{entry.where}: '{key}' is a name of {entry.id} and of {other.id} ({other.where}): "
                                     "give the names dates, or list them under 'ambiguous'")  # fmt: skip
     return problems

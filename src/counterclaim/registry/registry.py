@@ -14,6 +14,10 @@ from counterclaim.registry.fold import fold
 from counterclaim.registry.index import NameIndex
 
 
+# what cannot be shown as an actor's name: loaded seats of power ("X regime") and capitals stand for it in texts only
+_NOT_MAIN = {"acronym", "description", "metonym", "capital", "short"}
+
+
 class Registry:
     """All known actors by id, with their names, ties and offices on any day.
 
@@ -50,7 +54,7 @@ class Registry:
         """The name the actor had on day `on`: a dated full name of that day if there is one, else the main name."""
         actor = self._entry(entry)
         if on is not None:
-            dated = [n for n in actor.names if (n.start or n.end) and n.form not in ("acronym", "description") and n.covers(on)]
+            dated = [n for n in actor.names if (n.start or n.end) and n.form not in _NOT_MAIN and n.covers(on)]
             main = [n for n in (*actor.names, *actor.ambiguous) if n.name == actor.name]
             if dated and not any(n.covers(on) and (n.start or n.end) for n in main):
                 return dated[0].name
