@@ -19,10 +19,7 @@ _KNOWN_AS = re.compile(
 
 def read_other_names(book: Book) -> None:
     """Learn the acronyms and short forms of this text, then find each of them everywhere in it."""
-    learnt: dict[str, str] = {}
-    for mention in list(book.draft.actor_mentions):
-        if mention.how in {"name", "alias"} and mention.head in book.name_at:
-            _introduced(book, mention.end_char, mention.ref, learnt)
+    learnt = learn_brackets(book)
     _initials(book, learnt)
     _parts(book, learnt)
     for token in book.doc:
@@ -33,6 +30,15 @@ def read_other_names(book: Book) -> None:
             continue
         how: How = "acronym" if _acronym(token.text) else "alias"
         book.name(token.i, token.i + 1, actor, how, "acronym or short form of a name in this text")
+
+
+def learn_brackets(book: Book) -> dict[str, str]:
+    """Acronyms and other names introduced right after a name, as text → actor id; their first mention is noted."""
+    for mention in list(book.draft.actor_mentions):
+        if mention.how in {"name", "alias"} and mention.head in book.name_at and mention.head not in book.looked:
+            book.looked.add(mention.head)
+            _introduced(book, mention.end_char, mention.ref, book.learnt)
+    return book.learnt
 
 
 def _acronym(text: str) -> bool:

@@ -24,6 +24,7 @@ class Book:
         country_at: token index → ISO code, for country names, capitals that stand for a government, adjectives.
         focus: countries of the text, the one it is about first.
         described: key of a description → actor id, so that the same description is the same actor.
+        learnt: acronyms and short forms of this text → actor id; looked: names already searched for them.
         capitals: the text is in capitals throughout.
     """
 
@@ -34,6 +35,8 @@ class Book:
     country_at: dict[int, str] = field(default_factory=dict)
     focus: list[str] = field(default_factory=list)
     described: dict[str, str] = field(default_factory=dict)
+    learnt: dict[str, str] = field(default_factory=dict)
+    looked: set[int] = field(default_factory=set)
     capitals: bool = False
 
     @classmethod

@@ -13,6 +13,7 @@ from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
 _PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})
 _GROUPS = word_list("group_nouns")
+_AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 _ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
 
@@ -38,9 +39,13 @@ def _add(book: Book, phrase: Phrase, actor: str, rule: str) -> None:
     head = phrase.head
     if head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.lower_ == "of":
         number = head.head.head
-        if counted(number) is head:  # "thousands of fighters": both words stand for them
+        if _is(counted(number), head):  # "thousands of fighters": both words stand for them
             draft.add_actor_mention(doc, number.left_edge.i if number.left_edge.i > number.i - 4 else number.i,
                                     phrase.end, actor, "description", rule)  # fmt: skip
+
+
+def _is(one: Token | None, other: Token) -> bool:
+    return one is not None and one.i == other.i
 
 
 def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
@@ -225,7 +230,7 @@ def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, 
             represents = book.state(countries[0])
         if agent.kind == "media" and agent.noun.startswith("state"):
             represents = book.state((countries or [book.country or ""])[0] or None)
-        if not countries and agent.kind in {"state", "civilians", "police", "state_forces", "protesters", "media"} and book.country:
+        if not countries and agent.kind in _AT_HOME and book.country:
             countries = [book.country]
         text = phrase.text() if not generic else agent.noun
         kind = agent.kind

@@ -21,6 +21,7 @@ class Known:
     end: int
     hit: NameHit
     actor: str | None = None
+    possessive: bool = False  # an s at its end that has lost its apostrophe
 
 
 def registry() -> Registry:
@@ -37,11 +38,22 @@ def known_names(doc: Doc, on: date | None) -> list[Known]:
         if where is None or where[0] < taken:
             continue
         start, end = where
+        if end - start == 1 and hit.form not in PLACE_FORMS and _inside_a_name(doc, start, hit):
+            continue
         if doc[start].idx < hit.start and not _splits_well(doc, hit):
             continue
         found.append(Known(start, end, hit))
         taken = end
     return found
+
+
+def _inside_a_name(doc: Doc, at: int, hit: NameHit) -> bool:
+    """One word between two capitalised words is part of a longer name ("Liberation" in "Velmar Liberation Army")."""
+    if not 0 < at < len(doc) - 1 or registry().actors[hit.actor_ids[0]].kind in {"person", "state"}:
+        return False
+    before, after = doc[at - 1], doc[at + 1]
+    between = before.text[:1].isupper() and after.text[:1].isupper() and before.is_alpha and after.is_alpha
+    return between and not before.is_stop and not (doc[at].is_upper or before.is_upper)
 
 
 def _splits_well(doc: Doc, hit: NameHit) -> bool:

@@ -11,14 +11,17 @@ from spacy.tokens import Span, Token
 from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.lexicon.agents import AGENTS_FILE, Agent, agent_words
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.acronyms import learn_brackets
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import PLACE_NOUNS, acts, of_object, phrase_start, role_head
 from counterclaim.reading.actors.known import registry
+from counterclaim.reading.actors.towns import known_places
 from counterclaim.records import ActorKind, How
 
 NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
 TITLES = word_list("titles")
 _WHERE = word_list("where")
+_SPEECH = word_list("saying")
 _LOOSE = frozenset({"of", "and", "for", "by", "in", "'s", "’s", "'", "’"})  # cannot begin or end a name
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
@@ -47,6 +50,10 @@ def read_new_names(book: Book) -> None:
             persons.append((start, end))
         elif ent.label_ in {"ORG", "NORP", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LOC"}:
             bodies.append((start, end, ent.label_))
+    short = [book.doc[s:e] for s, e in [*persons, *((b[0], b[1]) for b in bodies)] if e - s <= 3]
+    places = known_places(short, book.focus[:3])
+    persons = [p for p in persons if p[1] - p[0] > 1 or not _only_a_place(book.doc[p[0] : p[1]], places)]
+    bodies = [b for b in bodies if not _only_a_place(book.doc[b[0] : b[1]], places)]
     for start, end in sorted(persons, key=lambda p: (-(p[1] - p[0] > 1), p[0])):
         span = book.doc[start:end]
         agent = _beside(book, span)
@@ -55,8 +62,20 @@ def read_new_names(book: Book) -> None:
         else:
             _person(book, span)
     for start, end, label in sorted(bodies, key=lambda b: (-(b[1] - b[0] > 1), b[0])):
+        if end - start == 1:
+            learn_brackets(book)  # an acronym is no body of its own where a longer name introduces it
         _body(book, book.doc[start:end], label)
     _named_beside(book)
+
+
+def _only_a_place(span: Span, places: set[str]) -> bool:
+    """A name that the gazetteer has and that does nothing here which only somebody can do."""
+    if span.text not in places:
+        return False
+    root = role_head(span.root)
+    acting = root.dep_ == "nsubj" and root.head.lemma_ in _SPEECH
+    titled = span.start > 0 and span.doc[span.start - 1].lower_ in TITLES - {"the", "his", "her"}
+    return not acting and not titled
 
 
 def trim(ent: Span) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def _from_title(book: Book, mention: DraftMention) -> str | None:
     for index in range(first - 1, start - 1, -1):
         hit = agent_words().at(book.doc[index])
         if hit is not None and (hit.agent.kind == "person" or hit.agent.speaks):
-            return _owner_before(book, start, hit) or _owner_after(book, book.doc[index]) or _office_alone(book, hit)
+            return _owner_before(book, start, index) or _owner_after(book, book.doc[index]) or _office_alone(book, hit)
     return None
 
 
@@ -78,7 +78,7 @@ def _from_apposition(book: Book, mention: DraftMention) -> str | None:
         hit = agent_words().at(token)
         if hit is not None and (hit.agent.kind == "person" or hit.agent.speaks):
             start = min(phrase_start(token), hit.start)
-            return _owner_before(book, start, hit) or _owner_after(book, token) or _office_alone(book, hit)
+            return _owner_before(book, start, token.i) or _owner_after(book, token) or _office_alone(book, hit)
     return None
 
 
@@ -105,10 +105,10 @@ def _body_at(book: Book, token: Token) -> str | None:
     return None
 
 
-def _owner_before(book: Book, start: int, hit: AgentHit) -> str | None:
+def _owner_before(book: Book, start: int, noun: int) -> str | None:
     """The body or country named in the words before the noun; the nearest body wins, then the country."""
     country: str | None = None
-    for index in range(hit.start - 1, start - 1, -1):
+    for index in range(noun - 1, start - 1, -1):
         if after_hyphen(book.doc[index]) is not None:
             continue
         actor_id = book.name_at.get(index)

@@ -19,6 +19,7 @@ from counterclaim.reading.actors.grammar import (
     is_premodifier,
 )
 from counterclaim.reading.actors.known import PLACE_FORMS, Known, known_names, registry
+from counterclaim.reading.actors.towns import town_countries
 from counterclaim.records import How
 
 _HOW: dict[str, How] = {"acronym": "acronym", "alias": "alias", "short": "alias", "metonym": "alias", "capital": "alias"}
@@ -32,6 +33,7 @@ def read_registered(book: Book) -> list[Known]:
     _lost_apostrophes(book, hits)
     sure = {h.hit.actor_ids[0] for h in hits if _certain(h)}
     weights = _countries(book, hits)
+    weights.update(town_countries(book.doc))
     book.focus = [iso for iso, _ in weights.most_common()]
     for known in hits:
         known.actor = _choose(book, known, sure, weights)
@@ -63,7 +65,7 @@ def _lost_apostrophes(book: Book, hits: list[Known]) -> None:
             where = char_tokens(book.doc, begin + hit.start, end)
             if hit.end == end - begin and hit.form != "description" and where is not None and where[1] == token.i + 1:
                 if not any(i in taken for i in range(*where)):
-                    hits.append(Known(*where, hit._replace(start=begin + hit.start, end=end)))
+                    hits.append(Known(*where, hit._replace(start=begin + hit.start, end=end), possessive=True))
                 break
     hits.sort(key=lambda h: h.start)
 
@@ -176,7 +178,8 @@ def _mention(book: Book, known: Known) -> None:
     for token in span:
         book.country_at[token.i] = country[0] if country else ""
     capital = hit.form == "capital"
-    if country and _country_acts(span, capital):
+    owns = known.possessive and span.root.head.lower_ not in PLACE_NOUNS
+    if country and (owns or _country_acts(span, capital)):
         book.known(actor)
         rule = f"registry name “{hit.name}” of a {'government' if capital else 'state'} that acts"
         book.draft.add_actor_mention(book.doc, span.start, span.end, actor, _HOW.get(hit.form, "name"), rule)

@@ -84,7 +84,8 @@ def _tells_more(phrase: Phrase) -> bool:
     before = phrase.head.doc[phrase.start : phrase.hit.start]
     if any(t.pos_ == "PROPN" or t.text in {"-", "–"} or (t.pos_ == "ADJ" and t.lower_ not in _SAME_ONE) for t in before):
         return True
-    return any(t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of") for t in phrase.head.rights)
+    charged = phrase.head.head.lemma_ in {"accuse", "suspect", "convict", "warn", "remind", "deprive", "acquit"}
+    return any(t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of" and not charged) for t in phrase.head.rights)
 
 
 def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:

@@ -65,7 +65,7 @@ def _description(phrase: Phrase, stack: Stack) -> list[DraftMention]:
         return []
     refs, rule = _resolve(phrase, stack)
     found = _mention(book, phrase.start, phrase.end, refs, "description", rule)
-    if refs and head.dep_ == "pobj" and head.head.lower_ == "of" and counted(head.head.head) is head:
+    if refs and head.dep_ == "pobj" and head.head.lower_ == "of" and head in (counted(head.head.head),):
         number = head.head.head
         start = number.left_edge.i if number.left_edge.i > number.i - 4 else number.i
         outer = _mention(book, start, phrase.end, refs, "description", rule)

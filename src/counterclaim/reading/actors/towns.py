@@ -1,0 +1,43 @@
+"""What the gazetteer knows about the names of a text: the country in focus, and which unknown names are places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span
+
+from counterclaim.gazetteer.fold import fold_place
+from counterclaim.gazetteer.index import shared_gazetteer
+
+_PLAIN_TOWN = 15_000  # people; a town of this size is known by its name alone
+_MANY_TIMES = 8  # a place so many times larger than its namesakes is meant
+
+
+def town_countries(doc: Doc) -> Counter[str]:
+    """How often the text names towns and provinces of each country; names of places in several countries do not count."""
+    names = [ent.text for ent in doc.ents if ent.label_ in {"GPE", "LOC"}]
+    keys = {name: fold_place(name) for name in names}
+    found = shared_gazetteer().find_many(keys.values()) if keys else {}
+    weights: Counter[str] = Counter()
+    for name in names:
+        places = [p for p in found.get(keys[name], []) if p.country and p.kind != "country"]
+        if not places:
+            continue
+        best = places[0]
+        others = max((p.population for p in places if p.country != best.country), default=0)
+        if best.kind == "admin1" or best.population > _MANY_TIMES * max(others, 1):
+            weights[str(best.country)] += 1
+    return weights
+
+
+def known_places(spans: Iterable[Span], countries: Iterable[str]) -> set[str]:
+    """Those of the names that are places of the text's countries, or large enough to be known by name anywhere."""
+    keys = {span.text: fold_place(span.text) for span in spans}
+    found = shared_gazetteer().find_many(keys.values()) if keys else {}
+    near = set(countries)
+    return {
+        name
+        for name, key in keys.items()
+        if any(p.country in near or p.population >= _PLAIN_TOWN for p in found.get(key, []))
+    }

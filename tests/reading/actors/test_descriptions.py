@@ -1,0 +1,70 @@
+"""Phrases without a name: generic forces, rebels, officials; what belongs to a named group."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def refs(doc, text):
+    return {m.ref for m in doc._.counterclaim.actor_mentions if m.text.lower() == text.lower()}
+
+
+def test_generic_state_forces_are_one_actor(draft):
+    text = "Syrian troops entered the town. Government forces met no fire. The army said so. Regime forces left."
+    doc = draft(text, "2017-05-01", ["actors"])
+    for phrase in ("Syrian troops", "Government forces", "The army", "Regime forces"):
+        assert refs(doc, phrase) == {"forces-syr"}
+
+
+def test_the_regime_and_the_government_are_the_state(draft):
+    doc = draft("The Syrian government denied it. The regime lies, rebels said.", "2017-05-01", ["actors"])
+    assert refs(doc, "The Syrian government") == refs(doc, "The regime") == {"state-syr"}
+
+
+def test_generic_words_for_one_opposing_side_are_one_actor(draft):
+    doc = draft("Insurgents attacked a post in Mali. The army said it had killed nine militants.", "2017-05-01", ["actors"])
+    assert refs(doc, "Insurgents") == refs(doc, "nine militants")
+    assert len(refs(doc, "Insurgents")) == 1
+
+
+@pytest.mark.parametrize("phrase", ["Hamas fighters", "fighters"])
+def test_fighters_of_a_group_stand_for_the_group(draft, phrase):
+    doc = draft("Hamas fighters left. Hundreds of fighters of Hamas came back.", "2017-05-01", ["actors"])
+    assert refs(doc, phrase) == {"hamas"}
+
+
+def test_a_counted_phrase_is_found_at_its_number_too(draft):
+    doc = draft("Dozens of rebels crossed the river in Mali.", "2017-05-01", ["actors"])
+    heads = {doc[m.head].lower_ for m in doc._.counterclaim.actor_mentions}
+    assert {"dozens", "rebels"} <= heads
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        ("Two officials said the bridge was open.", "Two officials", "person"),
+        ("Witnesses saw smoke.", "Witnesses", "civilians"),
+        ("Activists posted a video.", "Activists", "protesters"),
+        ("Six civilians were killed.", "Six civilians", "civilians"),
+        ("Gunmen opened fire.", "Gunmen", "unidentified"),
+        ("A rights group counted the dead.", "A rights group", "monitor"),
+    ],
+)
+def test_unnamed_agents_are_actors_of_their_kind(draft, text, phrase, kind):
+    doc = draft(text, "2017-05-01", ["actors"])
+    (actor,) = refs(doc, phrase)
+    assert doc._.counterclaim.actors[actor].kind == kind
+
+
+def test_coordinated_adjectives_give_the_forces_of_both(draft):
+    doc = draft("The Russian and Syrian air forces stopped the raids.", "2017-05-01", ["actors"])
+    assert refs(doc, "The Russian and Syrian air forces") == {"forces-rus", "forces-syr"}
+
+
+def test_swapping_two_enemies_swaps_the_actors(draft):
+    text = "{0} accused {1} of shelling a village. {1}'s army denied it. {0} troops fled."
+    one = draft(text.format("Sudan", "Chad"), "2017-05-01", ["actors", "coreference"])
+    two = draft(text.format("Chad", "Sudan"), "2017-05-01", ["actors", "coreference"])
+    swap = {"sdn": "tcd", "tcd": "sdn"}
+    found = [[m.ref.rsplit("-", 1) for m in d._.counterclaim.actor_mentions] for d in (one, two)]
+    assert [[a, swap[b]] for a, b in found[0]] == found[1]

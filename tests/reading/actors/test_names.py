@@ -1,0 +1,95 @@
+"""Names: countries that act, metonyms, ambiguous names, persons, acronyms, short forms."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def ids(doc, text):
+    """Ids of the actors whose mention is exactly `text`."""
+    return {m.ref for m in doc._.counterclaim.actor_mentions if m.text == text}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("Syria accused Israel of shelling a village.", "Syria", "state-syr"),
+        ("Syria accused Israel of shelling a village.", "Israel", "state-isr"),
+        ("Damascus denied the report.", "Damascus", "state-syr"),
+        ("The talks between Moscow and Kyiv broke down.", "Kyiv", "state-ukr"),
+        ("Moscow's planned truce was welcomed.", "Moscow", "state-rus"),
+        ("Two of Belgiums jets were seen over the town.", "Belgiums", "state-bel"),
+        ("Russian airstrikes hit a market.", "Russian", "state-rus"),
+        ("A Turkish-backed brigade took the hill.", "Turkish", "state-tur"),
+        ("The US-led alliance denied it.", "US", "state-usa"),
+        ("Washington said on Monday that it would send envoys.", "Washington", "state-usa"),
+        ("Turkey sent troops across the frontier.", "Turkey", "state-tur"),
+        ("Georgia accused Russia of firing on its posts.", "Georgia", "state-geo"),
+    ],
+)
+def test_a_state_that_acts_is_an_actor(draft, text, name, actor):
+    assert ids(draft(text, "2017-05-01", ["actors"]), name) == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighting went on in Syria on Monday.", "Syria"),
+        ("Rebels fled across northern Iraq.", "Iraq"),
+        ("A bomb went off near Damascus.", "Damascus"),
+        ("The villages near Syria's border were empty.", "Syria"),
+        ("Michael Jordan told reporters that he would leave.", "Jordan"),
+        ("KAMPALA, Uganda — Gunmen killed a driver on Friday.", "Uganda"),
+    ],
+)
+def test_a_country_that_is_only_a_place_is_left_to_places(draft, text, name):
+    assert ids(draft(text, "2017-05-01", ["actors"]), name) == set()
+
+
+def test_hama_is_not_hamas(draft):
+    doc = draft("Hamas fired rockets. Shells fell on Hama.", "2017-05-01", ["actors"])
+    assert ids(doc, "Hamas") == {"hamas"}
+    assert ids(doc, "Hama") == set()
+
+
+def test_a_person_is_one_actor_under_full_name_and_surname(draft):
+    text = "Gen. Tavo Brenn Lirak met villagers. Lirak said the road was open. Later Tavo left."
+    doc = draft(text, "2017-05-01", ["actors"])
+    (actor,) = ids(doc, "Tavo Brenn Lirak")
+    assert ids(doc, "Lirak") == {actor}
+    assert doc._.counterclaim.actors[actor].kind == "person"
+
+
+def test_an_acronym_in_brackets_is_the_same_actor(draft):
+    text = "The Velmar Liberation Army (VLA) took the town. The VLA said it lost two men."
+    doc = draft(text, "2017-05-01", ["actors"])
+    (actor,) = ids(doc, "Velmar Liberation Army")
+    assert ids(doc, "VLA") == {actor}
+    assert doc._.counterclaim.actors[actor].kind == "rebel_group"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "owner"),
+    [
+        ("Kenyan army spokesman Peter Ombati denied the raid.", "Peter Ombati", "forces-ken"),
+        ("Russia's Ambassador to the committee, Oleg Trubin, left the room.", "Oleg Trubin", "state-rus"),
+        ("Belgian defence ministry spokeswoman Anne Delvaux denied it.", "Anne Delvaux", "state-bel"),
+    ],
+)
+def test_a_title_tells_whom_a_person_represents(draft, text, person, owner):
+    doc = draft(text, "2017-05-01", ["actors"])
+    (actor,) = ids(doc, person)
+    assert doc._.counterclaim.actors[actor].represents == owner
+
+
+def test_a_leader_represents_the_group_that_he_leads(draft):
+    text = "The Velmar Liberation Army, led by Gen. Tavo Lirak, took the town."
+    doc = draft(text, "2017-05-01", ["actors"])
+    (group,) = ids(doc, "Velmar Liberation Army")
+    (leader,) = ids(doc, "Tavo Lirak")
+    assert doc._.counterclaim.actors[leader].represents == group
+
+
+def test_papers_and_treaties_are_no_actors(draft):
+    doc = draft("The Paris Agreement and Resolution 2254 were quoted.", "2017-05-01", ["actors"])
+    assert doc._.counterclaim.actor_mentions == []

@@ -1,0 +1,99 @@
+"""What goes back to an actor named before."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from counterclaim.reading.coreference import resolve_first_person
+from counterclaim.reading.draft import Attribution
+
+STAGES = ["actors", "coreference"]
+
+
+def refs(doc, text, nth=0):
+    """Ids of the actors behind the nth occurrence of `text`."""
+    start = -1
+    for _ in range(nth + 1):
+        start = doc.text.index(text, start + 1)
+    where = (start, start + len(text))
+    return {m.ref for m in doc._.counterclaim.actor_mentions if (m.start_char, m.end_char) == where}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("Hezbollah said it had shelled a post.", "it", "hezbollah"),
+        ("Hamas denied that its fighters were there.", "its fighters", "hamas"),
+        ("Israel said Hamas was arming its men, accusing the group of lies.", "the group", "hamas"),
+        ("Hezbollah, which fought for a month, left.", "which", "hezbollah"),
+        ("Syria closed the road. Its ally Russia agreed.", "Its", "state-syr"),
+    ],
+)
+def test_pronouns_and_groups(draft, text, phrase, actor):
+    assert refs(draft(text, "2017-05-01", STAGES), phrase) == {actor}
+
+
+def test_the_two_groups_are_both(draft):
+    text = "Hamas attacked Hezbollah near the river. A monitor said the two groups had clashed before."
+    assert refs(draft(text, "2017-05-01", STAGES), "the two groups") == {"hamas", "hezbollah"}
+
+
+def test_the_object_is_not_the_subject(draft):
+    text = "Hezbollah met Hamas. Hamas accused the group of lies."
+    assert refs(draft(text, "2017-05-01", STAGES), "the group") == {"hezbollah"}
+
+
+def test_he_is_the_person_who_spoke(draft):
+    doc = draft("Army spokesman Tavo Lirak denied it in Mali. He said the road was open.", "2017-05-01", STAGES)
+    assert refs(doc, "He") == refs(doc, "Tavo Lirak")
+
+
+def test_a_title_goes_back_to_who_bears_it(draft):
+    doc = draft("Bishop Tavo Lirak met the mayor of Abuja. The bishop asked for calm.", "2017-05-01", STAGES)
+    assert refs(doc, "The bishop") == refs(doc, "Tavo Lirak")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas fired rockets. It is unclear whether anybody was hurt.",
+        "Hamas fired rockets. It was raining.",
+        "Hamas fired rockets. It was one of the deadliest days of the year.",
+    ],
+)
+def test_it_that_is_nobody(draft, text):
+    assert refs(draft(text, "2017-05-01", STAGES), "It") == set()
+
+
+def test_the_rebels_are_the_group_just_named(draft):
+    text = "The governor in Mali blamed the Velmar Liberation Army, saying the rebels attacked at dawn."
+    doc = draft(text, "2017-05-01", STAGES)
+    assert refs(doc, "the rebels") == refs(doc, "Velmar Liberation Army")
+
+
+def test_first_person_is_whom_the_speaker_represents(draft):
+    text = 'Kenyan army spokesman Peter Ombati denied it. "We did not fire, I tell you," he said.'
+    doc = draft(text, "2017-05-01", STAGES)
+    inner = doc._.counterclaim
+    (speaker,) = refs(doc, "Peter Ombati")
+    start = text.index("We")
+    tokens = frozenset(t.i for t in doc if start <= t.idx < text.index('," he'))
+    inner.attributions.append(Attribution([speaker], None, [], [(start, start + 30)], tokens, quoted="direct"))
+    resolve_first_person(doc)
+    assert refs(doc, "We") == {"forces-ken"}
+    assert refs(doc, "I") == {speaker}
+
+
+def test_time_is_linear(draft):
+    text = "Hamas said it had met Israel. The group denied that its men fled. They left. "
+    short = draft(text * 20, "2017-05-01", STAGES)
+    long = draft(text * 80, "2017-05-01", [])
+    from counterclaim.reading.pipeline import stage
+
+    began = time.perf_counter()
+    for name in STAGES:
+        stage(name)(long)
+    assert time.perf_counter() - began < 5.0
+    assert len(short._.counterclaim.actor_mentions) > 50
