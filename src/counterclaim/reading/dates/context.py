@@ -100,10 +100,20 @@ _AHEAD = re.compile(
 )
 
 
+_TOWARDS = re.compile(
+    r"\b(?:pav(?:e|es|ed|ing) the way (?:for|to)|ahead of|in the run-up to|prepar(?:e|es|ed|ing) for|in preparation for|"
+    r"call(?:s|ed|ing)? for|waiting for|await(?:s|ed|ing)?)\s[^.,;:\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
 def _tense_by_cue(text: str, start: int, end: int) -> Tense:
     """Words right at the date that point ahead whatever the tense: "payable 1 May", "the 1 May deadline"."""
-    if _AHEAD.search(text[max(0, start - 32) : start]) or re.match(
-        r"[^\S\n]deadline\b", text[end : end + 12], re.IGNORECASE
+    before = text[max(0, start - 64) : start]
+    if (
+        _AHEAD.search(before)
+        or _TOWARDS.search(before)
+        or re.match(r"[^\S\n]deadline\b", text[end : end + 12], re.IGNORECASE)
     ):
         return "future"
     return None

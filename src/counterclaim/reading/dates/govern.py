@@ -36,7 +36,7 @@ def date_for(doc: Doc, token_index: int) -> tuple[DraftDate | None, str]:
         head = _head(doc, one)
         if head is None:
             continue
-        rank = _syntax(trigger, head)
+        rank = _syntax(trigger, head, one.precision or 5)
         if rank is None:
             continue
         level, steps, why = rank
@@ -63,15 +63,15 @@ def _head(doc: Doc, one: DraftDate) -> Token | None:
     return span.root if span is not None and len(span) else None
 
 
-def _syntax(trigger: Token, head: Token) -> tuple[int, int, str] | None:
+def _syntax(trigger: Token, head: Token, precision: int) -> tuple[int, int, str] | None:
     """(level, steps, reason) of the tie between a date's head and a trigger; a smaller level is a closer tie."""
     node, steps, crossed = head, 0, False
     while steps < 40:
-        if node is trigger:
+        if node == trigger:
             if not crossed:
                 return 0, steps, "the date stands in the trigger's own phrase"
             return 3, steps, "the date stands in a clause under the trigger"
-        if node.head is node:
+        if node.head == node:
             break
         if node.dep_ in _CLAUSE_DEPS and node.pos_ in ("VERB", "AUX"):
             crossed = True
@@ -82,13 +82,16 @@ def _syntax(trigger: Token, head: Token) -> tuple[int, int, str] | None:
         return None
     clause, climbed = trigger, 0
     while climbed < 40:
-        if clause is owner:
-            if owner.lemma_.lower() in _REPORT_VERBS and owner is not trigger and _is_said(trigger, owner):
-                return None
+        if clause == owner:
+            if owner.lemma_.lower() in _REPORT_VERBS and owner != trigger and _is_said(trigger, owner):
+                # "said on Friday that …" dates the saying; "in May it was reported that …" dates both well enough
+                if precision <= 3 and not _passive(owner):
+                    return None
+                return 2, climbed, "the date at which it was told"
             return 1, climbed, "the date of the clause that holds the trigger"
-        if owner.dep_ == "conj" and owner.head is clause and owner.pos_ == "VERB" and not _own_subject(owner):
+        if owner.dep_ == "conj" and owner.head == clause and owner.pos_ == "VERB" and not _own_subject(owner):
             return 2, climbed + 1, "the date of a coordinated verb"
-        if clause.head is clause:
+        if clause.head == clause:
             return None
         if clause.dep_ in ("relcl", "acl") and climbed and clause.pos_ == "VERB":
             return None
@@ -99,14 +102,14 @@ def _syntax(trigger: Token, head: Token) -> tuple[int, int, str] | None:
 
 def _owner(head: Token) -> Token | None:
     """The verb (or noun where there is none) that a date hangs on."""
-    node = head.head if head.head is not head else None
+    node = head.head if head.head != head else None
     steps = 0
     while node is not None and steps < 10:
         if node.pos_ in ("VERB", "AUX"):
             return node
         if (
             node.dep_ not in ("prep", "pobj", "npadvmod", "advmod", "pcomp", "appos", "conj", "nmod", "compound")
-            or node.head is node
+            or node.head == node
         ):
             return node
         node = node.head
@@ -118,12 +121,16 @@ def _is_said(trigger: Token, verb: Token) -> bool:
     """Whether the trigger lies in what the reporting verb reports, and not in its subject."""
     node = trigger
     for _ in range(40):
-        if node.head is verb:
+        if node.head == verb:
             return node.dep_ not in ("nsubj", "nsubjpass", "agent")
-        if node.head is node:
+        if node.head == node:
             return True
         node = node.head
     return True
+
+
+def _passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _own_subject(verb: Token) -> bool:

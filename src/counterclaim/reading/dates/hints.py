@@ -51,7 +51,7 @@ class ParseHints:
             if token.pos_ in ("VERB", "AUX"):
                 found = _tense_of(token)
                 return None if under_noun and found == "past" else found
-            if token.head is token:
+            if token.head == token:
                 return None
             # "a summit in April" was spoken of in the past but need not lie in it
             under_noun = under_noun or (token.dep_ == "prep" and token.head.pos_ in ("NOUN", "PROPN"))
@@ -85,7 +85,7 @@ def _tense_of(verb: Token) -> Tense:
         return "future"
     if "to" in words or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl")):
         head = verb.head
-        if head is not verb and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        if head != verb and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             if head.lemma_.lower() in _FUTURE_VERBS or (head.tag_ == "VBG" and head.lower_ == "going"):
                 return "future"
             if head.pos_ in ("VERB", "AUX"):
@@ -104,7 +104,7 @@ def _tense_of(verb: Token) -> Tense:
         if words & {"is", "are", "'s", "'re", "’s", "’re"}:
             return "future"
         head = verb.head
-        return _tense_of(head) if head is not verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else None
+        return _tense_of(head) if head != verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else None
     if verb.tag_ in ("VBZ", "VBP"):
         if lemma in _TIMETABLE_VERBS:
             return "future"

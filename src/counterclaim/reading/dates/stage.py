@@ -19,22 +19,30 @@ def read_dates(doc: Doc) -> Doc:
     two days, the printed one is used and a note says so.
     """
     draft = draft_of(doc)
-    settle_published(draft, doc.text)
+    stamp = settle_published(draft, doc.text)
     hints = ParseHints(doc) if doc.has_annotation("DEP") else None
     draft.dates = find_dates(doc.text, draft.published, hints)
+    for one in draft.dates:
+        if stamp is not None and one.start_char < stamp[1] and stamp[0] < one.end_char:
+            one.anchors = False  # it dates the text, not what the text tells
+            one.rule += "; the publication date as printed"
     return doc
 
 
-def settle_published(draft: Draft, text: str) -> None:
-    """Set `draft.published` from the text where metadata has no date or another one, with a note."""
+def settle_published(draft: Draft, text: str) -> tuple[int, int] | None:
+    """Set `draft.published` from the text where metadata has no date or another one, with a note.
+
+    Returns:
+        The characters of the printed publication date, or None.
+    """
     printed = find_published(text, draft.published)
     if printed is None:
         if draft.published is None:
             draft.notes.append(
                 "No publication date is known: relative dates stay unresolved. Give one with --published."
             )
-        return
-    day, _, how = printed
+        return None
+    day, where, how = printed
     if draft.published is None:
         draft.published = day
         draft.notes.append(f"The publication date {day.isoformat()} was taken from the text ({how}).")
@@ -44,3 +52,4 @@ def settle_published(draft: Draft, text: str) -> None:
             "differ by more than two days: the printed one is used."
         )
         draft.published = day
+    return where
