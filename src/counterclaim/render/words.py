@@ -142,10 +142,11 @@ def toll_text(toll: Toll | None) -> str:
     if toll is None:
         return ""
     low, best, high = toll.low, toll.best, toll.high
-    parts = [("civilians", toll.civilians), ("children", toll.children), ("women", toll.women)]
+    parts = [("civilian", "civilians", toll.civilians), ("child", "children", toll.children)]
+    parts.append(("woman", "women", toll.women))
     among = ", ".join(
-        f"{'all' if number == best == low and len(what) > 5 and number > 1 else number} {what}"
-        for what, number in parts
+        f"{'all' if 1 < number == best == low else number} {one if number == 1 else many}"
+        for one, many, number in parts
         if number is not None
     )
     if low is not None and high is not None and low != high:

@@ -51,8 +51,8 @@ class View:
         south, north = min(p[1] for p in found), max(p[1] for p in found)
         middle_lat = max(min((south + north) / 2, 80.0), -80.0)
         squeeze = cos(radians(middle_lat))
-        tall = max((north - south) * 1.5, least_km / KM_PER_DEGREE)
-        wide = max((east - west) * squeeze * 1.5, least_km / KM_PER_DEGREE)
+        tall = max((north - south) * 1.75, least_km / KM_PER_DEGREE)
+        wide = max((east - west) * squeeze * 1.75, least_km / KM_PER_DEGREE)
         tall = max(tall, wide * height / width)
         wide = tall * width / height / squeeze
         middle_lon = (west + east) / 2

@@ -7,8 +7,9 @@ from math import atan2, cos, degrees, sin
 
 from counterclaim.records import Place
 from counterclaim.render.page.escape import attributes, h
-from counterclaim.render.page.geo import KM_PER_DEGREE, Point, View, clip, distance_km, main_cluster
-from counterclaim.render.page.outlines import Outline, countries, division, divisions
+from counterclaim.render.page.geo import KM_PER_DEGREE, Point, View, distance_km, main_cluster
+from counterclaim.render.page.land import Labels, country_names, land_svg, outline_path
+from counterclaim.render.page.outlines import Outline, countries, division
 from counterclaim.render.page.telling import Telling
 from counterclaim.render.plain import shorten
 from counterclaim.render.words import GEO_PRECISION
@@ -41,27 +42,28 @@ def map_html(telling: Telling) -> str:
     exact = [s for s in spots if s.precision <= 3] or [s for s in spots if s.precision <= 5] or spots
     inside = main_cluster([s.at for s in exact])
     seen = [s.at for s, close in zip(exact, inside, strict=True) if close]
-    view = View.around(seen, WIDTH, HEIGHT, least_km=90.0 if exact[0].precision <= 3 else 500.0)
+    view = View.around(seen, WIDTH, HEIGHT, least_km=120.0 if exact[0].precision <= 3 else 500.0)
     on_map = [s for s in spots if _shown(s, view)]
     away = [s for s in spots if not _shown(s, view)]
-    drawn = "".join(_area_svg(s, view) for s in on_map if s.precision > 1)
-    taken: list[tuple[float, float, float, float]] = []
+    labels = Labels(WIDTH, HEIGHT, [(0, HEIGHT - 26, 150, HEIGHT)])  # the scale bar
+    drawn = "".join(_area_svg(s, view, telling.prefix) for s in on_map if s.precision > 1)
     pins = [s for s in on_map if s.precision == 1]
     for spot in pins:
         x, y = view.xy(spot.at)
-        taken.append((x - 6, y - 6, x + 6, y + 6))
-    drawn += "".join(_pin(s, view, taken) for s in pins)
-    drawn += "".join(_area_label(s, view, taken) for s in on_map if s.precision > 1)
-    drawn += "".join(_pointer(s, view, taken) for s in away)
+        labels.take(x - 6, y - 6, 12, 12)
+    drawn += "".join(_pin(s, view, labels) for s in pins)
+    drawn += "".join(_area_label(s, view, labels) for s in on_map if s.precision > 1)
+    drawn += "".join(_pointer(s, view, labels) for s in away)
+    names = country_names(view, labels)
     label = f"Map of {len(on_map)} places; the same places are listed below."
     note = f'<p class="hint">{_hint(spots)}</p>'
     return (
-        f'<svg class="map" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="group" aria-label="{h(label)}">'
+        f'<svg class="chart" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="group" aria-label="{h(label)}">'
         f'<defs><pattern id="{telling.prefix}-hatch" width="7" height="7" patternUnits="userSpaceOnUse"'
         f' patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="7"/></pattern></defs>'
-        f'<rect class="sea" width="100%" height="100%"/>{_land(view)}'
+        f'<rect class="sea" width="100%" height="100%"/>{land_svg(view)}{names}'
         f'<g class="{telling.prefix}-spots">{drawn}</g>{_scale_bar(view)}</svg>{note}'
-    ).replace("url(#hatch)", f"url(#{telling.prefix}-hatch)")
+    )
 
 
 def _shown(spot: Spot, view: View) -> bool:
@@ -73,61 +75,6 @@ def _hint(spots: list[Spot]) -> str:
     kinds = ["● exact place"] if any(s.precision == 1 for s in spots) else []
     kinds += ["◌ somewhere near or within"] if any(s.precision > 1 for s in spots) else []
     return " &nbsp; ".join([*kinds, "outlines: Natural Earth"])
-
-
-def _land(view: View) -> str:
-    out = []
-    named: list[tuple[float, Outline, Point]] = []
-    for code, country in countries().items():
-        if not country.meets(view):
-            continue
-        path, middle, size = _path(country, view)
-        if not path:
-            continue
-        out.append(f'<path class="land" d="{path}"/>')
-        named.append((size, country, middle))
-        if view.north - view.south < 14:
-            for part in divisions(code):
-                if part.meets(view):
-                    inner, _, _ = _path(part, view)
-                    out.append(f'<path class="border1" d="{inner}"/>' if inner else "")
-            out.append(f'<path class="border0" d="{path}"/>')
-    for size, country, (x, y) in named:
-        if size > WIDTH * HEIGHT * 0.03:
-            out.append(
-                f'<text class="country" x="{x:.0f}" y="{y:.0f}" text-anchor="middle">{h(country.name.upper())}</text>'
-            )
-    return "".join(out)
-
-
-def _path(outline: Outline, view: View) -> tuple[str, Point, float]:
-    """Return the SVG path inside the view, the middle of its largest part, and that part's size on the sheet."""
-    out, best, middle = [], 0.0, (0.0, 0.0)
-    for ring in outline.rings:
-        points = [view.xy(p) for p in clip(ring, view)]
-        if len(points) < 3:
-            continue
-        rounded: list[str] = []
-        for x, y in points:
-            step = f"{x:.1f} {y:.1f}".replace(".0", "")
-            if not rounded or rounded[-1] != step:
-                rounded.append(step)
-        out.append(f"M{'L'.join(rounded)}Z")
-        area, cx, cy = _centroid(points)
-        if area > best:
-            best, middle = area, (min(max(cx, 40), WIDTH - 40), min(max(cy, 16), HEIGHT - 12))
-    return "".join(out), middle, best
-
-
-def _centroid(points: list[Point]) -> tuple[float, float, float]:
-    doubled = cx = cy = 0.0
-    for number, (x2, y2) in enumerate(points):
-        x1, y1 = points[number - 1]
-        cross = x1 * y2 - x2 * y1
-        doubled, cx, cy = doubled + cross, cx + (x1 + x2) * cross, cy + (y1 + y2) * cross
-    if abs(doubled) < 1e-9:
-        return 0.0, points[0][0], points[0][1]
-    return abs(doubled) / 2, cx / (3 * doubled), cy / (3 * doubled)
 
 
 def _area(spot: Spot) -> Outline | None:
@@ -146,29 +93,28 @@ def _opening(spot: Spot, css: str) -> str:
     return f"<a{more}><title>{h(label)}</title>"
 
 
-def _area_svg(spot: Spot, view: View) -> str:
+def _area_svg(spot: Spot, view: View, prefix: str) -> str:
     outline = _area(spot)
     if outline is not None:
-        path, _, _ = _path(outline, view)
-        return f'{_opening(spot, "spot area")}<path d="{path}" fill="url(#hatch)"/></a>' if path else ""
+        path, _, _ = outline_path(outline, view)
+        return f'{_opening(spot, "spot area")}<path d="{path}" fill="url(#{prefix}-hatch)"/></a>' if path else ""
     x, y = view.xy(spot.at)
     radius = max(view.units(_RING_KM.get(spot.precision, 60.0)), 9.0)
     return f'{_opening(spot, "spot ring")}<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/></a>'
 
 
-def _area_label(spot: Spot, view: View, taken: list[tuple[float, float, float, float]]) -> str:
+def _area_label(spot: Spot, view: View, labels: Labels) -> str:
     outline = _area(spot)
-    x, y = _path(outline, view)[1] if outline is not None else view.xy(spot.at)
+    x, y = outline_path(outline, view)[1] if outline is not None else view.xy(spot.at)
     name = shorten(spot.place.name, 24)
-    for shift in (4, 20, -12, 36, -28, 52, -44):
-        if _free(x - len(name) * 3.3, y + shift - 10, len(name) * 6.6, taken):
-            break
-    taken.append((x - len(name) * 3.3, y + shift - 10, x + len(name) * 3.3, y + shift + 3))
+    wide = len(name) * 6.6
+    shift = next((n for n in (4, 20, -12, 36, -28, 52, -44) if labels.free(x - wide / 2, y + n - 10, wide)), 4)
+    labels.take(x - wide / 2, y + shift - 10, wide)
     text = f'<text class="area-name" x="{x:.1f}" y="{y + shift:.1f}" text-anchor="middle">{h(name)}</text>'
     return f"{_opening(spot, 'spot name')}{text}</a>"
 
 
-def _pin(spot: Spot, view: View, taken: list[tuple[float, float, float, float]]) -> str:
+def _pin(spot: Spot, view: View, labels: Labels) -> str:
     x, y = view.xy(spot.at)
     name = shorten(spot.place.name, 24)
     wide = len(name) * 6.8
@@ -180,19 +126,13 @@ def _pin(spot: Spot, view: View, taken: list[tuple[float, float, float, float]])
         (x + 8, y - 9, "start", x + 8),
         (x - 8, y + 18, "end", x - 8 - wide),
     )
-    chosen = next((t for t in tries if _free(t[3], t[1] - 10, wide, taken)), tries[0])
-    taken.append((chosen[3], chosen[1] - 10, chosen[3] + wide, chosen[1] + 3))
+    chosen = next((t for t in tries if labels.free(t[3], t[1] - 10, wide)), tries[0])
+    labels.take(chosen[3], chosen[1] - 10, wide)
     text = f'<text x="{chosen[0]:.1f}" y="{chosen[1]:.1f}" text-anchor="{chosen[2]}">{h(name)}</text>'
     return f'{_opening(spot, "spot pin")}<circle cx="{x:.1f}" cy="{y:.1f}" r="5"/>{text}</a>'
 
 
-def _free(left: float, top: float, wide: float, taken: list[tuple[float, float, float, float]]) -> bool:
-    if left < 2 or left + wide > WIDTH - 2 or top < 2 or top + 13 > HEIGHT - 2:
-        return False
-    return not any(left < r and left + wide > l and top < b and top + 13 > t for l, t, r, b in taken)  # noqa: E741
-
-
-def _pointer(spot: Spot, view: View, taken: list[tuple[float, float, float, float]]) -> str:
+def _pointer(spot: Spot, view: View, labels: Labels) -> str:
     """An arrow at the edge of the map toward a place that lies far outside of it."""
     middle = ((view.west + view.east) / 2, (view.south + view.north) / 2)
     squeeze = (view.north - view.south) / (view.east - view.west) * WIDTH / HEIGHT
@@ -205,9 +145,9 @@ def _pointer(spot: Spot, view: View, taken: list[tuple[float, float, float, floa
     wide = len(away) * 6.2
     left = x - 12 - wide if anchor == "end" else x + 12 if anchor == "start" else x - wide / 2
     level = y + 4 if anchor != "middle" else y + (20 if y < HEIGHT / 2 else -12)
-    while not _free(left, level - 10, wide, taken) and 20 < level + 14 < HEIGHT - 20:
+    while not labels.free(left, level - 10, wide) and 20 < level + 14 < HEIGHT - 20:
         level, y = level + 14, y + 14
-    taken.append((left, level - 10, left + wide, level + 3))
+    labels.take(left, level - 10, wide)
     turn = f"rotate({degrees(atan2(dy, dx)):.0f} {x:.1f} {y:.1f})"
     arrow = f'<path d="M{x + 7:.1f} {y:.1f}l-11-5v10z" transform="{turn}"/>'
     at = {"end": x - 12, "start": x + 12}.get(anchor, x)

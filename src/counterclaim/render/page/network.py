@@ -47,7 +47,7 @@ def network_svg(telling: Telling) -> str:
     labels = [_label(short_name(ref, telling.reading)) for ref in shown]
     boxes = [Box(max(len(line) for line in lines) * _CHAR + 18, len(lines) * _LINE + 12) for lines in labels]
     drawn = [(n, t) for n, t in enumerate(telling.ties) if t.source in index and t.target in index]
-    height = 150 + 46 * len(shown)
+    height = 130 + 34 * len(shown)
     place_boxes(boxes, [(index[t.source], index[t.target]) for _, t in drawn], WIDTH, height)
     top, bottom = min(b.y - b.height / 2 for b in boxes) - 14, max(b.y + b.height / 2 for b in boxes) + 14
     lanes: dict[tuple[int, int], list[str]] = {}
@@ -65,7 +65,7 @@ def network_svg(telling: Telling) -> str:
         f'<p class="none">{len(order) - len(shown)} more actors are only in the list.</p>' if order[MAX_ACTORS:] else ""
     )
     return (
-        f'<svg class="network" viewBox="0 {top:.0f} {WIDTH} {bottom - top:.0f}" role="group" aria-label="{h(label)}">'
+        f'<svg class="net" viewBox="0 {top:.0f} {WIDTH} {bottom - top:.0f}" role="group" aria-label="{h(label)}">'
         f"{_markers(telling.prefix)}{edges}{nodes}</svg>{_key(g for g in _GROUPS if g in groups)}{more}"
     )
 

@@ -95,9 +95,9 @@ def _event_rows(telling: Telling, event: Event) -> list[Row]:
     places = []
     for ref in event.places:
         place = telling.reading.place(ref)
-        exact = f" ({GEO_PRECISION[place.geo_precision]})" if place and place.geo_precision else ""
-        unplaced = " (not located)" if place and place.lat is None else ""
-        places.append(actor_links(telling, [ref]) + h(exact + unplaced))
+        exact = f"({GEO_PRECISION[place.geo_precision]})" if place and place.geo_precision else ""
+        unplaced = "(not located)" if place and place.lat is None else ""
+        places.append(f"{actor_links(telling, [ref])} {h(exact or unplaced)}".strip())
     when = event.when
     exactly = f" ({DATE_PRECISION[when.date_precision]})" if when and when.date_precision else ""
     codes = [

@@ -18,7 +18,7 @@ class DayScale:
     def __init__(self, days: Iterable[date]) -> None:
         self._days = sorted({day.toordinal() for day in days})
         gaps = [b - a for a, b in pairwise(self._days)]
-        cap = max(3.0, 3.0 * median(gaps)) if gaps else 1.0
+        cap = max(3.0, 1.5 * median(gaps)) if gaps else 1.0
         lengths = [min(float(gap), cap) for gap in gaps]
         total = sum(lengths) or 1.0
         self._at = [_MARGIN]
@@ -40,7 +40,7 @@ class DayScale:
         part = (ordinal - left) / (right - left)
         return self._at[number] + part * (self._at[number + 1] - self._at[number])
 
-    def ticks(self, apart: float = 19.0) -> list[tuple[float, date]]:
+    def ticks(self, apart: float = 30.0) -> list[tuple[float, date]]:
         """Return days to label, first and last always, at least `apart` percent from one another."""
         if not self._days:
             return []

@@ -37,7 +37,7 @@ def timeline_html(telling: Telling) -> str:
     notes += " &nbsp; ┊ day of publication" if published else ""
     notes += " &nbsp; ∥ time cut short" if scale.cuts else ""
     left = f'<p class="none">{len(undated)} more events and ties have no date in the text.</p>' if undated else ""
-    return f'{notes}</p>{_gradients(telling.prefix)}{_axis(scale)}<ol class="timeline">{rows}</ol>{left}'
+    return f'{notes}</p>{_gradients(telling.prefix)}{_axis(scale)}<ol class="rows">{rows}</ol>{left}'
 
 
 def _first(when: When) -> date:
@@ -58,8 +58,8 @@ def _axis(scale: DayScale) -> str:
         labels.append(
             f'<text x="{position:.1f}%" y="12" text-anchor="{anchor}">{h(day_text(day, year=with_year))}</text>'
         )
-    cuts = "".join(f'<text class="cut" x="{cut:.1f}%" y="12" text-anchor="middle">∥</text>' for cut in scale.cuts)
-    return f'<svg class="axis" width="100%" height="17" aria-hidden="true">{"".join(labels)}{cuts}</svg>'
+    cuts = "".join(f'<text class="cut" x="{cut:.1f}%" y="27" text-anchor="middle">∥</text>' for cut in scale.cuts)
+    return f'<svg class="axis" width="100%" height="30" aria-hidden="true">{"".join(labels)}{cuts}</svg>'
 
 
 def _row(telling: Telling, claim: Claim, when: When, scale: DayScale, published: date | None) -> str:

@@ -1,5 +1,5 @@
 import { light } from "./light.js";
-import { bring, seen, showRecord } from "./record.js";
+import { bring, bringInPanel, seen, sheetHeight, showRecord } from "./record.js";
 import { lights, say, state, tellingOf } from "./state.js";
 import { showTelling } from "./tabs.js";
 
@@ -26,8 +26,8 @@ export function choose(keys, { from = null, jump = true } = {}) {
   const inText = from && from.closest("[data-text]");
   if (jump && !inText && lit.length && !lit.some(seen)) bring(lit[0]);
   const item = document.getElementById(known[0]);
-  if (jump && inText && item && item.offsetParent) bring(item, "nearest");
-  if (inText && !seen(from)) bring(from);
+  if (inText && item) bringInPanel(item);
+  if (inText && !lit.every(seen)) bring(seen(from) && sheetHeight() === 0 ? from : lit[0], sheetHeight() ? "start" : "center");
   const title = item ? item.dataset.title : "";
   say(`${title} chosen. ${lit.length} ${lit.length === 1 ? "piece" : "pieces"} of the text lit.`);
 }

@@ -44,10 +44,10 @@ export function light() {
     }
   }
   for (const one of inTelling(".item, .node, .tie[data-k], .spot, .when-row, .chip")) {
+    // the first key is the thing's own; those after it are records it belongs to
     const keys = one.dataset.k.split(" ");
-    if (keys.some((key) => state.keys.includes(key))) one.classList.add("on", "chosen-item");
-    else if (!one.matches(".chip, .when-row") && keys.some((key) => related.has(key))) one.classList.add("on");
-    else if (one.matches(".when-row") && keys.length && related.has(keys[0])) one.classList.add("on");
+    if (state.keys.includes(keys[0])) one.classList.add("on", "chosen-item");
+    else if (related.has(keys[0]) || keys.some((key) => state.keys.includes(key))) one.classList.add("on");
   }
   return lit.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 }

@@ -7,11 +7,24 @@ export function bring(element, block = "center") {
   element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
 }
 
+/** Brings an entry into view inside its own scrolling list, without moving the page. */
+export function bringInPanel(item) {
+  const list = item.closest(".panels");
+  if (!item.offsetParent || list.scrollHeight <= list.clientHeight + 1) return;
+  const box = item.getBoundingClientRect();
+  const frame = list.getBoundingClientRect();
+  if (box.top < frame.top || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - 40;
+}
+
+/** How much of the window the record covers: on a narrow one it is a sheet at the bottom. */
+export function sheetHeight() {
+  const sheet = document.getElementById(`${state.telling}-chosen`);
+  return sheet && !sheet.hidden && getComputedStyle(sheet).position === "fixed" ? sheet.offsetHeight : 0;
+}
+
 export function seen(element) {
   const box = element.getBoundingClientRect();
-  const sheet = document.getElementById(`${state.telling}-chosen`);
-  const fixed = sheet && getComputedStyle(sheet).position === "fixed" ? sheet.getBoundingClientRect().top : innerHeight;
-  return box.top >= 0 && box.bottom <= Math.min(innerHeight, fixed);
+  return box.top >= 0 && box.bottom <= innerHeight - sheetHeight();
 }
 
 function button(words, label, act) {
