@@ -19,6 +19,7 @@ from thinc.api import NumpyOps, set_current_ops
 from counterclaim.errors import Errors
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.pieces import cut
+from counterclaim.reading.triage import Triage
 from counterclaim.records import Document
 
 # The parser's own multi-threading makes two cores slower, not faster.
@@ -43,34 +44,52 @@ class Parser:
         meta = self.nlp.meta
         self.model = f"{meta.get('lang', 'en')}_{meta.get('name', 'unknown')} {meta.get('version', '?')}"
         _add_sentence_ends(self.nlp)
+        self._triage = Triage(self.nlp)
         _add_names(self.nlp)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Doc]:
-        """Parse documents as a stream, in order; each `Doc` has its draft, and ``doc.text`` is the document's text."""
+        """Parse documents as a stream, in order; each `Doc` has its draft, and ``doc.text`` is the document's text.
+
+        Pieces that can hold nothing (see `triage`) are tokenised only, and listed in the draft's `unparsed`.
+        """
         stream = iter(documents)
         while batch := list(islice(stream, _BATCH)):
             pieces = [cut(document.text) for document in batch]
-            parsed = self.nlp.pipe((piece for found in pieces for piece in found), batch_size=_BATCH)
-            for document, found in zip(batch, pieces, strict=True):
-                yield self._join(document, list(islice(parsed, len(found))))
+            worth = [[self._triage.keeps(piece) for piece in found] for found in pieces]
+            kept = (p for found, keep in zip(pieces, worth, strict=True) for p, k in zip(found, keep, strict=True) if k)
+            parsed = self.nlp.pipe(kept, batch_size=_BATCH)
+            for document, found, keep in zip(batch, pieces, worth, strict=True):
+                docs = [next(parsed) if k else self._unparsed(p) for p, k in zip(found, keep, strict=True)]
+                yield self._join(document, docs, keep)
 
     def parse(self, document: Document) -> Doc:
         """Parse one document."""
         return next(self.pipe([document]))
 
-    def _join(self, document: Document, pieces: list[Doc]) -> Doc:
+    def _unparsed(self, piece: str) -> Doc:
+        doc = self.nlp.make_doc(piece)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+    def _join(self, document: Document, pieces: list[Doc], keep: list[bool]) -> Doc:
         if not pieces:
             doc = self.nlp.make_doc(document.text)
         elif len(pieces) == 1:
             doc = pieces[0]
         else:
-            joined = Doc.from_docs(pieces, ensure_whitespace=False)
+            joined = Doc.from_docs(pieces, ensure_whitespace=False, exclude=["tensor"])
             assert joined is not None
             doc = joined
         assert doc.text == document.text, "offsets must be the text's own"
         draft = draft_of(doc)
         draft.document = document
         draft.published = document.published
+        start = 0
+        for piece, kept in zip(pieces, keep, strict=True):
+            if not kept:
+                draft.unparsed.append((start, start + len(piece.text)))
+            start += len(piece.text)
         return doc
 
 
