@@ -12,18 +12,17 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from counterclaim.datafiles import fingerprint
 from counterclaim.gazetteer.fold import fold_place, sound_key
-from counterclaim.gazetteer.packages import package_places
+from counterclaim.gazetteer.merge import shipped_places
 from counterclaim.gazetteer.place import SourcePlace
-from counterclaim.gazetteer.supplement import COUNTRIES, DATA, place_files, supplement_places
+from counterclaim.gazetteer.supplement import COUNTRIES, DATA, TRANSLITERATED, place_files
 
-FORMAT = "3"  # raise it when the tables or the way names are folded change
+FORMAT = "4"  # raise it when the tables or the way names are folded change
 _BATCH = 20_000
 _TABLES = """
 CREATE TABLE place (
@@ -60,9 +59,9 @@ def open_shipped() -> sqlite3.Connection:
     path = cache_folder() / f"gazetteer-{content_hash()}.sqlite"
     if not path.exists():
         try:
-            build_file(path, chain(supplement_places(), package_places()))
+            build_file(path, shipped_places())
         except OSError:
-            return build_memory(chain(supplement_places(), package_places()))
+            return build_memory(shipped_places())
     return connect(path)
 
 
@@ -124,7 +123,7 @@ def _fill(connection: sqlite3.Connection, places: Iterable[SourcePlace], about: 
         )  # fmt: skip
         for key, quality in _keys(place):
             names.append((key, count, quality))
-            sound = sound_key(key) if quality < 2 and place.country else ""
+            sound = sound_key(key) if quality < 2 and place.country in TRANSLITERATED else ""
             if sound:
                 sounds.append((sound, place.country or "", count, key))
         if len(rows) >= _BATCH:

@@ -103,7 +103,7 @@ def _divisions(path: Path, countries: dict[int, str]) -> dict[int, _Division]:
         if state is None:
             continue
         others = [alias for alias in aliases.split("|") if alias and _LATIN.match(alias)]
-        shown = english(name, others)
+        shown = english(name, others) if level == "1" else second_order(name, others)
         key = f"geonames:{geonames}" if geonames else f"own:{(iso or code).lower()}"
         names = list(dict.fromkeys([shown, name, *others]))
         found[number] = _Division(key, shown, names, int(level), int(parent or 0), state)
@@ -120,6 +120,11 @@ def english(name: str, others: list[str]) -> str:
     if both or fitting:
         return (both or fitting)[0]
     return _TYPES.sub("", name).strip(" ,") or name
+
+
+def second_order(name: str, others: list[str]) -> str:
+    """The name to show for a second-order division: its own where it is plain, else the first plain alias."""
+    return name if name.isascii() else next((other for other in others if other.isascii()), name)
 
 
 def _alternates() -> dict[int, list[str]]:

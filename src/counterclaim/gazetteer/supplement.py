@@ -22,6 +22,12 @@ from counterclaim.records.place import PlaceKind
 
 DATA = Path(__file__).parent / "data"
 COUNTRIES = DATA / "countries.yaml"
+# Countries whose place names reach English by transliteration, so that one name has many spellings.
+TRANSLITERATED = frozenset(
+    "AFG ARE ARM AZE BGD BGR BHR BLR CAF COD COM CYP DJI DZA EGY ERI ESH ETH GEO GRC IND IRN IRQ ISR JOR KAZ KGZ KHM KWT LBN"
+    " LBY LKA MAR MDA MDV MKD MLI MMR MNE MNG MRT MUS NER NGA NPL OMN PAK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD THA TJK TKM"
+    " TUN TUR UKR UZB XKX YEM".split()
+)
 
 
 def _words(value: object) -> object:
@@ -78,21 +84,29 @@ def slug(*parts: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", " ".join(plain(part) for part in parts)))
 
 
-def supplement_places() -> Iterator[SourcePlace]:
-    """Yield the countries and the supplement as source places."""
+def country_places() -> Iterator[SourcePlace]:
+    """Yield the countries as source places."""
     for country in countries():
         key = f"geonames:{country.geonames}" if country.geonames else f"own:{country.code.lower()}"
         yield SourcePlace(key, [country.name, *country.names], "country", country.lat, country.lon, country.code)
+
+
+def supplement_places() -> list[SourcePlace]:
+    """The supplement as source places, in file order."""
     seen: dict[str, int] = {}
+    found: list[SourcePlace] = []
     for entry in load_entries(place_files(), PlaceEntry):
         key = "own:" + slug(entry.name, entry.country or "")
         seen[key] = seen.get(key, 0) + 1
         if seen[key] > 1:
             key = f"{key}-{seen[key]}"
-        yield SourcePlace(
-            key, [entry.name, *entry.names], entry.kind, entry.lat, entry.lon, entry.country, entry.admin1,
-            population=entry.weight,
-        )  # fmt: skip
+        found.append(
+            SourcePlace(
+                key, [entry.name, *entry.names], entry.kind, entry.lat, entry.lon, entry.country, entry.admin1,
+                population=entry.weight,
+            )  # fmt: skip
+        )
+    return found
 
 
 def check() -> list[str]:
