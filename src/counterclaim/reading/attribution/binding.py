@@ -25,11 +25,13 @@ def binds(doc: Doc, telling: Telling) -> bool:
     entry = telling.entry
     if telling.negated and entry.cue not in NEG_RAISING and entry.cue != "rule out":
         return False  # "did not confirm that": nobody says it
+    if _only_supposed(doc, telling):
+        return False
     if entry.kind == "impression":
         return False  # "seemed to", "apparently": the document's own words, only less sure
     clause = "clause" in telling.rule or "quot" in telling.rule or "rest of the sentence" in telling.rule
     if entry.kind == "mental" and entry.pos == "verb":
-        if entry.factive or not clause or _same_subject(doc, telling):
+        if entry.factive or not clause or "raised" not in telling.rule and _same_subject(doc, telling):
             return False  # "learned that": a fact for the speaker; "plans to": an intention, not a statement
     if entry.kind == "attitude" and not clause:
         return False
@@ -43,6 +45,22 @@ def binds(doc: Doc, telling: Telling) -> bool:
     if entry.kind == "mental" and entry.pos == "noun" and not any(doc[i].dep_ in ("ccomp", "acl", "relcl") for i in telling.content):
         return entry.stance == "fears"
     return True
+
+
+def _only_supposed(doc: Doc, telling: Telling) -> bool:
+    """True for telling that is itself only possible, wanted or intended: "should guarantee", "important to ask for"."""
+    verb = doc[telling.head]
+    if telling.entry.pos != "verb" or telling.entry.kind == "report":
+        return False
+    at, steps = verb, 0
+    while at.dep_ == "conj" and at.tag_ == "VB" and not any(c.dep_ == "aux" for c in at.children) and steps < 5:
+        at, steps = at.head, steps + 1
+    if any(c.tag_ == "MD" and c.lower_ not in ("will", "'ll", "’ll") for c in at.children):
+        return True
+    if not any(c.tag_ == "TO" for c in at.children):
+        return False
+    source = doc[telling.source_head] if telling.source_head is not None else None
+    return source is None or source.lower_ == "it" or at.dep_ in ("acl", "advcl", "relcl")
 
 
 def _same_subject(doc: Doc, telling: Telling) -> bool:

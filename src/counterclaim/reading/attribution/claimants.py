@@ -38,7 +38,7 @@ class Claimants:
         span = (spans[0][0], spans[-1][1]) if spans else None
         head = self.doc[telling.source_head]
         ids: list[str] = []
-        for part in _joined(head, telling.source):
+        for part in _joined(head, telling.source, telling.head):
             ids += [ref for ref in self._one(part, telling) if ref not in ids]
         if ids:
             self._last = ids
@@ -131,10 +131,12 @@ class Claimants:
         return ref
 
 
-def _joined(head: Token, source: list[int]) -> list[Token]:
+def _joined(head: Token, source: list[int], cue: int) -> list[Token]:
     """Return the heads of a joint source ("the army and the police")."""
     found = [head]
     inside = set(source)
+    if head.i not in inside:  # "X and Y, which accuse each other": the source is the pronoun for both
+        inside |= set(range(head.left_edge.i, min(cue, head.right_edge.i + 1)))
     at = head
     while True:
         following = next((c for c in at.children if c.dep_ == "conj" and c.i in inside and c.pos_ in ("NOUN", "PROPN", "PRON")), None)

@@ -31,10 +31,24 @@ class Content:
 
 
 def content_of(
-    doc: Doc, verb: Token, entry: Cue, extra: list[int], quotes: Sequence[Quote], quote_at: Sequence[int]
+    doc: Doc,
+    verb: Token,
+    entry: Cue,
+    extra: list[int],
+    quotes: Sequence[Quote],
+    quote_at: Sequence[int],
+    speaker: Token | None = None,
 ) -> Content | None:
-    """Return the content that this verb governs under this cue, or None where it governs none."""
+    """Return the content that this verb governs under this cue, or None where it governs none.
+
+    `speaker` is a subject that the parser missed (see `lost_speaker`): all before it in the sentence is content.
+    """
     takes = set(entry.takes)
+    if speaker is not None:
+        tokens = set(range(verb.sent.start, speaker.left_edge.i))
+        told = Content(tokens, "the rest of the sentence (its comma is lost)", whole_rest=True)
+        told.tokens = _with_quotes(told, quotes, quote_at, quote_at[verb.i])
+        return told
     addressees = _addressees(verb, entry)
     found = (
         _quoted_as(verb, entry)
@@ -46,7 +60,7 @@ def content_of(
         or _lost_clause(doc, verb, entry)
     )
     if found is None or (found.kind == "its object" and "quote" in takes):
-        near = _near_quote(doc, verb, takes, quotes, quote_at)
+        near = _near_quote(doc, verb, takes, quotes, quote_at, found is not None)
         found = near or found
     if found is not None:
         found.addressees = addressees
@@ -141,8 +155,7 @@ def _unattached(verb: Token, start: int) -> bool:
     between = range(verb.i + 1, start)
     if not between or len(between) > 12 or verb.doc[verb.i + 1].pos_ not in ("NOUN", "PROPN", "DET", "NUM", "ADJ"):
         return False
-    held = [c for c in verb.children if c.i in between and c.dep_ in ("npadvmod", "advmod", "dative")]
-    return not held
+    return not any(verb.i + 1 in span_of(c) and c.dep_ in ("npadvmod", "advmod", "dative") for c in verb.children if c.i in between)
 
 
 def _clause_span(head: Token) -> set[int]:
@@ -210,6 +223,8 @@ def _rest(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[int]) -> Co
     if not any(doc[i].is_alpha for i in tokens):
         return None
     if before is None and not _says_something(doc, tokens, quote_at):
+        return None
+    if "that" not in takes and not any(quote_at[i] >= 0 for i in tokens):
         return None
     return Content(tokens, "the rest of the sentence", whole_rest=True)
 
@@ -398,7 +413,7 @@ def _raised(verb: Token, entry: Cue) -> Content | None:
 
 
 def _near_quote(
-    doc: Doc, verb: Token, takes: set[str], quotes: Sequence[Quote], quote_at: Sequence[int]
+    doc: Doc, verb: Token, takes: set[str], quotes: Sequence[Quote], quote_at: Sequence[int], takes_object: bool
 ) -> Content | None:
     """A quotation right after "said:" or right before "… he said"."""
     if "quote" not in takes or quote_at[verb.i] >= 0:
@@ -417,7 +432,8 @@ def _near_quote(
     if start is not None and quote_at[start] >= 0 and not any(quote_at[i] == quote_at[start] for i in clause):
         quote = quotes[quote_at[start]]
         ended = any(doc[i].text == "." for i in range(max(quote.end - 2, quote.start), quote.end))
-        whole = sum(1 for t in verb.sent if t.i not in clause and t.i not in quote and t.is_alpha) == 0
+        rest = [t for t in verb.sent if t.i not in quote and t.is_alpha]
+        whole = len(rest) <= 12 and all(t.i in clause for t in rest) and not takes_object
         if len(quote) > 2 and (not ended or whole):
             return Content(set(range(quote.start, quote.end)), "a quotation before it", whole_rest=True)
     return None

@@ -12,7 +12,7 @@ from counterclaim.reading.attribution.quotes import Quote, find_quotes
 from counterclaim.reading.attribution.reattach import reattach
 from counterclaim.reading.attribution.speech import give_free_quotes
 from counterclaim.reading.attribution.telling import Telling
-from counterclaim.reading.attribution.tidy import tidy
+from counterclaim.reading.attribution.tidy import drop_marks, tidy
 from counterclaim.reading.attribution.tree import build
 from counterclaim.reading.attribution.verbs import verb_tellings
 from counterclaim.reading.draft import draft_of
@@ -39,5 +39,6 @@ def find_tellings(doc: Doc) -> tuple[list[Telling], list[Quote]]:
     found += colon_tellings(doc, found, quotes, quote_at)
     found = tidy(doc, found, quote_at)
     reattach(doc, found, {i for i, number in enumerate(quote_at) if number >= 0})
+    drop_marks(doc, found)
     give_free_quotes(doc, found, quotes)
     return found, quotes

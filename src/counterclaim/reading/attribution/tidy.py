@@ -34,6 +34,19 @@ def tidy(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -> list
     return sorted(kept, key=lambda t: t.head)
 
 
+def drop_marks(doc: Doc, tellings: Sequence[Telling]) -> None:
+    """Take out pieces of a content that hold no word, as cutting leaves them behind; in place."""
+    for telling in tellings:
+        piece: list[int] = []
+        for i in [*sorted(telling.content), None]:
+            if i is not None and (not piece or i == piece[-1] + 1):
+                piece.append(i)
+                continue
+            if not any(doc[k].is_alpha or doc[k].like_num for k in piece):
+                telling.content.difference_update(piece)
+            piece = [i] if i is not None else []
+
+
 def _trimmed(doc: Doc, content: set[int], quote_at: Sequence[int]) -> set[int]:
     ordered = sorted(i for i in content if not doc[i].is_space)
     while ordered and doc[ordered[0]].text in _EDGE and quote_at[ordered[0]] < 0:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue, CueLexicon
 from counterclaim.reading.attribution.content import OCCASIONS, Content, content_of, name_before
+from counterclaim.reading.attribution.lost import lost_speaker
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import (
     agent,
@@ -27,6 +28,7 @@ _NOT_SAID = frozenset({"refuse", "decline", "fail", "avoid", "forget", "omit", "
 _QUOTED = frozenset({"quote", "cite"})
 _TOLD_TO = frozenset({"urge", "ask", "order", "tell", "force", "want", "press", "pressure", "beg", "allow", "let"})
 _WINDOW = 5
+_BEFORE_INVERSION = frozenset({",", '"', "”", "’", "»", "''", "-", "–", "—"})
 
 
 def verb_tellings(doc: Doc, lexicon: CueLexicon, quotes: Sequence[Quote], quote_at: Sequence[int]) -> list[Telling]:
@@ -78,10 +80,11 @@ def _telling(
 ) -> Telling | None:
     if entry.unless and any(c.dep_ in ("dobj", "nsubjpass") and _any_lemma(c, entry.unless) for c in verb.children):
         return None
-    content = content_of(doc, verb, entry, extra, quotes, quote_at)
+    speaker = lost_speaker(verb, entry, quote_at)
+    content = content_of(doc, verb, entry, extra, quotes, quote_at, speaker)
     if content is None or not content.tokens:
         return None
-    source, rule, governing, negated = _source(verb, entry, content)
+    source, rule, governing, negated = (speaker, "", [], False) if speaker is not None else _source(verb, entry, content)
     if rule == "none":
         return None
     cue = _cue_tokens(verb, extra, content, governing)
@@ -115,7 +118,8 @@ def _telling(
 
 
 def _any_lemma(noun: Token, lemmas: tuple[str, ...]) -> bool:
-    return noun.lemma_.lower() in lemmas
+    of = next((g for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+    return noun.lemma_.lower() in lemmas or of is not None and of.lemma_.lower() in lemmas
 
 
 def source_span(source: Token, verb: Token | None = None) -> list[int]:
@@ -180,7 +184,7 @@ def _inverted(verb: Token, entry: Cue) -> Token | None:
     if "quote" not in entry.takes or own_subject(verb) is not None or entry.object != "content":
         return None
     left = verb.i - 1
-    if left < verb.sent.start or verb.doc[left].text not in ",\"”’»''":
+    if left < verb.sent.start or verb.doc[left].text not in _BEFORE_INVERSION:
         return None
     noun = child(verb, ("dobj",))
     return noun if noun is not None and noun.left_edge.i == verb.i + 1 else None
