@@ -23,9 +23,12 @@ from counterclaim.render.plain import visible
 from .hostile import hostile_reading
 
 ALLOWED = set(
-    "html head meta title style body header p strong span small nav a main article h1 h2 h3 div section label input "
-    "aside ul ol li dl dt dd blockquote footer script svg g line rect path circle text tspan defs marker pattern "
-    "lineargradient stop".split()
+    re.findall(
+        r"\w+",
+        "html head meta title style body header p strong span small nav a main article h1 h2 h3 div section label input "
+        "aside ul ol li dl dt dd blockquote footer script svg g line rect path circle text tspan defs marker pattern "
+        "lineargradient stop",
+    )
 )
 
 

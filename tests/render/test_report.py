@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from counterclaim.records import Reading
 from counterclaim.render.plain import one_line, shorten, visible
 from counterclaim.render.report import report
+
 from .hostile import hostile_reading
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")

@@ -11,6 +11,7 @@ import pytest
 from counterclaim.errors import CounterclaimError
 from counterclaim.records import Reading
 from counterclaim.render.table import COLUMNS, claims_dataframe, claims_rows, to_csv
+
 from .hostile import hostile_reading
 
 
