@@ -60,8 +60,9 @@ class Bench:
         Raises:
             CounterclaimError: E302 or E303 when the model cannot be loaded, E301 when a data file does not hold.
         """
-        from counterclaim.api import shared_registry, versions
+        from counterclaim.api import versions
         from counterclaim.reading.assemble import assemble
+        from counterclaim.registry.registry import shared_registry
 
         parser, registry = shared_parser(model), shared_registry()
         made_by = versions(parser)

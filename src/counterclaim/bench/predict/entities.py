@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from counterclaim.bench.predict.near import Span
 from counterclaim.bench.predict.phrases import Phrases, phrases_of
@@ -15,59 +16,69 @@ from counterclaim.lexicon.words import members
 from counterclaim.reading.draft import DraftMention
 
 STAGES = ("dates", "actors", "places", "coreference")
-_FACES = {"PERSON"}
 _COUNTED = {"CARDINAL", "QUANTITY", "PERCENT"}
 _VEHICLES = frozenset(["vehicle", "truck", "car", "bus", "excavator", "loader", "bulldozer", "lorry", "van", "tanker"])
-_PLATFORMS = frozenset(["tank", "warship", "helicopter", "frigate", "gunboat", "submarine", "destroyer"])
+_PLATFORMS = frozenset(["tank", "warship", "frigate", "gunboat", "submarine", "destroyer", "fighter-bomber"])
+_WEAPONS = frozenset(["strike", "airstrike", "bombardment", "munition", "vbied", "artillery"])
+_WEAPON_CLASSES = ("projectile", "firearm", "explosive", "grenade", "chemical")
+_NO_PLACES = frozenset(["target", "position", "post", "office", "control", "ground"])
 _SOLE = {"i", "me", "he", "him", "she", "her"}
 _JOINT = {"we", "us", "they", "them"}
+_LEADING = {"in", "on", "at", "by", "during", "over", "for", "of"}
+_VAGUE_TIMES = {"now", "recent", "recently", "currently", "current", "then", "once", "previously", "daily"}
+
+
+@dataclass(frozen=True, order=True)
+class Marked:
+    """An entity: its characters, type, and the token index of its head (-1 where it has none)."""
+
+    start: int
+    end: int
+    kind: str
+    head: int
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return self.start, self.end
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``entities``."""
-    found = sorted({(start, end, kind) for (start, end), kind in _entities(page)})
+    found = sorted({(m.start, m.end, m.kind) for m in marked(page)})
     return {"entities": [{"start": start, "end": end, "type": kind} for start, end, kind in found]}
 
 
-def actor_span(page: Page, mention: DraftMention) -> Span:
-    """Return the whole noun phrase of an actor's mention."""
-    return phrases_of(page.doc).around(mention.head, mention.start_char, mention.end_char)
+def marked(page: Page) -> list[Marked]:
+    """Return the entities of a text, in text order."""
+    found = [*_actors(page), *_places(page)]
+    taken = {m.head for m in found}
+    found += _times(page)
+    found += _numbers(page)
+    found += _others(page, taken)
+    return sorted(set(found))
 
 
-def place_span(page: Page, mention: DraftMention) -> Span:
-    """Return a place's mention as re3d marks it."""
-    return phrases_of(page.doc).place(mention.head, mention.start_char, mention.end_char)
-
-
-def _entities(page: Page) -> Iterator[tuple[Span, str]]:
-    doc, draft, phrases = page.doc, page.draft, phrases_of(page.doc)
-    heads = {m.head for m in draft.actor_mentions}
-    spans: set[Span] = set()
-    for mention in draft.actor_mentions:
-        if _is_modifier(mention, heads, phrases):
+def _actors(page: Page) -> Iterator[Marked]:
+    doc, phrases = page.doc, phrases_of(page.doc)
+    heads = {m.head for m in page.draft.actor_mentions}
+    for mention in page.draft.actor_mentions:
+        head = doc[mention.head]
+        if head.tag_ in ("PRP$", "WP", "WDT", "WP$") or head.lower_ == "it" or _is_modifier(mention, heads, phrases):
             continue
-        span = actor_span(page, mention)
-        spans.add(span)
-        yield span, _actor_type(page, doc[mention.head], mention)
-    for mention in draft.place_mentions:
-        if mention.how in ("name", "alias", "acronym") and not _is_modifier(mention, heads, phrases):
-            span = place_span(page, mention)
-            if span not in spans:
-                spans.add(span)
-                yield span, "Location"
-    for date in draft.dates:
-        if date.timex_type != "SET":
-            yield (date.start_char, date.end_char), "Temporal"
-    yield from _numbers(page)
-    for token in doc:
-        if token.pos_ == "PRON" and token.i not in heads:
-            kind = "Person" if token.lower_ in _SOLE else "Organisation" if token.lower_ in _JOINT else None
-            if kind:
-                yield (token.idx, token.idx + len(token)), kind
-        elif token.i in phrases.by_root and token.i not in heads:
-            kind = _thing_type(token)
-            if kind:
-                yield _bare(phrases, token), kind
+        thing = thing_type(head) if mention.how == "description" else None
+        start, end = phrases.around(mention.head, mention.start_char, mention.end_char)
+        yield Marked(start, end, thing or _actor_type(page, head, mention), mention.head)
+
+
+def _places(page: Page) -> Iterator[Marked]:
+    phrases = phrases_of(page.doc)
+    heads = {m.head for m in page.draft.actor_mentions}
+    for mention in page.draft.place_mentions:
+        named = mention.how in ("name", "alias", "acronym")
+        if named and mention.head not in heads and not _is_modifier(mention, heads, phrases):
+            start, end = phrases.place(mention.head, mention.start_char, mention.end_char)
+            yield Marked(start, end, "Location", mention.head)
 
 
 def _is_modifier(mention: DraftMention, heads: set[int], phrases: Phrases) -> bool:
@@ -80,43 +91,75 @@ def _actor_type(page: Page, head: Token, mention: DraftMention) -> str:
     actor = page.draft.actors[mention.ref]
     if head.lower_ in _SOLE:
         return "Person"
-    singular = head.tag_ not in ("NNS", "NNPS") and not actor.plural
+    singular = head.tag_ not in ("NNS", "NNPS") and not actor.plural and head.lower_ not in _JOINT
     if actor.kind == "person" or (actor.kind in ("unidentified", "civilians") and mention.how == "description"):
         return "Person" if singular else "Organisation"
     return "Organisation"
 
 
-def _numbers(page: Page) -> Iterator[tuple[Span, str]]:
+def _times(page: Page) -> Iterator[Marked]:
+    for date in page.draft.dates:
+        start, words = date.start_char, date.text.split()
+        if date.timex_type == "SET" or date.text.lower() in _VAGUE_TIMES:
+            continue
+        if len(words) > 1 and words[0].lower() in _LEADING:
+            start += date.text.index(words[1], len(words[0]))
+        yield Marked(start, date.end_char, "Temporal", -1)
+
+
+def _numbers(page: Page) -> Iterator[Marked]:
     dated = [(d.start_char, d.end_char) for d in page.draft.dates]
     for entity in page.doc.ents:
-        span = entity.start_char, entity.end_char
-        if any(start < span[1] and span[0] < end for start, end in dated):
+        start, end = entity.start_char, entity.end_char
+        if any(low < end and start < high for low, high in dated):
             continue
-        if entity.label_ in _COUNTED:
-            yield span, "Quantity"
+        if entity.label_ in _COUNTED and (entity.root.dep_ == "nummod" or entity.label_ != "CARDINAL"):
+            yield Marked(start, end, "Quantity", entity.root.i)
         elif entity.label_ == "MONEY":
-            yield (span[0] - (page.doc.text[span[0] - 1 : span[0]] in ("$", "£", "€")), span[1]), "Money"
+            yield Marked(start - (page.doc.text[start - 1 : start] in ("$", "£", "€")), end, "Money", entity.root.i)
 
 
-def _thing_type(token: Token) -> str | None:
+def _others(page: Page, taken: set[int]) -> Iterator[Marked]:
+    """Pronouns and things that are no actors."""
+    doc, phrases = page.doc, phrases_of(page.doc)
+    actor_chars = [(m.start_char, m.end_char) for m in page.draft.actor_mentions]
+    for token in doc:
+        if token.i in taken:
+            continue
+        start, end = token.idx, token.idx + len(token)
+        if token.tag_ == "PRP" and token.lower_ in _SOLE | _JOINT:
+            yield Marked(start, end, "Person" if token.lower_ in _SOLE else "Organisation", token.i)
+        elif token.ent_type_ == "NORP" and token.pos_ == "ADJ" and not _within(start, end, actor_chars):
+            if (root := phrases.root_of(token.i)) not in taken and root != token.i:
+                yield Marked(start, end, "Nationality", token.i)
+        elif token.i in phrases.by_root and (kind := thing_type(token)):
+            yield Marked(*_bare(phrases, doc, token), kind, token.i)
+
+
+def _within(start: int, end: int, spans: list[Span]) -> bool:
+    return any(low <= start and end <= high for low, high in spans)
+
+
+def thing_type(token: Token) -> str | None:
+    """Return re3d's type of a thing by its noun, or None."""
     lemma = token.lemma_.lower()
-    if token.ent_type_ in _FACES or token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ == "PERSON":
         return None
     if lemma in _PLATFORMS or lemma in members("aircraft") or lemma in members("drone"):
         return "MilitaryPlatform"
     if lemma in _VEHICLES:
         return "Vehicle"
-    if any(lemma in members(name) for name in ("projectile", "firearm", "explosive", "grenade", "chemical")):
+    if lemma in _WEAPONS or lemma.rstrip("s") in _WEAPONS or any(lemma in members(name) for name in _WEAPON_CLASSES):
         return "Weapon"
-    if lemma in members("facility"):
+    if lemma in members("facility") and lemma not in _NO_PLACES:
         return "Location"
     return None
 
 
-def _bare(phrases: Phrases, token: Token) -> Span:
+def _bare(phrases: Phrases, doc: Doc, token: Token) -> Span:
     """The phrase of a thing without the number in front, which is an entity of its own."""
     start, end = phrases.around(token.i, token.idx, token.idx + len(token))
-    numbers = [c for c in token.children if c.dep_ == "nummod" and c.i < token.i]
+    numbers = [child for child in token.children if child.dep_ == "nummod" and child.i < token.i]
     if numbers:
-        start = max(start, max(c.idx + len(c) for c in numbers) + 1)
+        start = max(start, doc[max(c.i for c in numbers) + 1].idx)
     return min(start, token.idx), end

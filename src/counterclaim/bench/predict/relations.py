@@ -1,37 +1,40 @@
-"""Relations in re3d's scheme, between the noun phrases of the actors and places that claims are about.
+"""Relations in re3d's scheme, between the noun phrases that stand at the ends of events, relations and plain syntax.
 
-re3d marks a tie wherever a sentence shows it, so an event is a tie too: who attacks whom fights against him, and who acts
-at a place is located there.
+re3d marks a tie wherever a sentence shows it: who attacks whom fights against him, who acts at a place is located there,
+"three members" have the attribute three, an apposition is a synonym.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from counterclaim.bench.predict.entities import actor_span, place_span
+from spacy.tokens import Token
+
+from counterclaim.bench.predict.entities import Marked, marked
 from counterclaim.bench.predict.near import Span, sentence_at
+from counterclaim.bench.predict.phrases import phrases_of
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
 from counterclaim.lexicon.frames import frames
 from counterclaim.reading.draft import DraftEvent, DraftRelation
+from counterclaim.reading.events.grammar import is_passive, objects, prepositions, subjects
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events", "relations")
-# our relation -> re3d's type, and whether the ends change places
 OF_RELATION = {
-    "backs": ("AlliesOf", False),
-    "allied_with": ("AlliesOf", False),
-    "opposes": ("FightingAgainst", False),
-    "part_of": ("BelongsTo", False),
-    "member_of": ("BelongsTo", False),
-    "splinter_of": ("BelongsTo", False),
-    "leads": ("InChargeOf", False),
-    "controls": ("InChargeOf", False),
-    "represents": ("BelongsTo", False),
-    "formerly": ("IsSynonymOf", False),
-    "also_known_as": ("IsSynonymOf", False),
+    "backs": "AlliesOf",
+    "allied_with": "AlliesOf",
+    "opposes": "FightingAgainst",
+    "part_of": "BelongsTo",
+    "member_of": "BelongsTo",
+    "splinter_of": "BelongsTo",
+    "represents": "BelongsTo",
+    "leads": "InChargeOf",
+    "controls": "InChargeOf",
+    "formerly": "IsSynonymOf",
+    "also_known_as": "IsSynonymOf",
 }
-# PLOVER root of an event -> re3d's type between initiator and target
+# PLOVER root of an event -> re3d's type between who does it and whom it concerns
 OF_EVENT = {
     "ASSAULT": "FightingAgainst",
     "CONSULT": "CommWith",
@@ -39,14 +42,30 @@ OF_EVENT = {
     "COOPERATE": "AlliesOf",
     "SUPPORT": "Likes",
     "ACCUSE": "Dislikes",
-    "REJECT": "Dislikes",
 }
+_PLACE_PREPOSITIONS = {
+    "in",
+    "at",
+    "near",
+    "on",
+    "inside",
+    "around",
+    "across",
+    "outside",
+    "within",
+    "throughout",
+    "into",
+}
+_TARGET_PREPOSITIONS = {"on", "against", "at"}
+_MEMBERS = frozenset(
+    ["member", "fighter", "troop", "soldier", "unit", "wing", "branch", "faction", "militant", "staff"]
+)
 Tie = tuple[str, Span, Span]
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``relations``."""
-    ties = sorted({tie for tie in _ties(page) if tie[1] != tie[2]})
+    ties = sorted({tie for tie in _Ties(page).all() if tie[1] != tie[2]})
     return {"relations": [{"type": kind, "source": _ends(one), "target": _ends(other)} for kind, one, other in ties]}
 
 
@@ -54,50 +73,111 @@ def _ends(span: Span) -> dict[str, int]:
     return {"start": span[0], "end": span[1]}
 
 
-def _ties(page: Page) -> Iterator[Tie]:
-    for relation in page.draft.relations:
-        yield from _of_relation(page, relation)
-    for event in page.draft.events:
-        yield from _of_event(page, event)
+class _Ties:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.entities = marked(page)
+        phrases = phrases_of(page.doc)
+        self.at: dict[int, Marked] = {}
+        for entity in self.entities:
+            if entity.head >= 0:
+                self.at.setdefault(entity.head, entity)
+                root = phrases.root_of(entity.head)
+                if root is not None and entity.start <= page.doc[root].idx < entity.end:
+                    self.at.setdefault(root, entity)
 
+    def all(self) -> Iterator[Tie]:
+        """Yield all ties, with repeats."""
+        for relation in self.page.draft.relations:
+            yield from self._relation(relation)
+        for event in self.page.draft.events:
+            yield from self._event(event)
+        for entity in self.entities:
+            if entity.head >= 0:
+                yield from self._syntax(entity, self.page.doc[entity.head])
 
-def _of_relation(page: Page, relation: DraftRelation) -> Iterator[Tie]:
-    kind, turned = OF_RELATION.get(relation.type, ("", False))
-    if not kind or relation.polarity != "positive":
-        return
-    token = page.doc[relation.trigger]
-    source = phrase_near(page, relation.source, token.idx, token.idx + len(token))
-    target = phrase_near(page, relation.target, token.idx, token.idx + len(token))
-    if source and target:
-        yield (kind, target, source) if turned else (kind, source, target)
+    def _relation(self, relation: DraftRelation) -> Iterator[Tie]:
+        kind = OF_RELATION.get(relation.type)
+        if not kind or relation.polarity != "positive":
+            return
+        token = self.page.doc[relation.trigger]
+        source, target = self._near(relation.source, token), self._near(relation.target, token)
+        if source and target:
+            yield kind, source, target
 
+    def _event(self, event: DraftEvent) -> Iterator[Tie]:
+        trigger = self.page.doc[event.trigger]
+        frame = frames().get(event.frame)
+        kind = OF_EVENT.get(frame.codes.plover or "") if frame else None
+        doers = self._refs(event.initiators, trigger)
+        done_to = self._refs(event.targets, trigger)
+        if trigger.pos_ == "VERB":
+            first, second = self._spans(subjects(trigger)), self._spans(objects(trigger))
+            if is_passive(trigger):
+                first, second = [], second or first
+            doers = doers or first
+            # a weapon or building at the end of a deed is an end too
+            done_to = list(dict.fromkeys([*done_to, *second]))
+            if first and event.frame not in ("killing", "wounding"):
+                doers = list(dict.fromkeys([*doers, *first]))
+        if kind and event.polarity == "positive":
+            mutual = frame is not None and frame.shape == "mutual" and not done_to
+            for one in doers:
+                yield from ((kind, one, other) for other in (doers if mutual else done_to) if one != other)
+        for place in self._refs(event.places, trigger):
+            yield from (("CoLocated", who, place) for who in (*doers, *done_to))
 
-def _of_event(page: Page, event: DraftEvent) -> Iterator[Tie]:
-    if event.polarity != "positive":
-        return
+    def _syntax(self, entity: Marked, head: Token) -> Iterator[Tie]:
+        for child in head.children:
+            other = self.at.get(child.i)
+            if child.dep_ == "nummod" and other and other.kind in ("Quantity", "Money"):
+                yield "HasAttrOf", entity.span, other.span
+            elif child.dep_ == "appos" and other and entity.kind == other.kind:
+                yield "IsSynonymOf", entity.span, other.span
+            elif child.dep_ == "amod" and other and other.kind == "Nationality":
+                yield "HasAttrOf", entity.span, other.span
+        for word, noun in prepositions(head):
+            other = self.at.get(noun.i)
+            if other is None:
+                continue
+            if other.kind == "Location" and word in _PLACE_PREPOSITIONS and entity.kind != "Temporal":
+                yield "CoLocated", entity.span, other.span
+            elif entity.kind == "Weapon" and word in _TARGET_PREPOSITIONS and other.kind != "Temporal":
+                yield "FightingAgainst", entity.span, other.span
+            elif word == "of" and other.kind == "Organisation" and head.lemma_.lower() in _MEMBERS:
+                yield "BelongsTo", entity.span, other.span
+        if entity.kind == "Location":
+            yield from self._located(entity, head)
 
-    def phrases(refs: list[str]) -> list[Span]:
-        found = (phrase_near(page, ref, event.trigger_start, event.trigger_end) for ref in refs)
-        return [span for span in found if span]
+    def _located(self, place: Marked, head: Token) -> Iterator[Tie]:
+        """What a clause is about is at the place that the clause names: "Near X, strikes hit two trucks"."""
+        if head.dep_ != "pobj" or head.head.lower_ not in _PLACE_PREPOSITIONS or head.head.head.pos_ != "VERB":
+            return
+        verb = head.head.head
+        for token in (*subjects(verb), *objects(verb)):
+            other = self.at.get(token.i)
+            if other and other.kind not in ("Temporal", "Quantity", "Nationality", "Money"):
+                yield "CoLocated", other.span, place.span
 
-    frame = frames().get(event.frame)
-    initiators, targets, places = phrases(event.initiators), phrases(event.targets), phrases(event.places)
-    kind = OF_EVENT.get(frame.codes.plover or "") if frame else None
-    if kind:
-        mutual = frame is not None and frame.shape == "mutual" and not targets
-        pairs = [(one, other) for one in initiators for other in (initiators if mutual else targets) if one != other]
-        yield from ((kind, one, other) for one, other in pairs)
-    yield from (("CoLocated", who, where) for where in places for who in (initiators or targets))
+    def _spans(self, tokens: Sequence[Token]) -> list[Span]:
+        found = (self.at.get(token.i) for token in tokens)
+        return [e.span for e in found if e and e.kind not in ("Temporal", "Quantity", "Money")]
 
+    def _refs(self, refs: Sequence[str], trigger: Token) -> list[Span]:
+        found = (self._near(ref, trigger) for ref in refs)
+        return list(dict.fromkeys(span for span in found if span))
 
-def phrase_near(page: Page, ref: str | None, start: int, end: int) -> Span | None:
-    """Return the noun phrase of the mention of `ref` nearest to a trigger, within its sentence."""
-    low, high = sentence_at(page.doc, start, end)
-    best: tuple[int, Span] | None = None
-    for mentions, widen in ((page.draft.actor_mentions, actor_span), (page.draft.place_mentions, place_span)):
-        for mention in mentions:
-            if mention.ref == ref and low <= mention.start_char and mention.end_char <= high:
-                gap = max(mention.start_char - end, start - mention.end_char, 0)
-                if best is None or gap < best[0]:
-                    best = gap, widen(page, mention)
-    return best[1] if best else None
+    def _near(self, ref: str | None, trigger: Token) -> Span | None:
+        """The phrase of the mention of an actor or place nearest to a trigger, within its sentence."""
+        draft, start = self.page.draft, trigger.idx
+        low, high = sentence_at(self.page.doc, start, start + len(trigger))
+        inside = [
+            m
+            for m in (*draft.actor_mentions, *draft.place_mentions)
+            if m.ref == ref and low <= m.start_char and m.end_char <= high
+        ]
+        best = min(inside, key=lambda m: (max(m.start_char - start, start - m.end_char), m.start_char), default=None)
+        if best is None:
+            return None
+        entity = self.at.get(best.head)
+        return entity.span if entity else (best.start_char, best.end_char)
