@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from counterclaim.gazetteer import fold_place
+from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, Feature, features
 from counterclaim.records.place import PlaceKind
 
@@ -41,6 +42,7 @@ class Candidate:
     hint: PlaceKind | None = None
     precision: int | None = None
     near: bool = False
+    named_after: bool = False  # the feature word stands after the name ("Texas city")
     full: str = ""
     after: str = ""
     evidence: list[str] = field(default_factory=list)
@@ -78,7 +80,7 @@ def _split(span: Span) -> Iterator[Span]:
     """Cut an entity at commas and line breaks: "Idlib, Syria" names two places."""
     start = span.start
     for token in span:
-        if token.text in (",", ";", "(", ")", "/") or token.is_space:
+        if token.text in (",", ";", "(", ")", "/") or (token.is_space and "\n\n" in token.text):
             if token.i > start:
                 yield span.doc[start : token.i]
             start = token.i + 1
@@ -97,28 +99,33 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
         return None
     if not any(token.text[:1].isupper() for token in doc[start:end]) or doc[start:end].text.lower() in _MONTHS:
         return None
+    if all(token.lower_ in DIRECTIONS or token.text == "-" for token in doc[start:end]):
+        return None
     known = features()
     whole = doc[start:end].text
     feature: Feature | None = None
+    named_after = True
     last = doc[end - 1].lower_
     if end - start > 1 and last in known:
         feature, end = known[last], end - 1
     elif end < len(doc) and doc[end].lower_ in known and not doc[end].is_sent_start:
         feature = known[doc[end].lower_]
     if feature is None and start + 2 < end and doc[start].lower_ in known and doc[start + 1].lower_ == "of":
-        feature, start = known[doc[start].lower_], start + 2
+        feature, start, named_after = known[doc[start].lower_], start + 2, False
     before = _word_before(doc, start)
     if feature is None and before is not None:
-        feature = _apposed(doc, before, known)
+        feature, named_after = _apposed(doc, before, known), False
     stripped = start
     while stripped < end - 1 and doc[stripped].lower_ in DIRECTIONS:
         stripped += 2 if doc[stripped + 1].text == "-" and stripped + 2 < end - 1 else 1
     candidate = Candidate(start, end, fold_place(doc[start:end].text), doc[span.start].ent_type_)
     candidate.full = fold_place(whole)
+    if candidate.key in demonyms() and candidate.label != "GPE":
+        return None
     if stripped > start:
         candidate.after = fold_place(doc[stripped:end].text)
     if feature is not None:
-        candidate.hint, candidate.precision = feature.kind, feature.precision
+        candidate.hint, candidate.precision, candidate.named_after = feature.kind, feature.precision, named_after
         candidate.evidence.append(f"the word '{feature.word}'")
     locative = _locative(doc, start)
     if locative is not None:
@@ -134,8 +141,8 @@ def _word_before(doc: Doc, start: int) -> Token | None:
 
 def _apposed(doc: Doc, before: Token, known: dict[str, Feature]) -> Feature | None:
     """The feature word of "the town of X", "the village X", "Mount X"."""
-    if before.lower_ == "of" and before.i > 0 and doc[before.i - 1].lower_ in known:
-        return known[doc[before.i - 1].lower_]
+    if before.lower_ == "of" and before.i > 0 and doc[before.i - 1].text in known:  # not "the Department of Justice"
+        return known[doc[before.i - 1].text]
     if before.lower_ in known and before.pos_ in ("NOUN", "PROPN"):
         return known[before.lower_]
     if before.text == "," and before.i > 0 and doc[before.i - 1].lower_ in known:
@@ -155,7 +162,7 @@ def _locative(doc: Doc, start: int) -> Token | None:
             return token
         if token.lower_ == "of" and at > 0 and (doc[at - 1].lower_ in DIRECTIONS or doc[at - 1].lower_ in known):
             continue
-        if token.lower_ in ("the", "a", "-") or token.lower_ in DIRECTIONS or token.lower_ in known:
+        if token.is_space or token.lower_ in ("the", "a", "-") or token.lower_ in DIRECTIONS or token.lower_ in known:
             continue
         return None
     return None
@@ -175,6 +182,8 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
                     end += 1
                     continue
                 skip = end
+                while skip < len(doc) and doc[skip].is_space and "\n\n" not in doc[skip].text:
+                    skip += 1
                 while skip < len(doc) and (doc[skip].text in ("-", "’", "'") or doc[skip].lower_ in _INNER) and skip - end < 3:
                     skip += 1
                 if skip > end and skip < len(doc) and _capital(doc[skip]) and not doc[skip].is_sent_start:

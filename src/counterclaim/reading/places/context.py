@@ -6,26 +6,16 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from counterclaim.gazetteer import countries, fold_place
+from counterclaim.gazetteer import countries
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.places.candidates import Candidate
+from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.resolve import Name
 
 _BETWEEN = frozenset(("the", "of", "in", ",", "(", "-", "northern", "southern", "eastern", "western", "central", "north", "south",
                       "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern",
                       "southeastern", "southwestern", "neighboring", "neighbouring", "rural", "province", "'s", "’s", "countryside",
                       "governorate", "district", "county", "state", "city", "town"))  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def demonyms() -> dict[str, tuple[str, ...]]:
-    """Country codes by folded adjective or noun for its people ("syrian", "syrians"); several where it is shared."""
-    found: dict[str, tuple[str, ...]] = {}
-    for country in countries():
-        for word in country.people:
-            key = fold_place(word)
-            found[key] = (*found.get(key, ()), country.code)
-    return found
 
 
 @lru_cache(maxsize=1)
@@ -59,9 +49,9 @@ def link_holders(doc: Doc, kept: list[Candidate], names: list[Name], index: dict
 
     for one, two in zip(kept, kept[1:], strict=False):
         gap = doc[one.end : two.start]
-        if len(gap) > 5 or any(token.lower_ not in _BETWEEN or token.is_sent_start for token in gap):
+        if len(gap) > 7 or any(token.lower_ not in _BETWEEN and not token.is_space for token in gap):
             continue
-        words = [token.lower_ for token in gap]
+        words = [token.lower_ for token in gap if not token.is_space]
         if not words:
             continue
         a, b = index[_group(one)], index[_group(two)]

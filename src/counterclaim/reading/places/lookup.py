@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from counterclaim.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
 from counterclaim.reading.places.candidates import Candidate, strong
 from counterclaim.reading.places.features import fits
 
@@ -26,24 +26,31 @@ def options(candidate: Candidate, known: dict[str, list[GazetteerPlace]]) -> lis
     for form in (candidate.key, candidate.after):
         places = known.get(form, [])
         if places:
+            wide = any(place.kind in ("country", "admin1") and place.quality < 2 for place in places[:3])
+            if candidate.named_after and candidate.hint not in ("admin1", "admin2") and wide:
+                candidate.hint = candidate.precision = None  # "the Texas city" is a city of Texas
             narrowed = [place for place in places if fits(candidate.hint, place.kind)]
             return narrowed or places
     return []
 
 
-def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace]) -> bool:
-    """Whether a candidate counts as a place name; see the module's docstring.
+def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], people: set[str]) -> bool:
+    """Whether a candidate counts as a place name.
 
-    What the parser calls a place is one, unless it is a single word in small print that nothing supports. Other capitalised
-    names need a word of place before or after them and a gazetteer entry; a country or first-order division needs only
-    that the parser does not call it a person.
+    What the parser calls a place is one if the gazetteer knows it or words of place support it. Other capitalised names need a
+    gazetteer entry and a word of place before or after them; a country, division or region needs only that the parser does
+    not call it a person. A part of a person's full name in the document (`people`) is that person.
     """
     tokens = doc[candidate.start : candidate.end]
     label = tokens[0].ent_type_
+    supported = strong(candidate)
+    wide = any(place.kind in ("country", "admin1") and place.quality < 2 for place in places)
+    if candidate.key in people and not (candidate.hint or (candidate.locative and wide) or (wide and label == "GPE" and supported)):
+        return False
     if label in _LABELS:
-        return True
+        return bool(places) or supported or bool(candidate.locative)
     main = [place for place in places if place.quality == 0 or place.population >= _BIG]
-    if strong(candidate) and places:
+    if supported and places:
         return label != "PERSON" or bool(main) or candidate.hint is not None
     if candidate.locative and main:
         return label in ("", "NORP", "ORG", "PRODUCT")
@@ -51,3 +58,14 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace]) -> bo
     if label == "PERSON" or not places:
         return False
     return bool(big) and label in ("", "NORP", "PRODUCT") and tokens[0].pos_ == "PROPN"
+
+
+def person_parts(doc: Doc) -> set[str]:
+    """Folded single words out of the full names of persons ("Georgia Smith" gives both)."""
+    found: set[str] = set()
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            words = [token for token in entity if token.is_alpha and token.text[0].isupper()]
+            if len(words) > 1:
+                found.update(fold_place(token.text) for token in words)
+    return found

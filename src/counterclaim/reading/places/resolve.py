@@ -9,11 +9,12 @@ is worked out in a few rounds, each with the probabilities of the round before.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.gazetteer import GazetteerPlace
+from counterclaim.gazetteer import GazetteerPlace, countries, fold_place
 from counterclaim.reading.places.features import fits
 from counterclaim.records.place import PlaceKind
 
@@ -40,6 +41,7 @@ class Weights:
     population: float = 2.2
     country: float = 3.0
     admin1: float = 1.0
+    capital: float = 1.5
     area: float = 1.0
     other_name: float = -0.8
     made_name: float = -1.2
@@ -100,12 +102,20 @@ def resolve(names: list[Name], weights: Weights = WEIGHTS) -> list[Choice | None
     return _choices(names, flat, starts, score, probability, context)
 
 
+@lru_cache(maxsize=1)
+def capitals() -> dict[str, tuple[str, ...]]:
+    """Folded names of national capitals by country code."""
+    return {country.code: (fold_place(country.capital),) for country in countries() if country.capital}
+
+
 def _prior(name: Name, place: GazetteerPlace, w: Weights) -> float:
     score = w.population * float(np.log10(place.population + 30)) / 3.0
     if place.kind == "country":
         score = w.population * 7.5 / 3.0 + w.country
     elif place.kind == "admin1":
         score += w.admin1 if name.hint != "settlement" else 0.0
+    elif place.kind == "settlement" and place.key in capitals().get(place.country or "", ()):
+        score += w.capital
     elif place.id.startswith(("own:", "user:")):
         score = max(score, w.population * 5.0 / 3.0) + w.area
     score += (0.0, w.other_name, w.made_name, w.made_name)[place.quality]

@@ -10,7 +10,7 @@ from counterclaim.reading.draft import Draft, DraftPlace, draft_of
 from counterclaim.reading.places.candidates import Candidate, find_candidates
 from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.features import PRECISION
-from counterclaim.reading.places.lookup import is_place, look_up, options
+from counterclaim.reading.places.lookup import is_place, look_up, options, person_parts
 from counterclaim.reading.places.resolve import Choice, Name, resolve
 from counterclaim.records.place import PlaceKind
 
@@ -26,8 +26,9 @@ def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     where = gazetteer or shared_gazetteer()
     candidates = find_candidates(doc, blocked_tokens(doc, draft))
     known = look_up(candidates, where)
-    kept = [c for c in candidates if is_place(doc, c, options(c, known))]
-    kept = _add_repeats(kept, candidates)
+    people = person_parts(doc)
+    kept = [c for c in candidates if is_place(doc, c, options(c, known), people)]
+    kept = _add_repeats(kept, candidates, people)
     hints = country_hints(doc, draft)
     found = {id(c): options(c, known) for c in kept}
     _hear(kept, found, hints, where)
@@ -50,9 +51,9 @@ def blocked_tokens(doc: Doc, draft: Draft) -> set[int]:
     return blocked
 
 
-def _add_repeats(kept: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+def _add_repeats(kept: list[Candidate], candidates: list[Candidate], people: set[str]) -> list[Candidate]:
     """Names that were accepted once count wherever they stand alone."""
-    keys = {c.key for c in kept if len(c.key) > 3}
+    keys = {c.key for c in kept if len(c.key) > 3} - people
     chosen = {id(c) for c in kept}
     return [c for c in candidates if id(c) in chosen or (c.key in keys and c.label in ("", "ORG", "PRODUCT", "NORP"))]
 
@@ -61,7 +62,7 @@ def _hear(
     kept: list[Candidate], found: dict[int, list[GazetteerPlace]], hints: dict[str, float], where: Gazetteer
 ) -> None:
     """Where no spelling fits, ask for names that sound alike in the countries the text is about."""
-    missing = [c for c in kept if not found[id(c)] and (c.locative or c.hint or c.label in ("GPE", "LOC"))]
+    missing = [c for c in kept if not found[id(c)] and (c.locative or c.hint)]
     countries = set(hints)
     for places in found.values():
         if places and places[0].kind == "country":

@@ -1,0 +1,111 @@
+"""All toponyms of a document in the wide sense of geoparsing corpora, beyond the places of a reading.
+
+A reading keeps places apart from the states that act under their names and from the names of organisations. Corpora of
+toponyms mark those too: "Syrian", "the University of Michigan", "New Milford Police Department". `toponyms` adds them, for
+the benches and for users who want every name that points to a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from counterclaim.gazetteer import Gazetteer, fold_place, shared_gazetteer
+from counterclaim.gazetteer.place import GazetteerPlace
+from counterclaim.reading.draft import DraftPlace, draft_of
+from counterclaim.reading.places.demonyms import demonyms
+
+_NAMES = frozenset(("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP", "PERSON"))
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A span that points to a place; `use` is ``literal``, ``demonym`` or ``nested`` (inside another name)."""
+
+    start_char: int
+    end_char: int
+    id: str
+    name: str
+    lat: float | None
+    lon: float | None
+    use: str
+
+
+def toponyms(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Toponym]:
+    """Return every toponym of a document whose places have been read, in text order, without overlap."""
+    draft = draft_of(doc)
+    found = {
+        (m.start_char, m.end_char): Toponym(m.start_char, m.end_char, p.id, p.name, p.lat, p.lon, "literal")
+        for m in draft.place_mentions
+        if m.how in ("name", "alias") and (p := draft.places.get(m.ref)) is not None
+    }
+    taken = [False] * (len(doc.text) + 1)
+    for start, end in found:
+        taken[start:end] = [True] * (end - start)
+    by_key = _names_of(list(draft.places.values()))
+    where = gazetteer or shared_gazetteer()
+    for toponym in (*_nested(doc, by_key, where), *_demonyms(doc, where)):
+        if not any(taken[toponym.start_char : toponym.end_char]):
+            found[(toponym.start_char, toponym.end_char)] = toponym
+            taken[toponym.start_char : toponym.end_char] = [True] * (toponym.end_char - toponym.start_char)
+    return [found[key] for key in sorted(found)]
+
+
+def _names_of(places: list[DraftPlace]) -> dict[str, DraftPlace]:
+    found: dict[str, DraftPlace] = {}
+    for place in places:
+        for name in (place.name, *place.aliases):
+            found.setdefault(fold_place(name), place)
+    return found
+
+
+def _demonyms(doc: Doc, gazetteer: Gazetteer) -> Iterator[Toponym]:
+    known = demonyms()
+    centres = {p.country: p for p in gazetteer.find_many([fold_place(n) for n in _country_names()]) .values() for p in p if p.kind == "country"}
+    for token in doc:
+        if not token.text[0].isupper():
+            continue
+        two = f"{token.lower_} {doc[token.i + 1].lower_}" if token.i + 1 < len(doc) else ""
+        for key, end in ((two, token.i + 2), (token.lower_, token.i + 1)):
+            codes = known.get(key, ())
+            place = centres.get(codes[0]) if codes else None
+            if place is not None:
+                span = doc[token.i : end]
+                yield Toponym(span.start_char, span.end_char, place.id, place.name, place.lat, place.lon, "demonym")
+                break
+
+
+def _country_names() -> list[str]:
+    from counterclaim.gazetteer import countries
+
+    return [country.name for country in countries()]
+
+
+def _nested(doc: Doc, by_key: dict[str, DraftPlace], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Names inside the names of organisations, buildings, events: known from the document, or well known anyway."""
+    spans: list[tuple[int, int, str]] = []
+    for entity in doc.ents:
+        if entity.label_ not in _NAMES or entity.label_ == "PERSON":
+            continue
+        for start in range(entity.start, entity.end):
+            for end in range(min(entity.end, start + 3), start, -1):
+                if doc[start].lower_ != "the" and doc[start].text[0].isupper() and doc[end - 1].text[0].isupper():
+                    spans.append((start, end, fold_place(doc[start:end].text)))
+    known = gazetteer.find_many([key for _, _, key in spans])
+    last = -1
+    for start, end, key in spans:
+        if start < last or len(key) < 3:
+            continue
+        place: DraftPlace | GazetteerPlace | None = by_key.get(key)
+        if place is None:
+            place = next((p for p in known.get(key, ()) if _well_known(p)), None)
+        if place is not None:
+            last = end
+            span = doc[start:end]
+            yield Toponym(span.start_char, span.end_char, place.id, place.name, place.lat, place.lon, "nested")
+
+
+def _well_known(place: GazetteerPlace) -> bool:
+    return place.quality < 2 and (place.kind in ("country", "admin1") or place.population >= 150_000)
