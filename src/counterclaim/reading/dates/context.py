@@ -85,7 +85,8 @@ class Context:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|['’]ll|going to|plans? to|planned (?:for|to)|scheduled|(?:is|are|was|were) due|expected to|set to|slated|upcoming|"
+    r"\b(?:will|shall|won['’]t|['’]ll|going to|plans? to|planned (?:for|to)|scheduled|(?:is|are|was|"
+    r"were) due|expected to|set to|slated|upcoming|"
     r"to be held|intends? to|deadline|until|expires?|expiring|by)\b",
     re.IGNORECASE,
 )
@@ -94,14 +95,17 @@ _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
 _AHEAD = re.compile(
-    r"\b(?:payable|effective|due|of record|extended to|until|till|expires?(?: on)?|expiring|maturing|slated for|scheduled for|set for|planned for|as soon as|"
-    r"as early as|ahead of|no later than|postponed to|delayed to|starting|beginning)\s(?:on\s|by\s|in\s)?(?:(?:early|mid|late)[\s-])?\Z",
+    r"\b(?:payable|effective|due|of record|extended to|until|till|expires?(?: on)?|expiring|maturing|"
+    r"slated for|scheduled for|set for|planned for|as soon as|"
+    r"as early as|ahead of|no later than|postponed to|delayed to|starting|beginning)\s(?:on\s|by\s|"
+    r"in\s)?(?:(?:early|mid|late)[\s-])?\Z",
     re.IGNORECASE,
 )
 
 
 _TOWARDS = re.compile(
-    r"\b(?:pav(?:e|es|ed|ing) the way (?:for|to)|ahead of|in the run-up to|prepar(?:e|es|ed|ing) for|in preparation for|"
+    r"\b(?:pav(?:e|es|ed|ing) the way (?:for|to)|ahead of|in the run-up to|prepar(?:e|es|ed|ing) for|"
+    r"in preparation for|"
     r"call(?:s|ed|ing)? for|waiting for|await(?:s|ed|ing)?)\s[^.,;:\n]{0,40}\Z",
     re.IGNORECASE,
 )

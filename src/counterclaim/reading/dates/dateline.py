@@ -16,7 +16,8 @@ Printed = tuple[date, tuple[int, int], str]
 
 _HEAD = 1_500  # characters in which a publication date is looked for
 _LABEL = re.compile(
-    r"\b(?:published|updated|posted|last modified|date|dated|issued|released|created|first published|last updated)\b(?: on| at| by)?\s*:?\s*\Z",
+    r"\b(?:published|updated|posted|last modified|date|dated|issued|released|created|first published|last updated|"
+    r"(?:date|time) of publication|publication date|date published)\b(?: on| at| by)?\s*:?\s*\Z",
     re.IGNORECASE,
 )
 _DATELINE_BEFORE = re.compile(
@@ -28,6 +29,12 @@ _DATELINE_AFTER = re.compile(
 _RUNNING_TEXT = re.compile(
     r"(?:^|\s)(?:on|in|by|since|from|until|after|before|during|the|and|as|at|for|to|with|when|was|is)\s", re.IGNORECASE
 )
+_GOES_ON = re.compile(
+    r"['’,]|[^\S\n]+(?:was|is|saw|marks?|marked|will|and|to|that|when|the|a|an|has|had|brought|became)\b"
+)
+_SHORT_YEAR = re.compile(
+    r"(?<!\w)(?P<day>\d{1,2})[^\S\n](?P<month>[A-Z]{3,9})[^\S\n](?P<year>\d\d)(?!\w)"
+)  # "3 JAN 90", as wires print it
 _LINE_REST = re.compile(
     r"[^\S\n]*(?:,|at|\||-|–|—)?[^\S\n]*(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?[^\S\n]*(?:[AaPp]\.?[Mm]\.?)?[^\S\n]*\(?(?:[A-Z]{2,4})?\)?(?:[+-]\d\d:?\d\d)?)?[^\S\n]*[.)|]?[^\S\n]*(?:\n|\Z)"
 )
@@ -61,8 +68,24 @@ def find_published(text: str, near: date | None = None) -> Printed | None:
                 day = _day(match, groups, year, ctx)
                 if day is not None and (written or (near is not None and abs((day - near).days) < 183)):
                     found.append((match.start(), match.end(), day, written is not None))
+    for match in _SHORT_YEAR.finditer(head):
+        month = words.value("MONTH", match["month"])
+        day = (
+            safe_date(
+                1900 + int(match["year"]) + (100 if int(match["year"]) < 50 else 0), int(month), int(match["day"])
+            )
+            if month
+            else None
+        )
+        if day is not None:
+            found.append((match.start(), match.end(), day, False))
     found.sort(key=lambda f: (f[0], -(f[1])))
-    for how, test in (("label", _labelled), ("line of its own", _alone), ("dateline", _dateline)):
+    for how, test in (
+        ("label", _labelled),
+        ("line of its own", _alone),
+        ("head of the text", _at_head),
+        ("dateline", _dateline),
+    ):
         for start, end, day, full in found:
             if (full or how == "dateline") and 1900 <= day.year <= 2100 and test(head, start, end):
                 return day, (start, end), how
@@ -106,6 +129,11 @@ def _alone(text: str, start: int, end: int) -> bool:
         and bool(re.fullmatch(r"[^\S\n]*(?:\d{1,2}[:.]\d\d\s*(?:[A-Z]{2,4})?,?\s*)?[(|\[-]?\s*", before))
         and bool(_LINE_REST.match(text, end))
     )
+
+
+def _at_head(text: str, start: int, end: int) -> bool:
+    """A full date that the text opens with and goes on without: "Fri 07 Apr 2017 at 0914 Homs governor says"."""
+    return not text[:start].strip(" \t\r\n|[(") and not _GOES_ON.match(text, end)
 
 
 def _dateline(text: str, start: int, end: int) -> bool:

@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.reading.draft import DraftDate, draft_of
 
-_REPORT_VERBS = {
-    "say", "tell", "report", "announce", "state", "claim", "add", "declare", "confirm", "note", "write", "quote", "warn", "accuse", "deny", "inform",
-    "stress", "explain", "allege", "reveal", "cite", "indicate", "argue", "insist", "acknowledge", "admit", "reiterate", "estimate", "tweet", "publish",
-    "describe", "remark", "comment",
-}  # fmt: skip
+_REPORT_VERBS_WORDS = """
+    say tell report announce state claim add declare confirm note write quote warn accuse deny inform stress
+    explain allege reveal cite indicate argue insist acknowledge admit reiterate estimate tweet publish
+    describe remark comment
+"""
+_REPORT_VERBS = frozenset(_REPORT_VERBS_WORDS.split())
 _CLAUSE_DEPS = {"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis", "pcomp"}
 _PASSAGE = 3  # sentences back that a date may govern
 _WIDER = 6  # days before publication that an undated event of a report may lie in

@@ -7,24 +7,15 @@ from spacy.tokens import Doc, Span, Token
 from counterclaim.reading.dates.context import Tense
 
 _FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "must", "should"}
-_FUTURE_VERBS = {
-    "plan", "schedule", "expect", "intend", "hope", "want", "vow", "pledge", "prepare", "slate", "threaten", "promise", "aim", "set", "agree", "due",
-    "propose", "invite", "urge", "ask", "call", "order", "demand", "project", "forecast", "seek", "need",
-}  # fmt: skip
-_TIMETABLE_VERBS = {
-    "begin",
-    "start",
-    "open",
-    "expire",
-    "end",
-    "resume",
-    "arrive",
-    "convene",
-    "reconvene",
-    "meet",
-    "mature",
-    "close",
-}
+_FUTURE_VERBS_WORDS = """
+    plan schedule expect intend hope want vow pledge prepare slate threaten promise aim set agree due propose
+    invite urge ask call order demand project forecast seek need
+"""
+_FUTURE_VERBS = frozenset(_FUTURE_VERBS_WORDS.split())
+_TIMETABLE_VERBS_WORDS = """
+    begin start open expire end resume arrive convene reconvene meet mature close
+"""
+_TIMETABLE_VERBS = frozenset(_TIMETABLE_VERBS_WORDS.split())
 _PRETERITE = {"VBD"}
 _CLAUSE_LIMIT = 25
 

@@ -10,16 +10,20 @@ from counterclaim.reading.dates.periods import precision_of
 from counterclaim.reading.draft import DraftDate
 
 _PREPOSITION = re.compile(
-    r"\b(?P<word>on|in|at|since|until|till|up to|by|during|over|for|from|before|after|within|between|throughout|through|as of|following)"
+    r"\b(?P<word>on|in|at|since|until|till|up to|by|during|over|for|from|before|after|within|between|"
+    r"throughout|through|as of|following)"
     r"(?P<article>[^\S\n]+the)?(?:[^\S\n]+|\n)\Z",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|until|till|through|up to)[^\S\n]?(?:the )?\Z", re.IGNORECASE)
 _OPEN_NOUN = re.compile(r"['’]s\b|-\w|[^\S\n]+[a-z]{3,}(?<!\bwhen)(?<!\band)(?<!\bbut)(?<!\bthe)(?<!\bas)(?<!\bafter)")
 _FREE = re.compile(
-    r"(?:[^\S\n]+(?:and|but|or|when|as|after|before|while|with|the|a|an|by|in|on|at|to|for|from|of|that|which|who|it|he|she|they|we|has|have|had|"
-    r"was|were|is|are|said|says|will|would|because|until|since|over|during|including|according|leaving|killing|following|amid|against|between|"
-    r"despite|where|so|not|there|this|his|her|its|their|only|also|under|into|through|via|without|upon|within|all|more|at least)\b|[^\w\s'’-]|\s*\Z|\s*\n)",
+    r"(?:[^\S\n]+(?:and|but|or|when|as|after|before|while|with|the|a|an|by|in|on|at|to|for|from|of|"
+    r"that|which|who|it|he|she|they|we|has|have|had|"
+    r"was|were|is|are|said|says|will|would|because|until|since|over|during|including|according|"
+    r"leaving|killing|following|amid|against|between|"
+    r"despite|where|so|not|there|this|his|her|its|their|only|also|under|into|through|via|without|"
+    r"upon|within|all|more|at least)\b|[^\w\s'’-]|\s*\Z|\s*\n)",
     re.IGNORECASE,
 )
 

@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 
 _BEFORE_YEAR = re.compile(
-    r"(?:[$£€#]|\b(?:no|nos|number|page|flight|route|highway|room|resolution|law|decree|unit|brigade|division|battalion|about|some|nearly|almost|"
-    r"over|than|least|approximately|roughly|estimated|another|up to|only|total of|reached|top|killed|killing|wounded|wounding|mm|km|more))\.?\s?\Z",
+    r"(?:[$£€#]|\b(?:no|nos|number|page|flight|route|highway|room|resolution|law|decree|unit|brigade|"
+    r"division|battalion|about|some|nearly|almost|"
+    r"over|than|least|approximately|roughly|estimated|another|up to|only|total of|reached|top|killed|"
+    r"killing|wounded|wounding|mm|km|more))\.?\s?\Z",
     re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(
-    r"\s?(?:[%°]|percent|per cent|km|kilomet|miles?|met(?:re|er)s?|feet|tons?|tonnes|kg|mm|people|persons|soldiers|men|women|children|troops|"
-    r"fighters|civilians|dead|killed|wounded|others|families|hectares|acres|dollars|euros|pounds|square|refugees|homes|houses|hours|years?|days|weeks|months|"
-    r"million|billion|thousand|prisoners|members|votes|seats|rebels|militants|workers|students|protesters|residents|victims|casualties|strong\b|-strong|rounds|"
+    r"\s?(?:[%°]|percent|per cent|km|kilomet|miles?|met(?:re|er)s?|feet|tons?|tonnes|kg|mm|people|"
+    r"persons|soldiers|men|women|children|troops|"
+    r"fighters|civilians|dead|killed|wounded|others|families|hectares|acres|dollars|euros|pounds|"
+    r"square|refugees|homes|houses|hours|years?|days|weeks|months|"
+    r"million|billion|thousand|prisoners|members|votes|seats|rebels|militants|workers|students|"
+    r"protesters|residents|victims|casualties|strong\b|-strong|rounds|"
     r"tanks|aircraft|planes|missiles|rockets|shells|cases|words|points|shares|cars|trucks)\b",
     re.IGNORECASE,
 )
 _YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|of|from|by|until|till|during|between|to|and|before|after|around|about|through|early|late|mid|year|through|for|as of|circa|c\.|the|than)\s|[-–—(/,]\s?)\Z",
+    r"(?:\b(?:in|since|of|from|by|until|till|during|between|to|and|before|after|around|about|through|"
+    r"early|late|mid|year|through|for|as of|circa|c\.|the|than)\s|[-–—(/,]\s?)\Z",
     re.IGNORECASE,
 )
 _MONTH_LEAD = re.compile(
-    r"\b(?:in|of|since|by|last|next|this|until|till|from|to|and|or|during|early|late|mid|before|after|between|through|for|each|every|that|on|"
+    r"\b(?:in|of|since|by|last|next|this|until|till|from|to|and|or|during|early|late|mid|before|"
+    r"after|between|through|for|each|every|that|on|"
     r"around|the|over)[\s-]\Z|[-–—/(,]\s?\Z",
     re.IGNORECASE,
 )
@@ -30,7 +37,8 @@ _NUMBER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"(?:\d|\b(?:million|billion|thousand|hundred|times?|dollars|euros|barrels|flights|hours|days|twice|once|people|[a-z]{3,}ings|percent)|%)\s\Z",
+    r"(?:\d|\b(?:million|billion|thousand|hundred|times?|dollars|euros|barrels|flights|hours|days|"
+    r"twice|once|people|[a-z]{3,}ings|percent)|%)\s\Z",
     re.IGNORECASE,
 )
 _AMBIGUOUS = {"may", "march"}
@@ -38,11 +46,13 @@ _SHORT_ABBREVIATIONS = re.compile(
     r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\Z", re.IGNORECASE
 )
 _SEASON_LEAD = re.compile(
-    r"\b(?:in|the|since|by|until|during|of|and|early|late|mid|last|this|next|that|through|throughout|over|to|or|each|every|previous|following)[\s-]\Z",
+    r"\b(?:in|the|since|by|until|during|of|and|early|late|mid|last|this|next|that|through|throughout|"
+    r"over|to|or|each|every|previous|following)[\s-]\Z",
     re.IGNORECASE,
 )
 _FALL_LEAD = re.compile(
-    r"\b(?:in the|this|last|next|and|late|early|since the|by the|until the|during the|through the|throughout the|over the)\s\Z",
+    r"\b(?:in the|this|last|next|and|late|early|since the|by the|until the|during the|through the|"
+    r"throughout the|over the)\s\Z",
     re.IGNORECASE,
 )
 
@@ -174,7 +184,8 @@ def _vague(match: re.Match[str], text: str) -> bool:
     after = text[match.end() : match.end() + 10].lower()
     if word in ("the past", "the future", "the moment", "this time", "this point", "the present"):
         return not re.match(
-            r"\s(?:of|when|president|one|two|three|four|five|six|seven|eight|nine|ten|\d|few|several|year|month|week|day|decade|centur|that)",
+            r"\s(?:of|when|president|one|two|three|four|five|six|seven|eight|nine|ten|\d|few|several|year|"
+            r"month|week|day|decade|centur|that)",
             after,
         )
     if word == "future" or word == "current" or word == "recent":

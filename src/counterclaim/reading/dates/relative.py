@@ -6,20 +6,19 @@ import re
 from datetime import date, timedelta
 
 from counterclaim.reading.dates import periods
-from counterclaim.reading.dates.absolute import full_year, group, number
+from counterclaim.reading.dates.absolute import group, number
 from counterclaim.reading.dates.context import Context, Made
-from counterclaim.reading.dates.feasts import feast_ranges
 from counterclaim.reading.dates.periods import Period
 
-_QUARTERS = {1: 1, 2: 2, 3: 3, 4: 4, 9: 4}
 
-
-def _mod(match: re.Match[str], ctx: Context) -> str | None:
+def mod_of(match: re.Match[str], ctx: Context) -> str | None:
+    """The part of a period that the match names: START, MID, END or None."""
     found = ctx.words.value("REL", group(match, "rel")) or ctx.words.value("PART", group(match, "part"))
     return str(found) if found else None
 
 
-def _told_day(ctx: Context) -> date | None:
+def told_day(ctx: Context) -> date | None:
+    """The day that "later" counts from: the last date told, else the day of publication."""
     if ctx.told is not None and ctx.told.start is not None:
         return ctx.told.start
     return ctx.published
@@ -37,7 +36,7 @@ def deictic(match: re.Match[str], ctx: Context) -> list[Made]:
     step = number(ctx, "DEICTIC", match["deictic"]) or 0
     word = match["deictic"].lower()
     tod = group(match, "tod") or ("night" if word.startswith("tonight") or word == "tonite" else None)
-    base = _told_day(ctx) if ctx.narrative else ctx.published
+    base = told_day(ctx) if ctx.narrative else ctx.published
     if base is None:
         return [Made(value="XXXX-XX-XX", tells=False, why="a day counted from a day of writing that is not known")]
     found = periods.add(base, step, "day")
@@ -46,7 +45,7 @@ def deictic(match: re.Match[str], ctx: Context) -> list[Made]:
 
 def tod_which(match: re.Match[str], ctx: Context) -> list[Made]:
     """``last night``, ``this morning``."""
-    base = _told_day(ctx) if ctx.narrative else ctx.published
+    base = told_day(ctx) if ctx.narrative else ctx.published
     step = int(ctx.words.value("WHICH", match["which"]) or 0)
     if base is None:
         return [Made(value="XXXX-XX-XX", type="TIME", tells=False, why="no day of writing known")]
@@ -56,7 +55,7 @@ def tod_which(match: re.Match[str], ctx: Context) -> list[Made]:
 
 def tod_anchored(match: re.Match[str], ctx: Context) -> list[Made]:
     """``that night``, ``the following morning``."""
-    base = _told_day(ctx)
+    base = told_day(ctx)
     step = int(ctx.words.value("ANCHORED", match["anchored"]) or 0)
     if base is None:
         return []
@@ -69,7 +68,7 @@ def weekday(match: re.Match[str], ctx: Context) -> list[Made]:
     day = number(ctx, "WEEKDAY", match["wd"])
     which, anchored = group(match, "which"), group(match, "anchored")
     tod = group(match, "tod") or group(match, "tod0")
-    told = _told_day(ctx)
+    told = told_day(ctx)
     base = told if (anchored or ctx.narrative) and told is not None else ctx.published
     if day is None:
         return []
@@ -110,8 +109,8 @@ def unit_which(match: re.Match[str], ctx: Context) -> list[Made]:
     """``last week``, ``earlier this year``, ``late last year``."""
     unit = str(ctx.words.value("UNIT", match["unit"]))
     step = int(ctx.words.value("WHICH", match["which"]) or 0)
-    mod = _mod(match, ctx)
-    base = _told_day(ctx) if ctx.narrative else ctx.published
+    mod = mod_of(match, ctx)
+    base = told_day(ctx) if ctx.narrative else ctx.published
     if base is None:
         return [Made(value="XXXX", tells=False, why="counted from a day of writing that is not known")]
     moved = periods.add(base, step, unit if unit != "weekend" else "week")
@@ -138,7 +137,7 @@ def unit_anchored(match: re.Match[str], ctx: Context) -> list[Made]:
         return []
     anchored = match["anchored"].lower()
     step = int(ctx.words.value("ANCHORED", " ".join(anchored.split())) or 0)
-    base = _told_day(ctx)
+    base = told_day(ctx)
     if base is None:
         return [Made(value="XXXX", tells=False, why="counted from a date that is not known")]
     if ctx.told is not None and unit == "day" and ctx.told.grain != "day" and step == 0:
@@ -152,7 +151,7 @@ def unit_anchored(match: re.Match[str], ctx: Context) -> list[Made]:
         return []
     if tod:
         return _with_tod(period, ctx, tod, "counted from the last date told")
-    mod = _mod(match, ctx)
+    mod = mod_of(match, ctx)
     first, last = periods.part_of(period, mod)
     return [Made(period, mod=mod, first=first, last=last, why="counted from the last date told")]
 
@@ -160,7 +159,7 @@ def unit_anchored(match: re.Match[str], ctx: Context) -> list[Made]:
 def unit_the(match: re.Match[str], ctx: Context) -> list[Made]:
     """``the end of the year``, ``the weekend``, ``the quarter``."""
     unit = str(ctx.words.value("UNIT", match["unit"]))
-    mod = _mod(match, ctx)
+    mod = mod_of(match, ctx)
     if (
         unit in ("year", "quarter")
         and mod is None
@@ -172,7 +171,7 @@ def unit_the(match: re.Match[str], ctx: Context) -> list[Made]:
         ]
     if unit == "quarter" and ctx.quarter is not None:
         return [Made(ctx.quarter, mod=mod, why="the quarter last told")]
-    base = _told_day(ctx) if ctx.narrative or unit == "year" else ctx.published
+    base = told_day(ctx) if ctx.narrative or unit == "year" else ctx.published
     if base is None or (mod is None and unit in ("decade", "century", "fortnight")):
         return []
     if (
@@ -189,7 +188,7 @@ def unit_the(match: re.Match[str], ctx: Context) -> list[Made]:
 
 def year_end(match: re.Match[str], ctx: Context) -> list[Made]:
     """``year-end``, ``month's end``: the end of the year or month of the day counted from."""
-    base = _told_day(ctx) if ctx.narrative else ctx.base
+    base = told_day(ctx) if ctx.narrative else ctx.base
     if base is None:
         return []
     period = periods.containing(base, "month" if match[0].lower().startswith(("month", "the month")) else "year")
@@ -265,7 +264,7 @@ def _counted(match: re.Match[str], ctx: Context, base: date | None, sign: int, w
 
 def ago(match: re.Match[str], ctx: Context) -> list[Made]:
     """``two years ago``."""
-    base = _told_day(ctx) if ctx.narrative else ctx.published
+    base = told_day(ctx) if ctx.narrative else ctx.published
     return _counted(match, ctx, base, -1, "counted back from publication")
 
 
@@ -277,7 +276,7 @@ def from_now(match: re.Match[str], ctx: Context) -> list[Made]:
 def later(match: re.Match[str], ctx: Context) -> list[Made]:
     """``two days later``, ``a year earlier``: from the last date told."""
     sign = 1 if match["dir"].lower().startswith(("later", "after")) else -1
-    base = _told_day(ctx)
+    base = told_day(ctx)
     if ctx.told is not None and ctx.told.start is None:
         moved = periods.shifted(
             ctx.told, sign * int(amount(match, ctx) or 0), str(ctx.words.value("UNIT", match["unit"]))
@@ -292,151 +291,3 @@ def year_earlier(match: re.Match[str], ctx: Context) -> list[Made]:
         return [Made(back, tells=False, why="the same quarter a year earlier")]
     base = ctx.base
     return [Made(periods.of_year(base.year - 1), tells=False, why="the year before")] if base and base.year > 1 else []
-
-
-def quarter(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``the third quarter``: of the year named, else the last one that had begun at publication."""
-    which = _QUARTERS.get(number(ctx, "ORDINAL", match["number"]) or 0)
-    if which is None:
-        return []
-    base = ctx.base
-    if text := group(match, "year"):
-        year = int(text)
-    elif base is None:
-        return []
-    elif named := group(match, "which"):
-        year = base.year + int(ctx.words.value("WHICH", named) or 0)
-    else:
-        future = ctx.tense(match.start(), match.end()) == "future"
-        year = base.year if future or 3 * which - 2 <= base.month else base.year - 1
-    period = periods.of_quarter(year, which)
-    if not group(match, "year") or ctx.quarter is None:
-        ctx.quarter = period
-    return [Made(period, why="a quarter")]
-
-
-def quarter_of(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``the 1988 third quarter``, ``next year's first quarter``, ``the year-ago third quarter``."""
-    which = _QUARTERS.get(number(ctx, "ORDINAL", match["number"]) or 0)
-    base = ctx.base
-    if which is None:
-        return []
-    if text := group(match, "year"):
-        return [Made(periods.of_quarter(int(text), which), tells=False, why="a quarter")]
-    if base is None:
-        return []
-    step = -1 if group(match, "ago") else int(ctx.words.value("WHICH", group(match, "which")) or 0)
-    return [Made(periods.of_quarter(base.year + step, which), tells=False, why="a quarter")]
-
-
-def quarter_same(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``the 1988 period``: the quarter last told, of that year."""
-    year = int(match["year"])
-    if ctx.quarter is not None:
-        back = periods.shifted(ctx.quarter, year - ctx.quarter.year, "year")
-        return [Made(back, tells=False, why="the quarter last told, of that year")] if back else []
-    return [Made(periods.of_year(year), tells=False, why="a year")]
-
-
-def half(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``the first half of 2016``."""
-    which = number(ctx, "ORDINAL", match["number"]) if match["number"] else 2
-    which = 2 if which == 9 else which
-    base = ctx.base
-    if which not in (1, 2):
-        return []
-    if text := group(match, "year"):
-        return [Made(periods.of_half(full_year(text, 2000), which), why="a half of a year")]
-    if base is None:
-        return []
-    year = base.year + int(ctx.words.value("WHICH", group(match, "which")) or 0)
-    return [Made(periods.of_half(year, which), why="a half of a year")]
-
-
-def season(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``last winter``, ``the spring of 2016``, ``in the summer``."""
-    code = str(ctx.words.value("SEASON", match["season"]))
-    mod = _mod(match, ctx)
-    written = group(match, "year")
-    if written and group(match, "bc"):
-        return [Made(periods.before_christ(int(written), "season", f"-{code}"), mod=mod, why="a season before Christ")]
-    base = ctx.published
-    narrated = ctx.told.year if ctx.told is not None and ctx.told.year else None
-    month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    if written:
-        year = int(written)
-    elif (whichyear := group(match, "whichyear")) and base:
-        year = base.year + int(ctx.words.value("WHICH", whichyear) or 0)
-    elif (anchored := group(match, "anchoredyear") or group(match, "anchored")) and narrated:
-        year = narrated + int(ctx.words.value("ANCHORED", anchored) or 0)
-    elif ctx.narrative and narrated:
-        if narrated < 0:
-            return [Made(periods.before_christ(-narrated, "season", f"-{code}"), mod=mod, why="a season before Christ")]
-        year = narrated
-    elif base is None:
-        return [Made(value=f"XXXX-{code}", tells=False, why="no year known")]
-    elif which := group(match, "which"):
-        step = int(ctx.words.value("WHICH", which) or 0)
-        year = (
-            base.year
-            if step == 0 or (step < 0 and month + 2 < base.month) or (step > 0 and month > base.month)
-            else base.year + step
-        )
-    else:
-        year = base.year if ctx.tense(match.start(), match.end()) == "future" or month <= base.month else base.year - 1
-    if not 2 <= year <= 9990:
-        return []
-    period = periods.of_season(year, code)
-    first, last = period.start, period.end
-    if code == "WI" and not written and base is not None and not ctx.narrative:
-        first = date(year, 12, 1) if month <= base.month or base.month > 2 else date(year - 1, 12, 1)
-        last = periods.add_months(first, 3)
-        last = last - timedelta(days=1) if last else None
-    elif mod:
-        first, last = periods.part_of(period, mod)
-    return [Made(period, mod=mod, first=first, last=last, why="a northern season")]
-
-
-def feast(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``last Ramadan``, ``Christmas``, ``Eid al-Fitr 2016``: by the calendar of its faith."""
-    name = match["feast"]
-    base = _told_day(ctx) if ctx.narrative else ctx.published
-    if text := group(match, "year"):
-        found = feast_ranges(name, int(text))
-    elif base is None:
-        return [Made(value="XXXX-XX-XX", tells=False, why="a feast without a year")]
-    else:
-        around = [
-            r
-            for y in (base.year - 2, base.year - 1, base.year, base.year + 1, base.year + 2)
-            for r in feast_ranges(name, y)
-        ]
-        step = int(ctx.words.value("WHICH", group(match, "which")) or 0) if group(match, "which") else None
-        over = [r for r in around if r[1] < base]
-        coming = [r for r in around if r[0] > base]
-        begun = [r for r in around if r[0] <= base]
-        if step is not None and step < 0:
-            found = tuple(over[-1:])
-        elif (step is not None and step > 0) or ctx.tense(match.start(), match.end()) == "future":
-            found = tuple(([r for r in begun[-1:] if r[1] >= base] or coming[:1]) if not step else coming[:1])
-        elif step == 0:
-            same = [r for r in around if r[0].year == base.year]
-            found = tuple(same[:1])
-        else:
-            found = tuple(begun[-1:])
-    if not found:
-        return [Made(value="XXXX-XX-XX", tells=False, why="a feast whose days are not known")]
-    first, last = found[0]
-    if first == last:
-        return [Made(periods.of_day(first), why="a feast, by its calendar")]
-    return [
-        Made(
-            Period(f"{first.isoformat()}/{last.isoformat()}", first, last, "feast", first.year),
-            why="a feast, by its calendar",
-        )
-    ]
-
-
-def nine_eleven(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``9/11`` names the day of the attacks of 2001."""
-    return [Made(periods.of_day(date(2001, 9, 11)), tells=False, why="the name of the day")]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.reading.dates import absolute, lasting, relative
+from counterclaim.reading.dates import absolute, lasting, recurring, relative
 from counterclaim.reading.dates.context import Context, Hints, Made, Maker
 from counterclaim.reading.dates.mention import finish
 from counterclaim.reading.dates.periods import Period
@@ -24,19 +24,56 @@ _REACH = 60  # characters that an expression may reach before and after its trig
 _LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|or|until|till|through|,|,? and)[^\S\n]?(?:on |the )?\Z", re.IGNORECASE)
 
 MAKERS: dict[str, Maker] = {
-    "iso": absolute.iso, "numeric": absolute.numeric, "day_month": absolute.day_month, "day_range": absolute.day_range,
-    "month_year": absolute.month_year, "month_range": absolute.month_range, "month_which": absolute.month_which,
-    "month": absolute.month_alone, "year": absolute.year, "bc_year": absolute.bc_year, "bc_range": absolute.bc_range,
-    "year_words": absolute.year_words, "year_range": absolute.year_range, "decade": absolute.decade, "century": absolute.century,
-    "deictic": relative.deictic, "tod_which": relative.tod_which, "tod_anchored": relative.tod_anchored, "weekday": relative.weekday,
-    "unit_which": relative.unit_which, "unit_anchored": relative.unit_anchored, "unit_the": relative.unit_the,
-    "year_end": relative.year_end, "ago": relative.ago, "from_now": relative.from_now, "later": relative.later,
-    "year_earlier": relative.year_earlier, "quarter": relative.quarter, "half": relative.half, "season": relative.season,
-    "feast": relative.feast, "nine_eleven": relative.nine_eleven, "past_span": lasting.past_span, "duration": lasting.duration,
-    "unmeasured": lasting.unmeasured, "long_unit": lasting.long_unit, "frequency": lasting.frequency, "every": lasting.every,
-    "weekday_set": lasting.weekday_set, "at_night": lasting.at_night, "quarter_latest": relative.quarter_latest, "tod_of_date": lasting.tod_of_date,
-    "clock_day": lasting.clock_day, "bc_month": absolute.bc_month, "quarter_of": relative.quarter_of, "quarter_same": relative.quarter_same, "vague": lasting.vague, "tod": lasting.tod, "clock": lasting.clock,
-}  # fmt: skip
+    "iso": absolute.iso,
+    "numeric": absolute.numeric,
+    "day_month": absolute.day_month,
+    "day_range": absolute.day_range,
+    "month_year": absolute.month_year,
+    "month_range": absolute.month_range,
+    "month_which": absolute.month_which,
+    "month": absolute.month_alone,
+    "year": absolute.year,
+    "bc_year": absolute.bc_year,
+    "bc_range": absolute.bc_range,
+    "year_words": absolute.year_words,
+    "year_range": absolute.year_range,
+    "decade": absolute.decade,
+    "century": absolute.century,
+    "deictic": relative.deictic,
+    "tod_which": relative.tod_which,
+    "tod_anchored": relative.tod_anchored,
+    "weekday": relative.weekday,
+    "unit_which": relative.unit_which,
+    "unit_anchored": relative.unit_anchored,
+    "unit_the": relative.unit_the,
+    "year_end": relative.year_end,
+    "ago": relative.ago,
+    "from_now": relative.from_now,
+    "later": relative.later,
+    "year_earlier": relative.year_earlier,
+    "quarter": recurring.quarter,
+    "half": recurring.half,
+    "season": recurring.season,
+    "feast": recurring.feast,
+    "nine_eleven": recurring.nine_eleven,
+    "past_span": lasting.past_span,
+    "duration": lasting.duration,
+    "unmeasured": lasting.unmeasured,
+    "long_unit": lasting.long_unit,
+    "frequency": lasting.frequency,
+    "every": lasting.every,
+    "weekday_set": lasting.weekday_set,
+    "at_night": lasting.at_night,
+    "quarter_latest": relative.quarter_latest,
+    "tod_of_date": lasting.tod_of_date,
+    "clock_day": lasting.clock_day,
+    "bc_month": absolute.bc_month,
+    "quarter_of": recurring.quarter_of,
+    "quarter_same": recurring.quarter_same,
+    "vague": lasting.vague,
+    "tod": lasting.tod,
+    "clock": lasting.clock,
+}
 
 
 @dataclass(frozen=True, slots=True)

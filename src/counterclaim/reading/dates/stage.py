@@ -48,8 +48,8 @@ def settle_published(draft: Draft, text: str) -> tuple[int, int] | None:
         draft.notes.append(f"The publication date {day.isoformat()} was taken from the text ({how}).")
     elif abs((day - draft.published).days) > _TOLERANCE:
         draft.notes.append(
-            f"The publication date given ({draft.published.isoformat()}) and the date printed in the text ({day.isoformat()}, {how}) "
-            "differ by more than two days: the printed one is used."
+            f"The publication date given ({draft.published.isoformat()}) and the one printed in the text "
+            f"({day.isoformat()}, {how}) differ by more than two days: the printed one is used."
         )
         draft.published = day
     return where
