@@ -58,6 +58,17 @@ def relation_triggers() -> dict[tuple[str, str], Rows]:
 
 
 @lru_cache(maxsize=1)
+def adjective_triggers() -> dict[str, tuple[RelationEntry, dict[str, str]]]:
+    """Return adjective → entry and its roles by slot."""
+    found: dict[str, tuple[RelationEntry, dict[str, str]]] = {}
+    for entry in relations().values():
+        for text in entry.adjectives:
+            trigger = parse_trigger(text, "adjective")
+            found.setdefault(trigger.head, (entry, dict(trigger.roles)))
+    return found
+
+
+@lru_cache(maxsize=1)
 def compound_words() -> dict[str, RelationEntry]:
     """Return the participles that make ties with a hyphen ("backed") → entry; the first entry that lists one wins."""
     found: dict[str, RelationEntry] = {}

@@ -20,6 +20,7 @@ _OBJECT_CONTROL = {
     "permit", "persuade", "press", "pressure", "prevent", "prod", "prompt", "push", "remind", "request", "send", "show", "stop", "suspect",
     "tell", "urge", "use", "warn", "want", "see", "watch", "catch", "film", "find", "ban", "bar",
 }  # fmt: skip
+_ACCUSING = {"accuse", "blame", "suspect", "convict", "charge"}
 _PHASE = {"begin", "start", "continue", "keep", "stop", "resume", "cease", "finish", "try", "attempt", "plan"}
 _LIMIT = 12  # steps along the tree; a parse deeper than this is broken
 
@@ -75,6 +76,8 @@ def antecedent(token: Token) -> Token:
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the surface subjects of a verb, found over control, relative and participial clauses and coordination."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if not own and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        own = _said_object(verb)
     if own:
         return with_conjuncts([antecedent(child) for child in own if child.dep_ != "csubj" or child.pos_ in {"NOUN", "PROPN"}])
     if depth > _LIMIT:
@@ -89,7 +92,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return subjects(head, depth + 1) if _may_share(head, verb) else []
         return []
     if dep == "advcl" and verb.tag_ in {"VBG", "VB", "VBN"} and not children(verb, "mark"):
-        if head.lemma_ in {"use", "send", "force"} and verb.tag_ == "VB":
+        if head.lemma_ in {"use", "send", "force", "deploy", "dispatch"} and verb.tag_ == "VB":
             return _controller(head, depth)
         return subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
     if dep == "advcl" and verb.tag_ in {"VBG", "VBN"}:
@@ -107,11 +110,25 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _said_object(verb: Token) -> list[Token]:
+    """Repair "as saying twelve died", where the parser takes the subject for the object of the verb of saying."""
+    before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].dep_ in {"aux", "auxpass", "neg", "advmod"}:
+        before -= 1
+    noun = verb.doc[before]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in {"say", "report", "claim", "state", "confirm", "tell", "think", "believe", "add"}:
+        return [noun]
+    return []
+
+
 def _may_share(head: Token, verb: Token) -> bool:
     return not (head.tag_ == "VBG" and verb.tag_ in {"VBD", "VBZ", "VBP"} and head.dep_ in {"amod", "compound"})
 
 
 def _controller(governor: Token, depth: int) -> list[Token]:
+    if governor.lemma_ in {"send", "deploy", "dispatch"}:
+        # both who is sent and who sends does what the purpose clause says
+        return with_conjuncts([*subjects(governor, depth + 1), *objects(governor, own_only=True)])
     if governor.lemma_ in _OBJECT_CONTROL:
         held = objects(governor, own_only=True) or [
             noun for prep in children(governor, "prep", "dative") if prep.lower_ in {"on", "upon", "to", "for"} for noun in children(prep, "pobj")
@@ -137,11 +154,26 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
                 return with_conjuncts(held)
         return subjects(governor, depth + 1)
     if governor.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        accuser = _accuser(governor) if prep.lower_ in {"of", "for"} else None
+        if accuser is not None:
+            # the parser may hang "of killing" on a word inside the object: "accused Arland, a member of the pact, of killing"
+            return subjects(accuser, depth + 1) if is_passive(accuser) else with_conjuncts(objects(accuser, own_only=True)[:1])
         if governor.dep_ == "dobj" and governor.head.lemma_ in _OBJECT_CONTROL and prep.lower_ == "of":
             # "accused the group of shelling": the parser may hang "of" on the object
             return with_conjuncts([governor])
         return _of_plan(governor, depth)
     return []
+
+
+def _accuser(noun: Token) -> Token | None:
+    at = noun
+    for _ in range(6):
+        if at.head.i == at.i or at.dep_ in {"nsubj", "advcl", "ccomp"}:
+            return None
+        at = at.head
+        if at.pos_ == "VERB":
+            return at if at.lemma_ in _ACCUSING else None
+    return None
 
 
 def _of_plan(noun: Token, depth: int) -> list[Token]:
@@ -195,12 +227,25 @@ def _pairs(prep: Token, word: str) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = []
     for noun in with_conjuncts([c for c in prep.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB"]):
         found.append((word, antecedent(noun)))
+    if word == "between" and len(found) == 1:
+        found.extend((word, other) for other in _second_of_between(found[0][1]))
     for inner in prep.children:
         if inner.dep_ == "prep":
             found.extend(_pairs(inner, inner.lower_))
         elif inner.dep_ == "conj" and inner.pos_ == "ADP":
             found.extend(_pairs(inner, inner.lower_))
     return found
+
+
+def _second_of_between(first: Token) -> list[Token]:
+    """The second party of "between A, which ..., and B" where a clause about A made the parser lose it."""
+    for joint in first.doc[first.i + 1 : min(first.sent.end, first.i + 40)]:
+        if joint.lower_ != "and" or joint.dep_ != "cc" or any(c.dep_ == "conj" and c.i > joint.i for c in joint.head.children):
+            continue
+        for token in first.doc[joint.i + 1 : min(first.sent.end, joint.i + 12)]:
+            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "npadvmod", "nmod", "poss"}:
+                return [token] if token.left_edge.i <= joint.i + 1 else []
+    return []
 
 
 def clause_verb(token: Token) -> Token:

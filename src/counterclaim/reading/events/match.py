@@ -13,6 +13,7 @@ from counterclaim.reading.events.grammar import children
 from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slots
 
 _LOOSE_SKIPPED = {"of", "for", "in", "with"}
+_NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
 _LIGHT_SKIP = {"carrier", "hit", "blamed", "num", "obj2"}
 
 
@@ -33,7 +34,7 @@ class Match:
     def fill(self, role: str, tokens: list[Token], why: str) -> None:
         """Put tokens into a role, each once, with the reason."""
         held = self.roles.setdefault(role, [])
-        new = [t for t in tokens if t not in held]
+        new = [t for t in tokens if t not in held and t.ent_type_ not in _NO_FILLER]
         held.extend(new)
         if new:
             self.because[role] = f"{self.because[role]}; {why}" if role in self.because else why

@@ -32,7 +32,7 @@ def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> lis
     for effect in found:
         if effect.frame.id not in EFFECTS | _GENERAL:
             continue
-        cause = _cause(effect, at, gone)
+        cause = _cause(effect, at, gone) or _shared_cause(effect, at, gone)
         if cause is None or cause is effect or not same_voice(effect.token, cause.token):
             continue
         if cause.frame.id in EFFECTS and effect.frame.id in EFFECTS and cause.frame.id != effect.frame.id:
@@ -57,6 +57,20 @@ def _cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
         if abs(match.token.i - token.i) > 60:
             continue
         return match
+    return None
+
+
+def _shared_cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
+    """The cause of a coordinated effect: "five were killed and ten injured when rebels fired shells"."""
+    if effect.frame.id not in {"killing", "wounding"}:
+        return None
+    token = effect.token
+    others = [t for t in token.conjuncts if t.i in at and at[t.i].frame.id in {"killing", "wounding"}]
+    others += [c for c in token.children if c.dep_ in {"ccomp", "advcl"} and c.i in at and at[c.i].frame.id == "wounding"]
+    for other in others:
+        cause = _cause(at[other.i], at, gone - {other.i})
+        if cause is not None and cause.frame.id not in EFFECTS:
+            return cause
     return None
 
 

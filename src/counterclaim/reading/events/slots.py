@@ -103,10 +103,18 @@ def verb_slots(verb: Token) -> Slots:
         # "was shelled and burned by the army": the agent stands with the last verb
         for other in children(verb, "conj"):
             slots.add("by", [n for w, n in prepositions(other) if w == "by" and is_passive(other)], "agent of the coordinated verb")
+    _at_hands(slots)
     for held in children(verb, "dobj"):
         for word, noun in prepositions(held):
             slots.loose.setdefault(word, []).append(noun)
     return slots
+
+
+def _at_hands(slots: Slots) -> None:
+    """"At the hands of X" names who did it."""
+    for held in slots.get("at"):
+        if norm(held) == "hand":
+            slots.add("by", [n for w, n in prepositions(held) if w == "of"], "'at the hands of'")
 
 
 def noun_slots(noun: Token) -> Slots:
@@ -132,6 +140,7 @@ def noun_slots(noun: Token) -> Slots:
                 if word in {"on", "against", "between", "at", "by"} and word not in slots.own:
                     slots.add(word, [held], f"'{word}' shared by the coordinated nouns")
     _carrier(noun, first, slots)
+    _at_hands(slots)
     _following(noun, slots)
     if top.i != noun.i:
         _following(top, slots)
@@ -209,6 +218,9 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
         for other, held in prepositions(governor):
             if other != "under":
                 slots.add(other, [held], f"'{other}' of '{governor.text}'")
+    elif word in {"for", "of"} and governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ == "dobj" and governor.head.lemma_ in {"accuse", "blame"}:
+        slots.add("blamed", [governor], f"object of '{governor.head.text}'")
+        slots.used.append(governor.head)
     elif word in {"for", "of", "in", "over", "with"} and lemma in _BLAMING:
         held = subjects(governor) if is_passive(governor) else objects(governor)
         slots.add("blamed", held, f"object of '{governor.text}'")

@@ -39,10 +39,13 @@ def compound_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
 def _left(token: Token, draft: Draft) -> list[Token] | None:
     """Heads of the words before the hyphen; None where there is no hyphen."""
     doc, at = token.doc, token.i - 1
+    if "-" in token.text[1:-1]:  # one token: "U.S.-led"
+        heads = sorted({m.head for m in draft.actor_mentions if token.idx <= m.start_char < token.idx + len(token.text) and m.head == token.i})
+        return [doc[i] for i in heads] or [token]
     if at < 1 or doc[at].text not in _HYPHENS or doc[at - 1].whitespace_:
         return None
     start = at - 1
-    while start > 0 and not doc[start - 1].whitespace_ and start > at - 10:
+    while start > 0 and not doc[start - 1].whitespace_ and not doc[start - 1].is_space and start > at - 10:
         start -= 1
     lo, hi = doc[start].idx, doc[at].idx
     # "US- and UK-backed", "Al Nusra Front-linked": a name may begin before the last blank

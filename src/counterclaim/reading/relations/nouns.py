@@ -55,6 +55,8 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token) -> Tie:
         at = token.head
         if at.pos_ == "ADP" and at.head.pos_ in {"VERB", "AUX"}:
             ends["source"] = subjects(at.head)
+        elif at.pos_ == "ADP" and at.head.dep_ == "attr":
+            ends["source"] = subjects(at.head.head)
         elif at.pos_ == "ADP" and at.head.dep_ in {"dobj", "nsubj", "pobj"}:
             ends["source"] = children(at.head, "poss") or [at.head]
     tie = Tie(entry.id, token, ends["source"], ends["target"], f"the noun '{token.text}'")
@@ -65,10 +67,18 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token) -> Tie:
 def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     """Nouns whose bearer has the tie: ally, leader, branch, member."""
     bearers = _bearers(token, draft)
-    partners = _partners(token, draft, {t.i for t in bearers})
+    if bearers == [token] and not _worth_a_tie(token, draft):
+        return None
+    partners = _partners(token, draft, {t.i for t in bearers}, entry.id)
     if not bearers or not partners:
         return None
     return Tie(entry.id, token, bearers, partners, f"'{token.text}' is what the one is to the other", mutual=entry.id == "allied_with")
+
+
+def _worth_a_tie(token: Token, draft: Draft) -> bool:
+    """A bare description ("its backers") tells a tie only where it stands for somebody known or a person."""
+    held = [draft.actors[ref] for ref in draft.actors_at(token) if ref in draft.actors]
+    return any(a.known or a.kind == "person" for a in held)
 
 
 def _bearers(token: Token, draft: Draft) -> list[Token]:
@@ -98,7 +108,7 @@ def _bearers(token: Token, draft: Draft) -> list[Token]:
     return []
 
 
-def _partners(token: Token, draft: Draft, bearers: set[int]) -> list[Token]:
+def _partners(token: Token, draft: Draft, bearers: set[int], entry_id: str) -> list[Token]:
     found: list[Token] = with_conjuncts(children(token, "poss"))
     for word, noun in prepositions(token):
         if word in _PARTNER_PREPS and (word == "of" or not found):
@@ -107,6 +117,8 @@ def _partners(token: Token, draft: Draft, bearers: set[int]) -> list[Token]:
     if token.dep_ in {"compound", "nmod", "appos", "amod"} and token.head.i > token.i:
         holders.append(token.head)
     for holder in holders:
+        if entry_id == "part_of":
+            break
         for child in holder.children:
             if child.i < token.i and child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i not in bearers:
                 inner = [child, *(c for c in child.subtree if c.i < token.i and c.dep_ in {"compound", "conj", "nmod"})]

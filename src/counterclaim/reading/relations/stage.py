@@ -15,8 +15,13 @@ from counterclaim.reading.relations.compounds import compound_ties
 from counterclaim.reading.relations.names import name_ties
 from counterclaim.reading.relations.nouns import noun_ties
 from counterclaim.reading.relations.tie import Tie
-from counterclaim.reading.relations.verbs import verb_ties
+from counterclaim.reading.relations.verbs import adjective_ties, verb_ties
 
+_KINDS = {
+    "province": {"admin1", "admin2", "region"}, "governorate": {"admin1"}, "region": {"admin1", "admin2", "region"}, "state": {"admin1"},
+    "district": {"admin2", "admin1"}, "city": {"settlement"}, "town": {"settlement"}, "village": {"settlement"}, "country": {"country"},
+    "area": {"admin1", "admin2", "region", "settlement"}, "county": {"admin2", "admin1"},
+}  # fmt: skip
 _WEAK = ("no date", "the date told in the passage")
 # an act of support said with the same word as the tie would tell it twice
 _TOLD_BY_TIES = {"praise", "cooperate"}
@@ -31,7 +36,7 @@ def read_relations(doc: Doc) -> Doc:
     draft = draft_of(doc)
     found: list[DraftRelation] = []
     seen: set[tuple[str, str | None, str | None, int]] = set()
-    for tie in chain(verb_ties(doc), noun_ties(doc, draft), compound_ties(doc, draft), name_ties(doc, draft)):
+    for tie in chain(verb_ties(doc), adjective_ties(doc), noun_ties(doc, draft), compound_ties(doc, draft), name_ties(doc, draft)):
         for relation in _relations(doc, draft, tie):
             key = (relation.type, relation.source, relation.target, relation.trigger)
             if key not in seen:
@@ -94,8 +99,23 @@ def _places(draft: Draft, tokens: list[Token]) -> list[str]:
                     held = held + [p for n in child.children for p in draft.places_at(n)]
                 elif child.dep_ in {"compound", "appos", "nmod"}:
                     held = held + draft.places_at(child)
+        if not held:
+            held = _described(draft, token)
         found.extend(p for p in held if p not in found)
     return found
+
+
+def _described(draft: Draft, token: Token) -> list[str]:
+    """"The province", "the town": the last place of that kind named in this sentence or the one before."""
+    kinds = _KINDS.get(token.lemma_.lower())
+    if kinds is None or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children):
+        return []
+    floor = token.sent.start
+    if floor > 0:
+        floor = token.doc[floor - 1].sent.start
+    before = [m for m in draft.place_mentions if floor <= m.head < token.i and m.ref in draft.places]
+    fitting = [m for m in before if draft.places[m.ref].kind in kinds]
+    return [max(fitting, key=lambda m: m.head).ref] if fitting else []
 
 
 def _span(doc: Doc, tie: Tie) -> tuple[int, int]:

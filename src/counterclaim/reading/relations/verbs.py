@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.lexicon.relations import relation_triggers
+from counterclaim.lexicon.relations import adjective_triggers, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
-from counterclaim.reading.events.grammar import children
+from counterclaim.reading.events.grammar import children, prepositions, subjects
 from counterclaim.reading.events.match import holds
 from counterclaim.reading.events.slots import Slots, norm, verb_slots
 from counterclaim.reading.relations.tie import Tie
 
 _DEFAULT = {"subj": "source", "obj": "target", "by": "source"}
+_BODIES = {"coalition", "group", "alliance", "movement", "force", "front", "militia", "faction", "party", "bloc", "brigade", "rebellion", "uprising"}
 _NEGATED = {"be subject", "be part of=@pact,@talk => of:target", "cover by=@pact => obj:source by:target", "include in=@pact => in:target", "apply subj=@pact => subj:target to:source"}
 
 
@@ -49,6 +50,29 @@ def _tie(relation: str, trigger: Trigger, token: Token, slots: Slots) -> Tie:
             ends["target"].extend(slots.get(slot)[1:])
     tie = Tie(relation, token, ends["source"], ends["target"], f"'{token.text}' matches the verb trigger '{trigger.text}'")
     tie.target_place = relation == "controls"
-    tie.open_ends = relation in {"controls", "excluded_from", "leads"}
+    tie.open_ends = relation in {"controls", "excluded_from"} or (relation == "leads" and any(norm(t) in _BODIES for t in ends["target"]))
     tie.affirm = relation == "excluded_from" and trigger.text in _NEGATED
     return tie
+
+
+def adjective_ties(doc: Doc) -> Iterator[Tie]:
+    """Yield the ties told by adjectives: "is dependent on B", "fighters loyal to B"."""
+    index = adjective_triggers()
+    for token in doc:
+        row = index.get(token.lower_) if token.pos_ in {"ADJ", "VERB"} else None
+        if row is None:
+            continue
+        entry, roles = row
+        pairs = prepositions(token)
+        ends: dict[str, list[Token]] = {"source": [], "target": []}
+        if token.dep_ in {"acomp", "conj", "oprd"} and token.head.pos_ in {"VERB", "AUX"}:
+            subject = subjects(token.head)
+        elif token.dep_ in {"amod", "acl", "relcl", "appos"} and token.head.i < token.i:
+            subject = [token.head]
+        else:
+            continue
+        for role in ends:
+            ends[role].extend(subject if roles.get("subj") == role else [])
+            ends[role].extend(n for w, n in pairs if roles.get(w) == role)
+        if ends["source"] and ends["target"]:
+            yield Tie(entry.id, token, ends["source"], ends["target"], f"the adjective '{token.text}'")
