@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.governors import Effect, governors
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.facts.tense import tense_of
@@ -14,6 +15,14 @@ from counterclaim.records import Certainty, Polarity, Stance, Time
 _STEPS = 40
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+# verbs by which the thing named by their subject comes about
+_HAPPEN = frozenset(
+    "occur happen begin start erupt follow ensue come materialise materialize break continue resume last take go stop end cease"
+    " remain exist be loom escalate spread rage erupt flare".split()
+)
+# after these a noun names something taken for granted
+_PAST_PREPS = frozenset({"after", "since", "following", "despite", "over", "because", "due", "from", "amid", "by", "for"})
+_NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel", "want", "appear", "seem"})
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
 _SAID_OF_CONTENT: dict[Stance, Time] = {
@@ -56,7 +65,7 @@ class _Climb:
         self.token = doc[i]
         self.fact = Fact()
         self.time: Time | None = None
-        self.irrealis = False
+        self.way: str | None = None
         draft = draft_of(doc)
         index = draft.attribution_of(i)
         self.teller: Attribution | None = draft.attributions[index] if index is not None else None
@@ -75,7 +84,8 @@ class _Climb:
                 self._nominal_negation(token)
             head = token.head
             if head.i == token.i or head.i in self.stops:
-                self._under_cue(token, head)
+                if not settled:
+                    self._under_cue(token, head)
                 break
             if self._clause_border(token):
                 break
@@ -107,45 +117,97 @@ class _Climb:
     # -- verbs on the way ----------------------------------------------------------------------------------------
 
     def _verb(self, verb: Token, came: Token | None, settled: bool) -> None:
+        """Note what a verb on the way says; `came` is its child on the way down to the trigger."""
         if settled:
-            if self.time is None:
-                self._tense(verb)
+            tense = tense_of(verb)
+            if self.time is None and tense.time in ("past", "ongoing"):
+                self._time(tense.time, tense.why)
             return
-        inherited = came is None or came.dep_ not in ("advcl", "relcl") or came.tag_ in ("VBG",)
+        way = self._reach(_way(verb, came))
+        if way in ("self", "shared", "object", "subject", "infinitive"):
+            self._adverbs(verb)
+        if way != "apart":
+            self._negation(verb, way)
+        if way == "apart":
+            tense = tense_of(verb)
+            if tense.time in ("past", "ongoing") and self.time is None:
+                self._time(tense.time, tense.why)
+        elif way != "clause" or self.time is None:
+            self._tense(verb)
+        if verb.head.i == verb.i:
+            self._question(verb)
+        if came is None:
+            self._imperative(verb)
+
+    def _reach(self, way: str) -> str:
+        """What stands above a clause or a mere circumstance reaches the trigger only as such."""
+        if way == "shared" and self.way is not None:
+            way = self.way
+        elif self.way in ("around", "apart"):
+            way = "around" if way != "apart" else way
+        self.way = way
+        return way
+
+    def _adverbs(self, verb: Token) -> None:
         for c in verb.children:
-            if came is not None and c.i == came.i and c.dep_ not in _SUBJECTS:
-                continue
-            if c.dep_ == "neg" and inherited:
-                self._negate(f"'{c.text}' before '{verb.text}'")
-            elif c.dep_ in ("advmod", "npadvmod") and inherited:
+            if c.dep_ in ("advmod", "npadvmod") and c.lower_ != "never":
                 effect = _effect("adverb", (c.lower_,), "beside")
                 if effect is not None:
                     self._apply(effect, f"'{c.text}'")
-            elif c.dep_ == "preconj" and c.lower_ == "neither":
-                self._negate("'neither … nor'")
-            elif c.dep_ in ("dobj", "attr") and (came is None or came.i == c.i or came.i != c.i and came is None):
-                if any(g.lower_ == "no" and g.dep_ == "det" for g in c.children) and came is None:
-                    self._negate(f"'no {c.text}'")
-            if c.dep_ in _SUBJECTS and inherited and _nobody(c):
-                self._negate(f"'{' '.join(t.text for t in c.subtree if t.i <= c.i)}'")
-        if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" for c in verb.head.children):
-            self._negate("'nor'")
-        self._tense(verb)
-        if verb.dep_ == "ROOT" or verb.head.i == verb.i:
-            self._question(verb)
+
+    def _negation(self, verb: Token, way: str) -> None:
+        why = _denied(verb, way)
+        if why is None:
+            return
+        if way in ("self", "shared", "infinitive", "around"):
+            if way != "around":
+                self._negate(why)
+            return
+        cue = cues().verb(verb.lemma_.lower())
+        if way == "object":
+            if cue is None or cue.kind == "attitude":
+                self._negate(why)
+            elif cue.kind in ("report", "mental", "evidence"):
+                self._certainty("unknown", f"{why}: nobody says whether")
+        elif way == "subject":
+            self._negate(why)
+        elif way == "clause":
+            if verb.lemma_.lower() in _NEG_RAISING:
+                self._negate(why)
+            elif cue is None or not cue.factive:
+                self._certainty("unknown", f"{why}: nobody says whether")
+
+    def _imperative(self, verb: Token) -> None:
+        if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or self.time is not None:
+            return
+        if any(c.dep_ in _SUBJECTS or c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "let") for c in verb.children):
+            return
+        if verb.dep_ == "conj" and (verb.head.tag_ != "VB" or any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.head.children)):
+            return
+        self._certainty("unknown", "an order or request")
+        self._time("hypothetical", "an order or request", force=True)
 
     def _tense(self, verb: Token) -> None:
         tense = tense_of(verb)
+        if "would" in tense.why and tense.time == "hypothetical" and "have" not in tense.why and self._backshifted(verb):
+            self._time("future", "'would' after a past report", force=True)
+            return
         if tense.certainty is not None:
             self._certainty(tense.certainty, tense.why)
-        if "did not come about" in tense.why:
-            self._certainty("unknown", tense.why)
         if tense.time == "hypothetical":
             self._time("hypothetical", tense.why, force=True)
         elif tense.time is not None and self.time is None:
             self._time(tense.time, tense.why)
         elif tense.time == "future" and self.time in ("past", "ongoing") and not tense.finite:
             self._time("future", tense.why, force=True)
+
+    def _backshifted(self, verb: Token) -> bool:
+        """True for the "would" of "said it would withdraw", a "will" told in the past; not beside an "if"."""
+        if self.teller is None or self.teller.cue_token is None or self.teller.quoted == "direct":
+            return False
+        if any(c.dep_ == "advcl" and any(g.lower_ in _CONDITIONS for g in c.children) for c in verb.children):
+            return False
+        return tense_of(self.doc[self.teller.cue_token]).time == "past" and verb.head.i == self.teller.cue_token
 
     def _question(self, verb: Token) -> None:
         sent = verb.sent
@@ -179,6 +241,10 @@ class _Climb:
                 if self.time is None:
                     self._time("past", "past participle")
                 return True
+            if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
+                if self.time is None:
+                    self._time("ongoing", "a participle that describes")
+                return _effect("noun", (token.head.lemma_.lower(),), "ing") is None
             if token.dep_ == "parataxis":
                 return True
             if token.dep_ == "conj" and tense_of(token).finite and (
@@ -199,8 +265,11 @@ class _Climb:
         if pos is None:
             return False
         effect = _effect(pos, (head.lemma_.lower(), head.lower_), link)
+        if effect == "demanded" and head.lower_ == "order" and head.i and head.nbor(-1).lower_ == "in":
+            effect = "planned"  # "in order to"
         if effect == "ended":
-            return True
+            cue = cues().verb(head.lemma_.lower()) if pos == "verb" else None
+            return cue is None or _denied(head, link) is None
         if effect is not None:
             if effect == "prevented" and link == "object" and token.pos_ not in ("NOUN", "VERB", "PROPN"):
                 return False
@@ -283,6 +352,54 @@ def _link(token: Token) -> str | None:
         if token.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in token.children):
             return "ing" if dep != "advcl" else None
         return "that" if dep in ("ccomp", "acl", "xcomp") else None
+    return None
+
+
+def _way(verb: Token, came: Token | None) -> str:
+    """Return how the trigger lies under a verb.
+
+    self; shared (a verb joined to it); infinitive; object; subject (of a verb of happening); clause; around (its words
+    are about the trigger without denying it); apart (taken for granted: "the raid angered", "after the raid").
+    """
+    if came is None:
+        return "self"
+    dep = came.dep_
+    if dep == "conj":
+        return "shared"
+    if dep in ("xcomp", "pcomp", "acomp"):
+        return "infinitive"
+    if dep == "ccomp":
+        return "clause"
+    if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
+        return "object"
+    if dep == "nsubj":
+        if verb.lemma_.lower() in _HAPPEN:
+            return "subject"
+        return "apart" if _definite(came) else "around"
+    if dep in ("prep", "agent"):
+        return "apart" if came.lower_ in _PAST_PREPS else "around"
+    return "around"
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no", "another", "every") for c in noun.children)
+
+
+def _denied(verb: Token, way: str) -> str | None:
+    """Return the words by which the verb's own clause is denied, or None."""
+    for c in verb.children:
+        if c.dep_ == "neg":
+            return f"'{c.text}' before '{verb.text}'"
+        if c.lower_ in ("never", "neither", "hardly", "scarcely") and c.dep_ in ("advmod", "preconj", "cc"):
+            return f"'{c.text}' before '{verb.text}'"
+        if c.dep_ in _SUBJECTS and _nobody(c):
+            return f"'{' '.join(t.text for t in c.subtree if t.i <= c.i)}'"
+        if way == "self" and c.dep_ in ("dobj", "attr") and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children):
+            return f"'no {c.text}'"
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" for c in verb.head.children):
+        return "'nor'"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return "'without'"
     return None
 
 
