@@ -130,7 +130,7 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     locative = _locative(doc, start)
     if locative is not None:
         candidate.locative = locative.lower_
-        candidate.near = candidate.locative in ("near", "outside", "around", "surrounding")
+        candidate.near = candidate.locative in ("near", "outside", "around", "surrounding") or candidate.locative in DIRECTIONS
         candidate.evidence.append(f"the word '{locative.lower_}' before it")
     return candidate if candidate.key else None
 
@@ -160,7 +160,9 @@ def _locative(doc: Doc, start: int) -> Token | None:
         token = doc[at]
         if token.lower_ in LOCATIVE:
             return token
-        if token.lower_ == "of" and at > 0 and (doc[at - 1].lower_ in DIRECTIONS or doc[at - 1].lower_ in known):
+        if token.lower_ == "of" and at > 0 and doc[at - 1].lower_ in DIRECTIONS:
+            return doc[at - 1]  # "30 km north of X"
+        if token.lower_ == "of" and at > 0 and doc[at - 1].lower_ in known:
             continue
         if token.is_space or token.lower_ in ("the", "a", "-") or token.lower_ in DIRECTIONS or token.lower_ in known:
             continue
@@ -200,7 +202,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.is_alpha
+    return token.text[0].isupper() and token.is_alpha and token.ent_type_ not in _NEVER
 
 
 def _worth(doc: Doc, start: int, end: int) -> bool:
@@ -212,4 +214,4 @@ def _worth(doc: Doc, start: int, end: int) -> bool:
 
 def strong(candidate: Candidate) -> bool:
     """Whether the words around a candidate alone show that it is a place, known or not."""
-    return candidate.locative in STRONG or bool(candidate.hint and candidate.evidence)
+    return candidate.locative in STRONG or candidate.locative in DIRECTIONS or bool(candidate.hint and candidate.evidence)

@@ -1,9 +1,9 @@
 """Which places an event happened at, told apart from the other places of its sentence.
 
 Syntax first: places in the trigger's own phrase ("clashes in A and B", "the shelling of A", "captured A", "the A bombing"),
-then those of the words it depends on ("in A, rebels attacked and killed …"), then the sentence's only place of its kind, then
-the dateline. Places that say where somebody comes from ("troops from A"), where something else goes, or whose people or
-offices they are, are left out.
+then those of the words it depends on ("in A, rebels attacked and killed …"), then the sentence's one free place. Places that
+say where somebody comes from ("troops from A"), whose people, offices or wars they are ("Syria's army", "a US convoy"), or what
+another clause is about, are left out; of a place and the one that holds it, only the narrower counts.
 """
 
 from __future__ import annotations
@@ -12,20 +12,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.draft import DraftMention, draft_of
-from counterclaim.reading.places.features import features
+from counterclaim.reading.draft import Draft, DraftMention, DraftPlace, draft_of
+from counterclaim.reading.places.features import DIRECTIONS, features
 
-_AT = frozenset("in at near on inside outside around within across throughout over off along between amid into onto through".split())
+_AT = frozenset("in at near on inside outside around within across throughout over off along between onto through".split())
+_BY_THE_WAY = frozenset("during after amid by following against under as for before upon with to from".split())
 _TOWARD = frozenset("to toward towards into onto".split())
 _OBJECTS = frozenset(("dobj", "nsubjpass", "obj"))
-_WORDS = frozenset(("prep", "pobj", "pcomp", "advmod", "npadvmod", "appos", "conj", "nmod", "compound", "amod", "dobj", "nsubjpass"))
 _UP = frozenset(("conj", "advcl", "xcomp", "ccomp", "relcl", "acl", "pcomp", "dobj", "prep", "pobj", "nsubj", "nsubjpass", "attr"))
 _MOVES = frozenset("move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march".split())
 _SAYS = frozenset("say tell report add announce claim state note confirm deny".split())
+_DEEPEST = 5
 
 
 def event_place(doc: Doc, token_index: int) -> tuple[list[str], str]:
-    """Place ids of the event whose trigger is this token, most specific first, and the rule that chose them.
+    """Place ids of the event whose trigger is this token, and the rule that chose them.
 
     Empty with the rule "" where the text does not place the event.
     """
@@ -36,16 +37,18 @@ def event_place(doc: Doc, token_index: int) -> tuple[list[str], str]:
 def governing_mentions(doc: Doc, token_index: int) -> tuple[list[DraftMention], str]:
     """The place mentions behind `event_place`."""
     draft = draft_of(doc)
+    trigger = doc[token_index]
+    first, last = trigger.sent.start, trigger.sent.end
     heads: dict[int, DraftMention] = {}
     for mention in draft.place_mentions:
-        heads.setdefault(mention.head, mention)
+        if first <= mention.head < last:
+            heads.setdefault(mention.head, mention)
     if not heads:
         return [], ""
-    trigger = doc[token_index]
-    sentence = [t for t in trigger.sent if t.i in heads]
-    found = _own(trigger, heads)
+    finder = _Finder(doc, draft, heads)
+    found = finder.own(trigger)
     if found:
-        return found, f"place in the phrase of '{trigger.text}'"
+        return finder.narrowest(found), f"place in the phrase of '{trigger.text}'"
     word = trigger
     for _ in range(4):
         if word.dep_ not in _UP or word.head is word:
@@ -57,75 +60,142 @@ def governing_mentions(doc: Doc, token_index: int) -> tuple[list[DraftMention], 
             continue
         if word.lemma_.lower() in _SAYS and seen.dep_ == "ccomp":
             break
-        found = _own(word, heads, skip=seen)
+        found = finder.own(word, skip=seen)
         if found:
-            return found, f"place in the phrase of '{word.text}', on which '{trigger.text}' depends"
-    free = [t for t in sentence if _locative_head(t) is not None]
+            return finder.narrowest(found), f"place in the phrase of '{word.text}', on which '{trigger.text}' depends"
+    free = [heads[i] for i in sorted(heads) if _free(doc[i], trigger)]
+    free = finder.narrowest(free)
     if len(free) == 1:
-        return [heads[free[0].i]], "the only place of its sentence that is governed by a word of place"
+        return free, "the only place of its sentence that is governed by a word of place"
     return [], ""
 
 
-def _own(word: Token, heads: dict[int, DraftMention], skip: Token | None = None) -> list[DraftMention]:
-    found: list[DraftMention] = []
-    for child in word.children:
-        if child is skip:
-            continue
-        for token in _below(word, child, heads, 0):
-            if heads[token.i] not in found:
-                found.append(heads[token.i])
-    return found
+class _Finder:
+    """Walks down from words to the places they govern."""
 
+    def __init__(self, doc: Doc, draft: Draft, heads: dict[int, DraftMention]) -> None:
+        self.doc = doc
+        self.draft = draft
+        self.heads = heads
 
-def _below(word: Token, child: Token, heads: dict[int, DraftMention], depth: int) -> Iterator[Token]:
-    """Places that `child` of `word` leads to."""
-    if depth > 3:
-        return
-    name = child.lower_
-    if child.dep_ in ("prep", "agent") or (child.dep_ == "advmod" and child.pos_ == "ADP"):
+    def place(self, token: Token) -> DraftPlace | None:
+        mention = self.heads.get(token.i)
+        return self.draft.places.get(mention.ref) if mention else None
+
+    def own(self, word: Token, skip: Token | None = None) -> list[DraftMention]:
+        """Places in the phrase of `word`."""
+        found: list[DraftMention] = []
+        for child in word.children:
+            if child is not skip:
+                for token in self.below(word, child, 0):
+                    if self.heads[token.i] not in found:
+                        found.append(self.heads[token.i])
+        return found
+
+    def below(self, word: Token, child: Token, depth: int) -> Iterator[Token]:
+        """Places that `child` of `word` leads to."""
+        if depth > _DEEPEST:
+            return
+        name = child.lower_
         nominal = word.pos_ in ("NOUN", "PROPN")
-        moves = word.lemma_.lower() in _MOVES
-        if name in _AT or (name == "of" and nominal) or (name in _TOWARD and moves) or (name == "against" and nominal):
+        if child.dep_ in ("prep", "agent") or (child.dep_ == "advmod" and child.pos_ == "ADP"):
+            direct = name in _AT or (name in ("of", "against") and nominal) or (name in _TOWARD and self.moves(word))
+            if not direct and name not in _BY_THE_WAY:
+                return
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
-                    yield from _object(inner, heads, depth)
+                    yield from self.object(inner, depth, direct)
                 elif inner.dep_ == "prep":
-                    yield from _below(word, inner, heads, depth + 1)
-    elif child.dep_ in _OBJECTS:
-        yield from _object(child, heads, depth)
-    elif child.dep_ in ("compound", "nmod", "poss") and word.pos_ in ("NOUN", "PROPN") and child.i in heads:
-        yield child
-    elif child.dep_ in ("npadvmod", "advmod") and child.i in heads:
-        yield child
-    elif child.dep_ in ("nsubj", "attr") and word.pos_ in ("VERB", "AUX") and depth == 0:
-        for inner in child.children:
-            if inner.dep_ == "prep" and inner.lower_ in _AT:
-                yield from _below(child, inner, heads, depth + 1)
-
-
-def _object(word: Token, heads: dict[int, DraftMention], depth: int) -> Iterator[Token]:
-    """A noun under a word of place: itself, those joined to it, or the name inside "the town of X", "X's outskirts"."""
-    if word.i in heads:
-        yield word
-    else:
-        generic = word.lemma_.lower() in features() or word.lower_ in features()
-        for child in word.children:
-            if child.dep_ in ("compound", "nmod", "poss", "appos", "amod") and child.i in heads:
+                    yield from self.below(word, inner, depth + 1)
+        elif child.dep_ in _OBJECTS:
+            yield from self.object(child, depth, True)
+        elif child.dep_ in ("compound", "nmod", "poss") and nominal and child.i in self.heads:
+            place = self.place(child)
+            if place is not None and place.kind != "country":
                 yield child
-            elif child.dep_ == "prep" and (child.lower_ in _AT or (child.lower_ == "of" and (generic or depth < 2))):
-                yield from _below(word, child, heads, depth + 1)
-    for child in word.children:
-        if child.dep_ in ("conj", "appos") and child.i > word.i:
-            yield from _object(child, heads, depth + 1) if depth < 6 else ()
+        elif child.dep_ in ("npadvmod", "advmod"):
+            if child.i in self.heads:
+                yield child
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ in _AT | {"of"}:
+                    yield from self.below(child, inner, depth + 1)
+        elif child.dep_ in ("nsubj", "attr") and word.pos_ in ("VERB", "AUX") and depth == 0:
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ in _AT:
+                    yield from self.below(child, inner, depth + 1)
+
+    def object(self, word: Token, depth: int, direct: bool) -> Iterator[Token]:
+        """A noun under a word of place: itself, those joined to it, or the name inside "the town of X", "X's outskirts"."""
+        if depth > _DEEPEST:
+            return
+        if word.i in self.heads:
+            if direct:
+                yield word
+        else:
+            generic = word.lower_ in features() or word.lemma_.lower() in features() or word.lower_ in DIRECTIONS
+            for child in word.children:
+                if child.dep_ in ("compound", "nmod", "poss", "appos", "amod") and direct:
+                    yield from self.modifier(child, generic, depth)
+                elif child.dep_ == "prep" and (child.lower_ in _AT or (child.lower_ == "of" and direct)):
+                    yield from self.below(word, child, depth + 1)
+                elif child.dep_ == "prep" and child.lower_ in _BY_THE_WAY and not direct:
+                    yield from self.below(word, child, depth + 1)
+        for child in word.children:
+            if child.dep_ in ("conj", "appos") and child.i > word.i:
+                yield from self.object(child, depth + 1, direct)
+
+    def modifier(self, child: Token, generic: bool, depth: int) -> Iterator[Token]:
+        """Places before a noun: "Aleppo's outskirts", "the Homs countryside", "the Luoyang city offices"."""
+        place = self.place(child)
+        if place is not None:
+            if generic or place.kind != "country":
+                yield child
+        elif depth < _DEEPEST:
+            for inner in child.children:
+                if inner.dep_ in ("compound", "nmod", "poss"):
+                    yield from self.modifier(inner, generic, depth + 1)
+
+    def moves(self, word: Token) -> bool:
+        return word.lemma_.lower() in _MOVES
+
+    def narrowest(self, found: list[DraftMention]) -> list[DraftMention]:
+        """Without the places that hold another of them, and without "near X" where a place itself is named."""
+        kept = [m for m in found if not any(m is not n and self.holds(m, n) for n in found)]
+        firm = [m for m in kept if not self.nearby(m)]
+        return firm or kept
+
+    def holds(self, big: DraftMention, small: DraftMention) -> bool:
+        one, two = self.draft.places[big.ref], self.draft.places[small.ref]
+        if one.id == two.id:
+            return False
+        if one.kind == "country" and two.kind != "country":
+            return two.country == one.country or two.country is None
+        if one.kind == "admin1" and two.kind not in ("country", "admin1"):
+            return two.admin1 in (one.name, one.admin1, None)
+        gap = self.doc.text[small.end_char : big.start_char] if small.end_char <= big.start_char else "x" * 99
+        return len(gap) < 40 and (" in " in gap or gap.strip() in (",", "of") or " of " in gap) and " and " not in gap
+
+    def nearby(self, mention: DraftMention) -> bool:
+        before = self.doc.text[max(0, mention.start_char - 12) : mention.start_char].lower().split()
+        return bool(before) and (before[-1] in ("near", "from") or before[-2:] in (["km", "of"], ["close", "to"]))
 
 
-def _locative_head(token: Token) -> Token | None:
-    """The word of place above a place name, over the noun phrase it stands in."""
-    word = token
-    for _ in range(5):
-        if word.dep_ == "pobj":
-            return word.head if word.head.lower_ in _AT else None
-        if word.dep_ not in ("compound", "nmod", "poss", "appos", "conj", "amod", "prep") or word.head is word:
-            return None
+def _free(place: Token, trigger: Token) -> bool:
+    """Whether a place outside the trigger's phrase may still be the event's: governed by a word of place, in no other clause."""
+    word = place
+    governed = False
+    for _ in range(12):
+        if word is trigger:
+            return governed
+        if word.dep_ == "pobj" and not governed:
+            if word.head.lower_ not in _AT and not (word.head.lower_ == "of" and word.head.head.lower_ in features()):
+                return False
+            governed = True
+        if word.dep_ in ("relcl", "acl", "conj", "ccomp", "parataxis") and word.pos_ in ("VERB", "AUX"):
+            return trigger.is_ancestor(word) and governed
+        if word.head is word:
+            return governed
+        if not governed and word.dep_ not in ("compound", "nmod", "poss", "appos", "conj", "amod", "prep"):
+            return False
         word = word.head
-    return None
+    return governed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
 from counterclaim.reading.places.candidates import Candidate, strong
@@ -53,11 +53,26 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], peopl
     if supported and places:
         return label != "PERSON" or bool(main) or candidate.hint is not None
     if candidate.locative and main:
-        return label in ("", "NORP", "ORG", "PRODUCT")
+        return label != "FAC"
+    if candidate.hint == "settlement" and label not in ("PERSON", "ORG", "NORP") and tokens[0].pos_ == "PROPN":
+        return True  # "the village of X", "X town": a place, known or not
+    if _taken(tokens) and any(place.quality == 0 for place in places):
+        return label != "PERSON" or any(place.population >= _BIG for place in places)
     big = [p for p in places if p.kind in ("country", "admin1", "region", "water", "natural") and p.quality < 2]
     if label == "PERSON" or not places:
         return False
     return bool(big) and label in ("", "NORP", "PRODUCT") and tokens[0].pos_ == "PROPN"
+
+
+_TAKES = frozenset("capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell".split())
+
+
+def _taken(tokens: Span) -> bool:
+    """Whether a name is what an army takes, shells or reaches, or has streets and outskirts of its own."""
+    head = tokens.root
+    if head.dep_ in ("dobj", "nsubjpass"):
+        return head.head.lemma_.lower() in _TAKES
+    return head.dep_ == "poss" and head.head.lower_ in ("streets", "outskirts", "suburbs", "countryside", "residents", "airport")
 
 
 def person_parts(doc: Doc) -> set[str]:
