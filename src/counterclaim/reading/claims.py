@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from counterclaim.lexicon.cues import cues
+from counterclaim.reading.attribution.stance import stance_at
 from counterclaim.reading.draft import Attribution, Draft, DraftEvent, DraftRelation
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
 from counterclaim.records import Certainty, Polarity, Quoted, Stance, Time
@@ -72,7 +73,7 @@ def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
     start, end = _own_words(doc.text, draft, event)
     claim = DraftClaim(start, end, chain_of(draft, event.trigger), event=event)
     claim.because.update(event.because)
-    _settle(claim, event.polarity, event.certainty, event.time)
+    _settle(doc, claim, event.trigger, event.polarity, event.certainty, event.time)
     claim.mentions = _mentions(doc, draft, start, end)
     for ref in (*event.initiators, *event.targets, *event.mediators):
         if ref not in claim.mentions:
@@ -101,19 +102,20 @@ def _own_words(text: str, draft: Draft, event: DraftEvent) -> tuple[int, int]:
 def _of_relation(doc: Doc, draft: Draft, relation: DraftRelation) -> DraftClaim:
     claim = DraftClaim(relation.start_char, relation.end_char, chain_of(draft, relation.trigger), relation=relation)
     claim.because.update(relation.because)
-    _settle(claim, relation.polarity, relation.certainty, relation.time)
+    _settle(doc, claim, relation.trigger, relation.polarity, relation.certainty, relation.time)
     ends = [ref for ref in (relation.source, relation.target) if ref in draft.actors]
     claim.mentions = list(dict.fromkeys([*ends, *_mentions(doc, draft, relation.start_char, relation.end_char)]))
     return claim
 
 
-def _settle(claim: DraftClaim, polarity: Polarity, certainty: Certainty, time: Time) -> None:
+def _settle(doc: Doc, claim: DraftClaim, i: int, polarity: Polarity, certainty: Certainty, time: Time) -> None:
     """Join what the clause says with what its tellers say of it: least certain wins, a denial turns the polarity."""
     claim.polarity, claim.certainty, claim.time = polarity, certainty, time
     if not claim.chain:
         return
     inner = claim.chain[0]
-    claim.stance, claim.quoted = inner.stance, inner.quoted
+    claim.stance, claim.because["stance"] = stance_at(doc, i, inner)
+    claim.quoted = inner.quoted
     for attribution in claim.chain:
         if attribution.polarity == "negative":
             claim.polarity = "negative" if claim.polarity == "positive" else "positive"
@@ -122,7 +124,6 @@ def _settle(claim: DraftClaim, polarity: Polarity, certainty: Certainty, time: T
             claim.certainty = attribution.certainty
             claim.because["certainty"] = f"set by the cue '{attribution.cue_lemma}'"
     claim.because["claimant"] = inner.rule
-    claim.because["stance"] = f"cue '{inner.cue_lemma}'" if inner.cue_lemma else inner.rule
 
 
 def _mentions(doc: Doc, draft: Draft, start_char: int, end_char: int) -> list[str]:
@@ -207,7 +208,7 @@ def _statement(
     start, last = tokens[0], tokens[-1]
     claim = DraftClaim(start.idx, last.idx + len(last.text), chain, mentions=mentions)
     claim.because = {"polarity": why_polarity, "certainty": why_certainty, "time": why_time}
-    _settle(claim, polarity, certainty, time)
+    _settle(doc, claim, head.i, polarity, certainty, time)
     return claim
 
 

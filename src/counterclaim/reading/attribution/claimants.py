@@ -10,9 +10,11 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.attribution.telling import Telling, ranges
+from counterclaim.reading.actors.book import Book
 from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.draft import Draft, DraftActor
 from counterclaim.records import ActorKind
+from counterclaim.registry.registry import shared_registry
 
 _FIGHTING = frozenset({"state", "state_forces", "police", "rebel_group", "militia"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine"})
@@ -67,11 +69,32 @@ class Claimants:
         return False
 
     def first_person(self) -> None:
-        """Resolve "we" and "I" by the attributions they stand in; then fill the claimants that wait for it."""
+        """Resolve "we" and "I" by the attributions they stand in; then fill the claimants that wait for it.
+
+        Twice, as the second "we" of "we fear that we …" stands in what the first one says.
+        """
+        self._issuer()
         resolve = _resolve_first_person()
-        if resolve is None:
-            return
-        resolve(self.doc)
+        for _ in range(2) if resolve is not None else ():
+            resolve(self.doc)
+            self._fill()
+
+    def _issuer(self) -> None:
+        """Outside all quotations "we" is whoever issues the document (a press release's ministry): its publisher."""
+        waiting = [a for a in self.draft.attributions if not a.claimants and a.claimant_span is not None and a.parent is None]
+        for attribution in waiting:
+            assert attribution.claimant_span is not None
+            span = self.doc.char_span(*attribution.claimant_span, alignment_mode="expand")
+            token = next((t for t in span or () if t.lower_ in ("we", "i")), None)
+            if token is None or self.draft.attribution_of(token.i) is not None or self.draft.mentions_at(token):
+                continue
+            issuer = _publisher(self.doc, self.draft)
+            if issuer is None:
+                return
+            self.draft.add_actor_mention(self.doc, token.i, token.i + 1, issuer, "pronoun", "the issuer of the document")
+            attribution.claimants = [issuer]
+
+    def _fill(self) -> None:
         for attribution in self.draft.attributions:
             if attribution.claimants or attribution.claimant_span is None:
                 continue
@@ -169,6 +192,18 @@ def _owner(head: Token, source: set[int]) -> Token | None:
 def _slug(name: str) -> str:
     plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-")
     return plain or "unnamed"
+
+
+def _publisher(doc: Doc, draft: Draft) -> str | None:
+    """Return the actor that publishes the document, added to the draft if the registry knows it."""
+    name = draft.document.publisher
+    if not name:
+        return None
+    for actor in draft.actors.values():
+        if name.casefold() in {n.casefold() for n in (actor.name, *actor.aliases)}:
+            return actor.id
+    found = shared_registry().find(name)
+    return Book.of(doc).known(found).id if found is not None else None
 
 
 def _resolve_first_person() -> Callable[[Doc], object] | None:

@@ -406,7 +406,7 @@ def _raised(verb: Token, entry: Cue) -> Content | None:
             if entry.object != "content" and c.dep_ == "ccomp":
                 return None
             tokens = set(span_of(c))
-            if own is not None and own.lower_ != "it":
+            if own is not None and (own.lower_ != "it" or to_infinitive):
                 tokens |= set(span_of(own))
             return Content(tokens, "a clause with its raised subject")
     return None

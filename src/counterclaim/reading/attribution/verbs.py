@@ -136,6 +136,8 @@ def source_span(source: Token, verb: Token | None = None) -> list[int]:
             break
         cut -= 1
     start = source.left_edge.i
+    while start < source.i and source.doc[start].ent_type_ in ("DATE", "TIME") and source.doc[start].dep_ != "det":
+        start += 1  # "Tuesday the ministry said"
     while start < source.i and (source.doc[start].is_punct or source.doc[start].is_space) and source.doc[start].text not in "\"“‘'(":
         start += 1
     return list(range(start, cut))
