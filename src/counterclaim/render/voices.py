@@ -35,6 +35,8 @@ def voices(reading: Reading) -> list[Voice]:
     for claim in reading.claims:
         claimant = claim.claimant
         name = claimant_name(claimant, reading)
+        if claimant.document and claimant.name:
+            name += " (the report’s own voice)"
         key = claimant.actor or ("" if claimant.document else f"name:{name}")
         voice = found.setdefault(key, Voice(key, name, claimant.actor, claimant.document and not claimant.actor))
         if not voice.claims or _RANK[claimant.interest] > _RANK[voice.interest]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
-from statistics import median
 
 Point = tuple[float, float]  # longitude, latitude
 KM_PER_DEGREE = 111.32
+_REACHES = (120.0, 250.0, 500.0, 1000.0, 2500.0, 5000.0)
 
 
 def distance_km(one: Point, two: Point) -> float:
@@ -18,18 +18,32 @@ def distance_km(one: Point, two: Point) -> float:
     return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
 
 
-def main_cluster(points: Sequence[Point]) -> list[bool]:
+def main_cluster(points: Sequence[Point], weights: Sequence[float]) -> list[bool]:
     """Tell for each point whether it belongs to the part of the world the text is about.
 
-    Points much farther from the middle (medians of longitude and latitude) than the others are left out: capitals where
-    talks are held would otherwise shrink the map until nothing can be seen.
+    Points within a reach of one another are linked; the reach grows until one linked group holds most of the weight
+    (how much happens at each place). Capitals where talks are held, far from the fighting, would otherwise shrink the
+    map until nothing can be seen.
     """
-    if len(points) < 3:
-        return [distance_km(points[0], p) < 1500 for p in points]
-    middle = (median(p[0] for p in points), median(p[1] for p in points))
-    distances = [distance_km(middle, p) for p in points]
-    limit = max(150.0, 4.0 * median(distances))
-    return [d <= limit for d in distances]
+    total = sum(weights)
+    for reach in _REACHES:
+        group = _linked(points, reach)
+        heavy = max(set(group), key=lambda g: (sum(w for w, n in zip(weights, group, strict=True) if n == g), -g))
+        held = sum(w for w, n in zip(weights, group, strict=True) if n == heavy)
+        if held >= 0.5 * total:
+            return [n == heavy for n in group]
+    return [True] * len(points)
+
+
+def _linked(points: Sequence[Point], reach: float) -> list[int]:
+    """The number of the group of each point, where points within `reach` km of one another share a group."""
+    group = list(range(len(points)))
+    for a, one in enumerate(points):
+        for b in range(a):
+            if group[a] != group[b] and distance_km(one, points[b]) <= reach:
+                old, new = max(group[a], group[b]), min(group[a], group[b])
+                group = [new if g == old else g for g in group]
+    return group
 
 
 @dataclass(frozen=True, slots=True)

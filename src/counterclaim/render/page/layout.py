@@ -104,6 +104,8 @@ def _pull(
         for b in range(a + 1, count):
             dx, dy = boxes[a].x - boxes[b].x, (boxes[a].y - boxes[b].y) * 1.4
             distance = max(hypot(dx, dy), 1.0)
+            if distance > 1.7 * ideal:
+                continue  # loose groups should not flee to the corners
             force = ideal * ideal / (distance * distance)
             _add(moves, a, b, dx * force, dy * force)
     for a, b in pairs:
@@ -112,7 +114,7 @@ def _pull(
         _add(moves, a, b, dx * force, dy * force)
     for box, (mx, my) in zip(boxes, moves, strict=True):
         # a weak pull to the middle keeps loose groups on the sheet
-        mx, my = mx + (width / 2 - box.x) * 0.06, my + (height / 2 - box.y) * 0.06
+        mx, my = mx + (width / 2 - box.x) * 0.1, my + (height / 2 - box.y) * 0.1
         length = max(hypot(mx, my), 1e-9)
         step = min(length, heat)
         box.x += mx / length * step
@@ -131,7 +133,7 @@ def _push_apart(boxes: Sequence[Box], width: float, height: float) -> bool:
     moved = False
     for number, one in enumerate(boxes):
         for two in boxes[number + 1 :]:
-            over_x = (one.width + two.width) / 2 + 14 - abs(one.x - two.x)
+            over_x = (one.width + two.width) / 2 + 26 - abs(one.x - two.x)
             over_y = (one.height + two.height) / 2 + 22 - abs(one.y - two.y)
             if over_x <= 0 or over_y <= 0:
                 continue

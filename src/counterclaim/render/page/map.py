@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import atan2, cos, degrees, sin
 
@@ -38,11 +39,14 @@ def map_html(telling: Telling) -> str:
     ]
     if not spots:
         return '<p class="none">No place of this text could be located.</p>'
-    # whole countries and wide areas do not decide what the map shows, unless there is nothing else
-    exact = [s for s in spots if s.precision <= 3] or [s for s in spots if s.precision <= 5] or spots
-    inside = main_cluster([s.at for s in exact])
-    seen = [s.at for s, close in zip(exact, inside, strict=True) if close]
-    view = View.around(seen, WIDTH, HEIGHT, least_km=120.0 if exact[0].precision <= 3 else 500.0)
+    # whole countries do not decide what the map shows, and areas only where no place is known better
+    near = [s for s in spots if s.precision <= 5] or spots
+    told = Counter(ref for claim in telling.reading.claims for ref in telling.places_of(claim))
+    weights = [1.0 + 3.0 * told[s.place.id] + 0.5 * len(s.place.mentions) for s in near]
+    inside = main_cluster([s.at for s in near], weights)
+    seen = [s for s, close in zip(near, inside, strict=True) if close]
+    exact = [s for s in seen if s.precision <= 3]
+    view = View.around([s.at for s in exact or seen], WIDTH, HEIGHT, least_km=120.0 if exact else 500.0)
     on_map = [s for s in spots if _shown(s, view)]
     away = [s for s in spots if not _shown(s, view)]
     labels = Labels(WIDTH, HEIGHT, [(0, HEIGHT - 26, 150, HEIGHT)])  # the scale bar
