@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
-PIP    := $(BIN)/pip --disable-pip-version-check --quiet
+PIP    := $(BIN)/pip --disable-pip-version-check --quiet --quiet
 export OPENBLAS_NUM_THREADS := 1
 
 .PHONY: help demo test lint format docs bench floors lock clean install install-test install-dev
