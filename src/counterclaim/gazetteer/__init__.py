@@ -5,7 +5,7 @@
 """
 
 from counterclaim.gazetteer.fold import fold_place, sound_key
-from counterclaim.gazetteer.index import Gazetteer, gazetteer_version, shared_gazetteer
+from counterclaim.gazetteer.index import Gazetteer, check_gazetteer, gazetteer_version, shared_gazetteer
 from counterclaim.gazetteer.place import GazetteerPlace
 from counterclaim.gazetteer.supplement import CountryEntry, PlaceEntry, check, countries
 from counterclaim.gazetteer.user import import_places
@@ -16,6 +16,7 @@ __all__ = [
     "GazetteerPlace",
     "PlaceEntry",
     "check",
+    "check_gazetteer",
     "countries",
     "fold_place",
     "gazetteer_version",

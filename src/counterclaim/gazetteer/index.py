@@ -11,9 +11,11 @@ import threading
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from counterclaim.errors import DataFileError
 from counterclaim.gazetteer.build import content_hash, open_shipped
 from counterclaim.gazetteer.fold import closeness, fold_place, sound_key
 from counterclaim.gazetteer.place import GazetteerPlace
+from counterclaim.gazetteer.supplement import check
 from counterclaim.gazetteer.user import open_user, user_version
 
 _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.admin1_id, p.admin2_id, p.population"
@@ -91,6 +93,15 @@ class Gazetteer:
                     found.setdefault(str(row[0]), GazetteerPlace(*row))
         return found
 
+    def names_of(self, place_id: str) -> list[str]:
+        """All folded names of a place, in alphabetical order."""
+        query = "SELECT DISTINCT n.key FROM name n JOIN place p ON p.n = n.n WHERE p.id = ?"
+        for index in self._indexes:
+            rows = self._rows(index, query, [place_id])
+            if rows:
+                return sorted(str(row[0]) for row in rows)
+        return []
+
     def size(self) -> tuple[int, int]:
         """How many places and how many names there are."""
         places = sum(int(self._rows(i, "SELECT count(*) FROM place", [])[0][0]) for i in self._indexes)
@@ -119,3 +130,16 @@ def gazetteer_version() -> str:
     """What `made_by` says about the gazetteer: the hash of what ships, and of a user's own places where there are any."""
     own = user_version()
     return f"shipped {content_hash()}" + (f"; own {own}" if own else "")
+
+
+def check_gazetteer() -> str:
+    """Check the shipped files and say what is in the gazetteer.
+
+    Raises:
+        DataFileError: E301 with ``file:line`` of every problem.
+    """
+    problems = check()
+    if problems:
+        raise DataFileError(problems)
+    places, names = shared_gazetteer().size()
+    return f"{places:,} places, {names:,} names ({gazetteer_version()})"
