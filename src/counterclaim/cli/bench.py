@@ -119,6 +119,29 @@ def run_task(
         _report_failures(measured.failures)
 
 
+@app.command("all")
+def every_task(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder with a folder for each task.")],
+    sample: Sample = None,
+    model: Model = None,
+) -> None:
+    """Score all tasks whose folder is in DIR, one line of figures a file."""
+    from counterclaim.bench.measure import gold_files, measure
+    from counterclaim.bench.show import score_line
+
+    tasks = [task for task in TASKS if (folder / task).is_dir()]
+    if not tasks:
+        raise Errors.E207.error(path=folder)
+    bench = _load(model)
+    for task in tasks:
+        for path in gold_files(task, folder / task):
+            measured = measure(task, path, bench=bench, number=sample)
+            if measured is not None:
+                sys.stdout.write(score_line(measured.part, measured.score) + "\n")
+                sys.stdout.flush()
+    _report_failures(bench.failures)
+
+
 def _load(model: str | None) -> Bench:
     from counterclaim.bench.reader import Bench
 
@@ -154,7 +177,7 @@ def acceptance(
 
 @app.command("floors")
 def floors(
-    shared: Annotated[Path, typer.Argument(metavar="DIR", help="The folder with acceptance/ and bench/.")] = SHARED,
+    shared: Annotated[Path, typer.Option(metavar="DIR", help="The folder with acceptance/ and bench/.")] = SHARED,
     check: Annotated[bool, typer.Option("--check", help="Fail when a score is below its floor.")] = False,
     raise_: Annotated[bool, typer.Option("--raise", help="Raise the floors to what is measured.")] = False,
     allow_regression: Annotated[

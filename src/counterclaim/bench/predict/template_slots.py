@@ -102,12 +102,17 @@ def country_name(code: str | None) -> str | None:
     """Return a country as the task names it."""
     if code is None:
         return None
-    return _NATIONS.get(code) or _names().get(code)
+    return _NATIONS.get(code) or _names().get(code, "").upper() or None
+
+
+def country_label(code: str | None) -> str | None:
+    """Return a country's usual name."""
+    return _names().get(code or "")
 
 
 @lru_cache(maxsize=1)
 def _names() -> Mapping[str, str]:
-    return {entry.code: entry.name.upper() for entry in countries()}
+    return {entry.code: entry.name for entry in countries()}
 
 
 def location(place: Place) -> str | None:
