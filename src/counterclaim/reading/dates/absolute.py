@@ -58,7 +58,7 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     gap = (here - base).days
     if tense == "future":
         return year if gap >= -120 else year + 1
-    if gap > (60 if tense == "past" else 150):
+    if gap > (60 if tense == "past" else 120):
         return year - 1
     return year + 1 if gap < -300 else year
 

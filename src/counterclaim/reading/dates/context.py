@@ -90,7 +90,7 @@ _FUTURE = re.compile(
     r"to be held|intends? to|deadline|until|expires?|expiring|by)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|said|told|killed|went|came|took|began|been|[a-z]{3,}ed)\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|killed|went|came|took|began|been|[a-z]{2,}ed)\b")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 

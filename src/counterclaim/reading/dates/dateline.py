@@ -143,5 +143,5 @@ def _dateline(text: str, start: int, end: int) -> bool:
         and len(before.split()) <= 10
         and not _RUNNING_TEXT.search(before)
         and bool(_DATELINE_BEFORE.match(before))
-        and bool(_DATELINE_AFTER.match(text, end))
+        and bool(_DATELINE_AFTER.match(text, end) or (before.strip() and re.match(r"[^\S\n]*(?:\n|\Z)", text[end:])))
     )

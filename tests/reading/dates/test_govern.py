@@ -1,0 +1,72 @@
+"""Which date an event gets, and that tense decides about weekdays and months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from counterclaim.reading.dates import date_for
+from counterclaim.reading.draft import draft_of
+
+Read = Callable[..., Doc]
+
+
+def governed(draft: Read, text: str, trigger: str, published: str | None = "2017-07-16") -> tuple[str | None, str]:
+    doc = draft(text, published, ["dates"])
+    token = next(t for t in doc if t.text == trigger)
+    found, rule = date_for(doc, token.i)
+    return (str(found.start) if found else None), rule
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Rebels shelled the town on Friday.", "shelled", "2017-07-14"),
+        ("Friday's attack on the town killed nobody.", "attack", "2017-07-14"),
+        ("The army said on Friday that rebels had shelled the town on Tuesday.", "shelled", "2017-07-11"),
+        ("They reached a truce in February and resumed the war in June.", "reached", "2017-02-01"),
+        ("They reached a truce in February and resumed the war in June.", "resumed", "2017-06-01"),
+        ("The talks which ended on Friday brought nothing.", "ended", "2017-07-14"),
+        ("On Monday gunmen attacked a convoy and burned two trucks.", "burned", "2017-07-10"),
+        ("An air strike on Tuesday by the coalition killed five men.", "strike", "2017-07-11"),
+    ],
+)
+def test_dates_by_syntax(draft: Read, text: str, trigger: str, day: str) -> None:
+    found, rule = governed(draft, text, trigger)
+    assert found == day, rule
+
+
+def test_the_date_of_saying_does_not_date_what_is_said(draft: Read) -> None:
+    found, rule = governed(draft, "The army said on Friday that rebels shelled the town.", "shelled")
+    assert "publication" in rule
+    assert found == "2017-07-10"
+
+
+def test_the_passage_dates_the_next_sentence(draft: Read) -> None:
+    found, rule = governed(draft, "Gunmen entered the village on Monday. They killed two guards.", "killed")
+    assert (found, "passage" in rule) == ("2017-07-10", True)
+
+
+def test_nothing_dates_an_event_of_an_undated_text(draft: Read) -> None:
+    assert governed(draft, "They killed two guards.", "killed", None) == (None, "no date is known")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The two sides plan to meet on Monday.", "2017-07-17"),
+        ("The two sides met on Monday.", "2017-07-10"),
+        ("Elections are due in November.", "2017-11-01"),
+        ("They may attack the town in March.", "2018-03-01"),
+        ("They had attacked the town in November.", "2016-11-01"),
+    ],
+)
+def test_tense_decides(draft: Read, text: str, start: str) -> None:
+    found = draft_of(draft(text, "2017-07-16", ["dates"])).dates
+    assert str(found[0].start) == start, found[0].rule
+
+
+def test_a_person_named_after_a_month_is_no_date(draft: Read) -> None:
+    assert draft_of(draft("Theresa May may visit the front.", "2017-07-16", ["dates"])).dates == []
