@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from spacy.tokens import Doc
 
 from counterclaim.lexicon.frames import Frame, frames, ucdp_type
-from counterclaim.reading.claims import DraftClaim, draft_claims
+from counterclaim.reading.claims import DraftClaim, draft_claims, tellers
 from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftMention, draft_of
 from counterclaim.reading.interest import InterestRule
 from counterclaim.records import (
@@ -208,7 +208,7 @@ class _Assembler:
                 end_char=drafted.end_char,
                 text=self.text[drafted.start_char : drafted.end_char],
                 claimant=claimant,
-                via=tuple(self._claimant(a, parties) for outer in drafted.chain[1:] for a in outer.claimants[:1]),
+                via=tuple(self._claimant(a, parties) for outer in tellers(drafted.chain)[1:] for a in outer[:1]),
                 joint_with=others,
                 cue=self._cue(drafted.chain[0]) if drafted.chain else None,
                 stance=drafted.stance,
@@ -244,7 +244,9 @@ class _Assembler:
             return [*drafted.event.initiators, *drafted.event.targets]
         if drafted.relation:
             return [ref for ref in (drafted.relation.source, drafted.relation.target) if ref in self.draft.actors]
-        return drafted.mentions
+        # who says something that is neither event nor relation is no party to it for naming itself ("I saw the smoke")
+        told_by = drafted.chain[0].claimants if drafted.chain and drafted.stance == "states" else []
+        return [ref for ref in drafted.mentions if ref not in told_by]
 
     def _cue(self, attribution: Attribution) -> Span | None:
         if not attribution.cue_spans:

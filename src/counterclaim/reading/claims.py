@@ -69,6 +69,15 @@ def chain_of(draft: Draft, token_index: int) -> list[Attribution]:
     return chain
 
 
+def tellers(chain: list[Attribution]) -> list[list[str]]:
+    """Return the claimants of each telling, innermost first; one who tells of their own words ("I think that …") counts once."""
+    found: list[list[str]] = []
+    for attribution in chain:
+        if not found or attribution.claimants != found[-1]:
+            found.append(attribution.claimants)
+    return found
+
+
 def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
     start, end = _own_words(doc.text, draft, event)
     claim = DraftClaim(start, end, chain_of(draft, event.trigger), event=event)
@@ -133,7 +142,7 @@ def _mentions(doc: Doc, draft: Draft, start_char: int, end_char: int) -> list[st
 
 def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClaim]:
     # a cue's own clause ("X said …") is told by its content; a state of mind told by another ("X said Y believes …") is a claim
-    said = {a.cue_token for a in draft.attributions if a.cue_token is not None and not (a.parent is not None and _mental(a))}
+    said = {a.cue_token for a in draft.attributions if a.cue_token is not None and not _minded_by_another(draft, a)}
     told: set[int] = set()
     for sentence in doc.sents:
         for head in _clause_heads(sentence):
@@ -152,9 +161,11 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
     yield from _bare_contents(doc, draft, covered | told)
 
 
-def _mental(attribution: Attribution) -> bool:
+def _minded_by_another(draft: Draft, attribution: Attribution) -> bool:
     cue = cues().verb(attribution.cue_lemma)
-    return cue is not None and cue.kind == "mental"
+    if attribution.parent is None or cue is None or cue.kind != "mental":
+        return False
+    return draft.attributions[attribution.parent].claimants != attribution.claimants
 
 
 def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClaim]:
@@ -163,12 +174,19 @@ def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClai
         own = attribution.tokens
         if not own or own & done or any(a is not attribution and a.tokens < own for a in draft.attributions):
             continue
+        if attribution.cue_token in done and _only_names(doc, draft, own):
+            continue  # "praised the army": the event or relation of the cue has it
         tokens = [doc[i] for i in sorted(own)]
         head = next((t for t in tokens if t.head.i not in own), tokens[0])
         chain = chain_of(draft, head.i) or [attribution]
         claim = _statement(doc, tokens, head, chain, draft.actors_in(tokens))
         if claim is not None:
             yield claim
+
+
+def _only_names(doc: Doc, draft: Draft, tokens: frozenset[int]) -> bool:
+    spans = [(m.start_char, m.end_char) for i in tokens for m in draft.mentions_at(doc[i])]
+    return all(any(s <= doc[i].idx < e for s, e in spans) or not doc[i].is_alpha for i in tokens)
 
 
 def _clause_heads(sentence: Span) -> Iterator[Token]:
