@@ -89,11 +89,13 @@ def _area(spot: Spot) -> Outline | None:
     return None
 
 
-def _opening(spot: Spot, css: str) -> str:
+def _opening(spot: Spot, css: str, *, drawn_only: bool = False) -> str:
     exact = GEO_PRECISION.get(spot.precision, "")
     label = f"{spot.place.name} ({exact})"
     href = f"#{spot.key}"
-    more = attributes(class_=css, href=href, data_k=spot.key, data_pick=spot.key, aria_label=label)
+    # an area has a shape and a name: only the name is a stop for the keyboard and for those who listen
+    hidden = {"aria_hidden": "true", "tabindex": "-1"} if drawn_only else {"aria_label": label}
+    more = attributes(class_=css, href=href, data_k=spot.key, data_pick=spot.key, **hidden)
     return f"<a{more}><title>{h(label)}</title>"
 
 
@@ -101,10 +103,14 @@ def _area_svg(spot: Spot, view: View, prefix: str) -> str:
     outline = _area(spot)
     if outline is not None:
         path, _, _ = outline_path(outline, view)
-        return f'{_opening(spot, "spot area")}<path d="{path}" fill="url(#{prefix}-hatch)"/></a>' if path else ""
+        return (
+            f'{_opening(spot, "spot area", drawn_only=True)}<path d="{path}" fill="url(#{prefix}-hatch)"/></a>'
+            if path
+            else ""
+        )
     x, y = view.xy(spot.at)
     radius = max(view.units(_RING_KM.get(spot.precision, 60.0)), 9.0)
-    return f'{_opening(spot, "spot ring")}<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/></a>'
+    return f'{_opening(spot, "spot ring", drawn_only=True)}<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/></a>'
 
 
 def _area_label(spot: Spot, view: View, labels: Labels) -> str:

@@ -4,7 +4,18 @@ import { inTelling, state } from "./state.js";
 import { showTab } from "./tabs.js";
 
 // groups that are one Tab stop each; arrow keys go from one to the next inside
-const GROUPS = ["[data-text] .chip, [data-text] a[data-stop]", ".claims .head", ".actors .head", ".network .node", ".rows .head"];
+const GROUPS = [
+  "[data-text] .chip, [data-text] a[data-stop]",
+  ".claims .head",
+  ".actors .head",
+  ".network .node",
+  ".network .head",
+  ".rows .head",
+  ".timeline .items .head",
+  ".map a.spot:not([aria-hidden])",
+  ".map .head",
+  ".words .head",
+];
 
 /** Leaves one Tab stop in each group of a telling. */
 export function oneStopEach() {
