@@ -41,6 +41,7 @@ _RATE = re.compile(
     r"twice|once|people|[a-z]{3,}ings|percent)|%)\s\Z",
     re.IGNORECASE,
 )
+_COMING = re.compile(r"\b(?:will|to|may|could|should|would|might|must|can|very|enough)\s(?:be\s)?\Z", re.IGNORECASE)
 _AMBIGUOUS = {"may", "march"}
 _SHORT_ABBREVIATIONS = re.compile(
     r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\Z", re.IGNORECASE
@@ -132,15 +133,17 @@ def _duration(match: re.Match[str], text: str) -> bool:
     after = text[match.end() : match.end() + 12].lower()
     if re.match(r"[\s-]old\b", after):
         return False
-    if unit in ("second", "quarter", "quarters", "nite"):
+    if unit in ("second", "quarter", "nite"):
         return False
     lowered = match[0].lower()
-    if re.match(r"(?:a|an|one|another)\s", lowered) and unit.endswith("s"):
+    if re.match(r"(?:an?|one|another)\s(?!few|couple|dozen|number|good|little)", lowered) and unit.endswith("s"):
         return False
     before = text[max(0, match.start() - 30) : match.start()]
     if re.match(r"an?\s", lowered) and _RATE.search(before):
         return False  # "four flights a week": a rate, no time
-    return not (lowered == "one day" and not re.search(r"\b(?:in|for|within|after|than|only|just|lasted)\s\Z", before))
+    return not (
+        lowered == "one day" and not re.search(r"\b(?:in|for|by|within|after|than|only|just|lasted)\s\Z", before)
+    )
 
 
 def _tod(match: re.Match[str], text: str) -> bool:
@@ -190,7 +193,12 @@ def _vague(match: re.Match[str], text: str) -> bool:
         )
     if word == "future" or word == "current" or word == "recent":
         return not match[0][0].isupper() or match.start() == 0 or text[max(0, match.start() - 2)] in ".!?\n"
-    return word != "now" or not after.startswith(" that")
+    if word == "soon":
+        # "will soon sign", but not "soon after" or the "soon" of a story
+        return bool(_COMING.search(text[max(0, match.start() - 24) : match.start()])) and not re.match(
+            r"\s(?:as|after)\b", after
+        )
+    return word != "previously" or match[0][0].isupper()
 
 
 def _unit_anchored(match: re.Match[str], text: str) -> bool:
