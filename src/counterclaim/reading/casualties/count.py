@@ -11,7 +11,20 @@ from counterclaim.reading.events.slots import norm
 
 _GROUPS = {
     "civilians": {"civilian", "bystander", "noncombatant", "non-combatant", "villager", "passerby"},
-    "children": {"child", "boy", "girl", "infant", "baby", "minor", "toddler", "schoolchild", "kid", "teenager", "schoolgirl", "schoolboy"},
+    "children": {
+        "child",
+        "boy",
+        "girl",
+        "infant",
+        "baby",
+        "minor",
+        "toddler",
+        "schoolchild",
+        "kid",
+        "teenager",
+        "schoolgirl",
+        "schoolboy",
+    },
     "women": {"woman", "girl", "mother", "wife", "grandmother"},
 }
 _PARTS = {"include", "including", "among"}
@@ -36,7 +49,9 @@ def count_of(heads: list[Token]) -> Count | None:
         amount = amount_of(head)
         if amount is None:
             if total is not None and len(heads) > 1:
-                total = Amount(total.low, total.best, None, total.start, total.end, f"{total.rule} plus an uncounted group")
+                total = Amount(
+                    total.low, total.best, None, total.start, total.end, f"{total.rule} plus an uncounted group"
+                )
             continue
         _group(groups, head, amount)
         total = amount if total is None else total + amount
@@ -53,12 +68,21 @@ def amount_of(head: Token) -> Amount | None:
         return amount_in(_before(head))
     words = [t for t in _before(head) if t.i < head.i]
     found = amount_in(words) if words else None
-    if found is None and head.lower_ in {"dozens", "scores", "hundreds", "thousands", "tens", "several", "handful", "few"}:
+    if found is None and head.lower_ in {
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "tens",
+        "several",
+        "handful",
+        "few",
+    }:
         found = amount_in([t for t in head.doc[head.i : min(head.i + 3, head.sent.end)]])
     if found is not None:
         return found
     single = head.tag_ in {"NN", "NNP"} and head.ent_type_ not in {"NORP", "GPE"}
-    if single and (head.pos_ == "PROPN" and head.ent_type_ == "PERSON" or _is_person(head)):
+    if single and ((head.pos_ == "PROPN" and head.ent_type_ == "PERSON") or _is_person(head)):
         return Amount(1, 1, 1, head.i, head.i + 1, f"one, since '{head.text}' is singular")
     return None
 
@@ -67,7 +91,11 @@ def _is_person(head: Token) -> bool:
     from counterclaim.lexicon.words import members
 
     countable = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"the", "any", "no"} for c in head.children)
-    return countable and norm(head) in members("people") and norm(head) not in {"people", "family", "troop", "other", "nobody", "anybody"}
+    return (
+        countable
+        and norm(head) in members("people")
+        and norm(head) not in {"people", "family", "troop", "other", "nobody", "anybody"}
+    )
 
 
 def _before(head: Token) -> list[Token]:

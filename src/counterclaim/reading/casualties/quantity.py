@@ -73,7 +73,9 @@ def amount_in(tokens: list[Token]) -> Amount | None:
 
 
 def _counts(tokens: list[Token], at: int) -> bool:
-    return tokens[at].lower_ in {"one", "another", "no"} or at + 1 < len(tokens) and tokens[at + 1].lower_ in _MULTIPLIERS
+    return (
+        tokens[at].lower_ in {"one", "another", "no"} or (at + 1 < len(tokens) and tokens[at + 1].lower_ in _MULTIPLIERS)
+    )
 
 
 def _number(tokens: list[Token], at: int) -> tuple[int | None, int]:
@@ -82,7 +84,15 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int]:
     while at + size < len(tokens):
         token = tokens[at + size]
         word = token.lower_
-        if word == "-" and seen and at + size + 1 < len(tokens) and number_at(tokens[at + size + 1]) is not None and current % 10 == 0 and current < 100 and not tokens[at + size - 1].text.isdigit():
+        if (
+            word == "-"
+            and seen
+            and at + size + 1 < len(tokens)
+            and number_at(tokens[at + size + 1]) is not None
+            and current % 10 == 0
+            and current < 100
+            and not tokens[at + size - 1].text.isdigit()
+        ):
             size += 1
             continue
         if word in _MULTIPLIERS and (seen or word in {"dozen", "hundred", "thousand", "million"}):
@@ -95,8 +105,18 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int]:
         if decimal and not seen and at + size + 1 < len(tokens) and tokens[at + size + 1].lower_ == "million":
             return int(float(word) * 1_000_000), 2
         value = number_at(token)
-        if value is None or (seen and (value >= 100 or current and current < 20 and value >= 10 and not current % 100 == 0)):
-            if word == "and" and seen and current % 100 == 0 and current and at + size + 1 < len(tokens) and number_at(tokens[at + size + 1]) is not None and not tokens[at + size - 1].text.isdigit():
+        if value is None or (
+            seen and (value >= 100 or (current and current < 20 and value >= 10 and not current % 100 == 0))
+        ):
+            if (
+                word == "and"
+                and seen
+                and current % 100 == 0
+                and current
+                and at + size + 1 < len(tokens)
+                and number_at(tokens[at + size + 1]) is not None
+                and not tokens[at + size - 1].text.isdigit()
+            ):
                 size += 1
                 continue
             break
@@ -118,9 +138,20 @@ def _bounded(tokens: list[Token], words: list[str], at: int, size: int, value: i
     if after + 1 < len(words) and words[after] in {"to", "and", "-", "–", "or"}:
         second, more = _number(tokens, after + 1)
         between = "between" in words[max(0, at - 2) : at]
-        if second is not None and second > value and (words[after] in {"to", "-", "–"} or between or (words[after] == "or" and second <= value + 2)):
+        if (
+            second is not None
+            and second > value
+            and (words[after] in {"to", "-", "–"} or between or (words[after] == "or" and second <= value + 2))
+        ):
             best = (value + second) // 2
-            return Amount(value, best, second, start, tokens[after + more].i + 1, f"range from {value} to {second}, its middle as best")
+            return Amount(
+                value,
+                best,
+                second,
+                start,
+                tokens[after + more].i + 1,
+                f"range from {value} to {second}, its middle as best",
+            )
     bound = _bound_before(words, at) or _bound_after(words, after)
     if bound is None:
         return Amount(value, value, value, start, end, f"'{' '.join(words[at:after])}' as written")

@@ -7,7 +7,29 @@ from spacy.tokens import Token
 from counterclaim.reading.casualties.count import Count, count_of
 from counterclaim.reading.events.grammar import children, prepositions
 
-_RISING = {"reach", "rise", "climb", "stand", "hit", "exceed", "raise", "bring", "increase", "jump", "mount", "put", "top", "pass", "go", "be", "grow", "soar", "revise", "surpass", "number"}
+_RISING = {
+    "reach",
+    "rise",
+    "climb",
+    "stand",
+    "hit",
+    "exceed",
+    "raise",
+    "bring",
+    "increase",
+    "jump",
+    "mount",
+    "put",
+    "top",
+    "pass",
+    "go",
+    "be",
+    "grow",
+    "soar",
+    "revise",
+    "surpass",
+    "number",
+}
 
 
 def toll_numbers(noun: Token) -> Count | None:

@@ -14,7 +14,7 @@ from counterclaim.reading.events.slots import norm
 _QUANTITIES = {
     "thousand", "hundred", "dozen", "number", "score", "group", "some", "one", "two", "three", "four", "five", "six", "seven",
     "several", "many", "most", "all", "member", "both", "million", "majority", "lot", "handful", "rest", "couple", "pair", "crowd", "each",
-    "ten", "body", "remains", "group", "team", "series", "scores", "tens", "kind", "part", "wave", "more", "few", "any", "none", "other", "life", "batch",
+    "ten", "body", "remains", "team", "series", "scores", "tens", "kind", "part", "wave", "more", "few", "any", "none", "other", "life", "batch",
 }  # fmt: skip
 # people and things that belong to a side: what is done to them is done to it, what they do it does
 _BELONGING = {
@@ -44,7 +44,9 @@ def content(token: Token) -> Token:
     for _ in range(_VERDICT):
         if norm(token) not in _QUANTITIES and token.pos_ != "NUM":
             return token
-        inner = [n for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for n in p.children if n.dep_ == "pobj"]
+        inner = [
+            n for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for n in p.children if n.dep_ == "pobj"
+        ]
         if not inner:
             return token
         token = inner[0]
@@ -58,7 +60,9 @@ def _one(draft: Draft, token: Token, depth: int) -> list[str]:
         token = antecedent(token) if not own else token
     lemma = norm(token)
     if own:
-        anonymous = all(not draft.actors[ref].known and draft.actors[ref].kind != "person" for ref in own if ref in draft.actors)
+        anonymous = all(
+            not draft.actors[ref].known and draft.actors[ref].kind != "person" for ref in own if ref in draft.actors
+        )
         if not (anonymous and lemma in _BELONGING) or depth:
             return own
         return list(dict.fromkeys([*own, *_owners(draft, token, depth, strict=True)]))
@@ -76,7 +80,9 @@ def _owners(draft: Draft, token: Token, depth: int, strict: bool = False) -> lis
     for child in token.children:
         if child.dep_ == "poss":
             found.extend(r for one in with_conjuncts([child]) for r in _one(draft, one, depth + 1))
-        elif child.dep_ in {"compound", "nmod", "amod"} and child.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and not strict:
+        elif (
+            child.dep_ in {"compound", "nmod", "amod"} and child.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and not strict
+        ):
             held = draft.actors_at(child)
             for deeper in child.subtree:
                 if deeper.i != child.i and deeper.dep_ in {"compound", "conj"} and not held:
@@ -85,8 +91,22 @@ def _owners(draft: Draft, token: Token, depth: int, strict: bool = False) -> lis
                 found.extend(held)
         elif child.dep_ == "prep" and child.lower_ in {"of", "from"} and (child.lower_ == "of" or not strict):
             if norm(token) in _BELONGING | _QUANTITIES or (not strict and child.lower_ == "of"):
-                found.extend(r for n in child.children if n.dep_ == "pobj" for one in with_conjuncts([n]) for r in _one(draft, one, depth + 1))
-        elif child.dep_ in {"acl", "relcl", "amod"} and norm(child) in {"belong", "loyal", "hold", "control", "run", "ally", "affiliate"}:
+                found.extend(
+                    r
+                    for n in child.children
+                    if n.dep_ == "pobj"
+                    for one in with_conjuncts([n])
+                    for r in _one(draft, one, depth + 1)
+                )
+        elif child.dep_ in {"acl", "relcl", "amod"} and norm(child) in {
+            "belong",
+            "loyal",
+            "hold",
+            "control",
+            "run",
+            "ally",
+            "affiliate",
+        }:
             for prep in child.children:
                 if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"to", "by", "with"}:
                     found.extend(r for n in prep.children if n.dep_ == "pobj" for r in draft.actors_at(n))

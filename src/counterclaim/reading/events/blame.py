@@ -7,12 +7,13 @@ on the words for the one blamed, so that it belongs to whoever blames.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.reading.events.bind import actors_of
-from counterclaim.reading.events.grammar import children, is_passive, subjects
+from counterclaim.reading.events.grammar import children, is_passive, prepositions, subjects
 from counterclaim.reading.events.match import Match
 
 _BLAME = {"blame"}
@@ -22,7 +23,7 @@ _BACK = 4  # sentences back that the deed may stand
 def blamed_events(doc: Doc, draft: Draft, made: list[tuple[Match, DraftEvent]]) -> list[DraftEvent]:
     """Return an event for each bare blame, modelled on the deed it speaks of."""
     found: list[DraftEvent] = []
-    for verb, held in _blames(doc):
+    for verb, held in chain(_blames(doc), _claimed(doc)):
         deed = _deed(verb, made)
         initiators = actors_of(draft, held)
         if deed is None or not initiators:
@@ -34,7 +35,7 @@ def blamed_events(doc: Doc, draft: Draft, made: list[tuple[Match, DraftEvent]]) 
         found.append(
             DraftEvent(
                 frame=event.frame,
-                trigger=held[0].i,
+                trigger=held[0].i if verb.pos_ == "VERB" else verb.i,
                 start_char=start.idx,
                 end_char=end.idx + len(end.text),
                 trigger_start=verb.idx,
@@ -49,13 +50,31 @@ def blamed_events(doc: Doc, draft: Draft, made: list[tuple[Match, DraftEvent]]) 
                 certainty=event.certainty,
                 time="past" if event.time in {"past", "ongoing"} else event.time,
                 because={
-                    "type": f"'{verb.text}' blames somebody for the deed told by '{match.token.text}' (frame {event.frame})",
-                    "initiators": f"object of '{verb.text}'",
+                    "type": f"'{verb.text}' lays on somebody the deed told by '{match.token.text}' (frame {event.frame})",
+                    "initiators": f"who is named by '{verb.text}'",
                     "targets": f"those of '{match.token.text}'",
                 },
             )
         )
     return found
+
+
+def _claimed(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
+    """Responsibility claimed for a deed that the clause does not name ("for which X claimed responsibility")."""
+    for noun in doc:
+        if noun.lemma_.lower() not in {"responsibility", "credit"} or noun.dep_ != "dobj":
+            continue
+        verb = noun.head
+        if verb.lemma_ not in {"claim", "take", "admit", "acknowledge", "assume"} or any(
+            c.dep_ == "neg" for c in verb.children
+        ):
+            continue
+        aims = [n for w, n in prepositions(verb) + prepositions(noun) if w == "for"]
+        if any(n.pos_ in {"NOUN", "VERB"} and n.i > verb.i for n in aims):
+            continue
+        held = subjects(verb)
+        if held:
+            yield noun, held
 
 
 def _blames(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:

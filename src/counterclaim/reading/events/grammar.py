@@ -53,7 +53,9 @@ def is_passive(verb: Token) -> bool:
         return not any(child.dep_ in {"aux", "dobj", "nsubj"} for child in verb.children)
     if verb.dep_ == "ccomp" or verb.dep_ == "xcomp":
         # "reports of an airport being hit", "left four killed"
-        return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children) and not children(verb, "dobj")
+        return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children) and not children(
+            verb, "dobj"
+        )
     if verb.dep_ == "conj" and not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children):
         return verb.head.i != verb.i and is_passive(verb.head)
     return False
@@ -79,7 +81,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if not own and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         own = _said_object(verb)
     if own:
-        return with_conjuncts([antecedent(child) for child in own if child.dep_ != "csubj" or child.pos_ in {"NOUN", "PROPN"}])
+        return with_conjuncts(
+            [antecedent(child) for child in own if child.dep_ != "csubj" or child.pos_ in {"NOUN", "PROPN"}]
+        )
     if depth > _LIMIT:
         return []
     head, dep = verb.head, verb.dep_
@@ -116,7 +120,17 @@ def _said_object(verb: Token) -> list[Token]:
     while before > verb.sent.start and verb.doc[before].dep_ in {"aux", "auxpass", "neg", "advmod"}:
         before -= 1
     noun = verb.doc[before]
-    if noun.dep_ == "dobj" and noun.head.lemma_ in {"say", "report", "claim", "state", "confirm", "tell", "think", "believe", "add"}:
+    if noun.dep_ == "dobj" and noun.head.lemma_ in {
+        "say",
+        "report",
+        "claim",
+        "state",
+        "confirm",
+        "tell",
+        "think",
+        "believe",
+        "add",
+    }:
         return [noun]
     return []
 
@@ -131,7 +145,10 @@ def _controller(governor: Token, depth: int) -> list[Token]:
         return with_conjuncts([*subjects(governor, depth + 1), *objects(governor, own_only=True)])
     if governor.lemma_ in _OBJECT_CONTROL:
         held = objects(governor, own_only=True) or [
-            noun for prep in children(governor, "prep", "dative") if prep.lower_ in {"on", "upon", "to", "for"} for noun in children(prep, "pobj")
+            noun
+            for prep in children(governor, "prep", "dative")
+            if prep.lower_ in {"on", "upon", "to", "for"}
+            for noun in children(prep, "pobj")
         ]
         if held:
             return with_conjuncts(held)
@@ -145,6 +162,14 @@ def _controller(governor: Token, depth: int) -> list[Token]:
 
 def _of_preposition(prep: Token, depth: int) -> list[Token]:
     governor = prep.head
+    if governor.pos_ == "VERB" and governor.dep_ in {"acl", "relcl"} and prep.lower_ in {"of", "for"}:
+        accuser = _accuser(governor)
+        if accuser is not None:
+            return (
+                subjects(accuser, depth + 1)
+                if is_passive(accuser)
+                else with_conjuncts(objects(accuser, own_only=True)[:1])
+            )
     if governor.pos_ in {"VERB", "AUX"}:
         if governor.lemma_ in _OBJECT_CONTROL and prep.lower_ in {"of", "for", "from", "with", "into"}:
             if is_passive(governor):
@@ -157,7 +182,11 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
         accuser = _accuser(governor) if prep.lower_ in {"of", "for"} else None
         if accuser is not None:
             # the parser may hang "of killing" on a word inside the object: "accused Arland, a member of the pact, of killing"
-            return subjects(accuser, depth + 1) if is_passive(accuser) else with_conjuncts(objects(accuser, own_only=True)[:1])
+            return (
+                subjects(accuser, depth + 1)
+                if is_passive(accuser)
+                else with_conjuncts(objects(accuser, own_only=True)[:1])
+            )
         if governor.dep_ == "dobj" and governor.head.lemma_ in _OBJECT_CONTROL and prep.lower_ == "of":
             # "accused the group of shelling": the parser may hang "of" on the object
             return with_conjuncts([governor])
@@ -172,7 +201,10 @@ def _accuser(noun: Token) -> Token | None:
             return None
         at = at.head
         if at.pos_ == "VERB":
-            return at if at.lemma_ in _ACCUSING else None
+            if at.lemma_ in _ACCUSING:
+                return at
+            if at.dep_ not in {"acl", "relcl"}:
+                return None
     return None
 
 
@@ -207,8 +239,15 @@ def objects(verb: Token, own_only: bool = False) -> list[Token]:
     for other in children(verb, "conj"):
         if other.pos_ == "VERB" and not children(other, *SUBJECTS):
             shared = children(other, "dobj")
-            if shared and all(t.i > other.i for t in shared) and not any(
-                c.dep_ not in {"cc", "conj", "aux", "nsubj", "advmod", "auxpass", "nsubjpass", "punct", "neg", "mark"} and c.i > verb.i for c in verb.children
+            if (
+                shared
+                and all(t.i > other.i for t in shared)
+                and not any(
+                    c.dep_
+                    not in {"cc", "conj", "aux", "nsubj", "advmod", "auxpass", "nsubjpass", "punct", "neg", "mark"}
+                    and c.i > verb.i
+                    for c in verb.children
+                )
             ):
                 return with_conjuncts(shared)
     return []
@@ -230,9 +269,7 @@ def _pairs(prep: Token, word: str) -> list[tuple[str, Token]]:
     if word == "between" and len(found) == 1:
         found.extend((word, other) for other in _second_of_between(found[0][1]))
     for inner in prep.children:
-        if inner.dep_ == "prep":
-            found.extend(_pairs(inner, inner.lower_))
-        elif inner.dep_ == "conj" and inner.pos_ == "ADP":
+        if inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
             found.extend(_pairs(inner, inner.lower_))
     return found
 
@@ -240,7 +277,11 @@ def _pairs(prep: Token, word: str) -> list[tuple[str, Token]]:
 def _second_of_between(first: Token) -> list[Token]:
     """The second party of "between A, which ..., and B" where a clause about A made the parser lose it."""
     for joint in first.doc[first.i + 1 : min(first.sent.end, first.i + 40)]:
-        if joint.lower_ != "and" or joint.dep_ != "cc" or any(c.dep_ == "conj" and c.i > joint.i for c in joint.head.children):
+        if (
+            joint.lower_ != "and"
+            or joint.dep_ != "cc"
+            or any(c.dep_ == "conj" and c.i > joint.i for c in joint.head.children)
+        ):
             continue
         for token in first.doc[joint.i + 1 : min(first.sent.end, joint.i + 12)]:
             if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "npadvmod", "nmod", "poss"}:

@@ -14,7 +14,7 @@ from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slot
 
 _LOOSE_SKIPPED = {"of", "for", "in", "with"}
 _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
-_LIGHT_SKIP = {"carrier", "hit", "blamed", "num", "obj2"}
+_LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ def holds(token: Token, trigger: Trigger, slots: Slots) -> set[int] | None:
         if at.i != token.i:
             consumed.add(at.i)
     for constraint in trigger.constraints:
-        ok = _constraint(token, constraint, slots, consumed)
+        ok = _constraint(token, constraint, slots, consumed, trigger.roles)
         if ok == constraint.negative:
             return None
     consumed.discard(token.i)
@@ -133,7 +133,9 @@ def _fixed(token: Token, word: str, part: str) -> Token | None:
     return None
 
 
-def _constraint(token: Token, constraint: Constraint, slots: Slots, consumed: set[int]) -> bool:
+def _constraint(
+    token: Token, constraint: Constraint, slots: Slots, consumed: set[int], roles: tuple[tuple[str, str], ...] = ()
+) -> bool:
     slot, words = constraint.slot, constraint.words
     if slot == "no":
         return not any(slots.get(w) for w in words)
@@ -143,7 +145,9 @@ def _constraint(token: Token, constraint: Constraint, slots: Slots, consumed: se
         return any(slots.get(w) for w in words) or any(c.dep_ == "prep" and c.lower_ in words for c in token.children)
     if slot == "comp":
         for child in token.children:
-            if child.dep_ in {"xcomp", "ccomp", "advcl", "oprd", "acomp", "acl"} and (norm(child) in words or child.lower_ in words):
+            if child.dep_ in {"xcomp", "ccomp", "advcl", "oprd", "acomp", "acl"} and (
+                norm(child) in words or child.lower_ in words
+            ):
                 consumed.update({child.i} if child.pos_ == "ADJ" else ())
                 return True
         for held in children(token, "dobj"):
@@ -153,12 +157,12 @@ def _constraint(token: Token, constraint: Constraint, slots: Slots, consumed: se
         return False
     for held in slots.get(slot):
         if norm(held) in words or held.lower_ in words:
-            if not constraint.negative and slot not in {"subj", "by"}:
+            if not constraint.negative and (slot not in {"subj", "by"} or ("subj", "none") in roles):
                 consumed.add(held.i)
             return True
         if slot in {"obj", "subj"}:
             inner = {norm(c) for c in held.children if c.dep_ == "compound"}
-            if slot == "subj" and inner & words:
+            if (slot == "subj" or held.tag_ == "CD") and inner & words:
                 return True
     return False
 
@@ -170,7 +174,11 @@ def _assign(match: Match) -> None:
     for slot, tokens in slots.own.items():
         role = special.get(slot, roles.get(slot, "none"))
         if slot not in _LIGHT_SKIP and role != "none":
-            match.fill(role, [t for t in tokens if t.i != match.token.i], slots.notes.get(slot, slot))
+            match.fill(
+                role,
+                [t for t in tokens if t.i != match.token.i and (slot != "mod" or t.i not in match.consumed)],
+                slots.notes.get(slot, slot),
+            )
     for slot, tokens in slots.loose.items():
         role = special.get(slot, "none" if slot in _LOOSE_SKIPPED else roles.get(slot, "none"))
         if role != "none" and slot not in slots.own:
@@ -182,15 +190,31 @@ def _assign(match: Match) -> None:
 def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None:
     """Roles that come from the verb carrying the noun."""
     slots, mutual = match.slots, match.frame.shape == "mutual"
-    doer = "party" if mutual else "target" if match.frame.shape == "suffered" or special.get("poss") == "target" and False else "initiator"
+    doer = (
+        "party"
+        if mutual
+        else "target"
+        if match.frame.shape == "suffered" or (special.get("poss") == "target" and False)
+        else "initiator"
+    )
     if match.frame.id == "mediation":
         doer = "mediator"
+    told = match.frame.shape in {"own", "sending"} and bool(match.roles.get("initiator"))
     for slot in ("carrier", "blamed"):
+        if told and slot == "carrier":
+            continue
         tokens = [t for t in slots.own.get(slot, []) if t.i != match.token.i]
         if tokens:
             role = doer
             if slot == "carrier" and slots.suffered and not mutual:
                 role = "target"
             match.fill(role, tokens, slots.notes.get(slot, slot))
+    if (
+        match.frame.codes.plover == "CONSULT"
+        and slots.own.get("with")
+        and not slots.own.get("carrier")
+        and not slots.own.get("between")
+    ):
+        match.fill("party", slots.own.get("beside", []), slots.notes.get("beside", ""))
     if slots.own.get("hit"):
         match.fill("target", slots.own["hit"], slots.notes.get("hit", "hit"))

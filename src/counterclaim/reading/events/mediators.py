@@ -9,7 +9,18 @@ from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
 
 _VERBS = {"broker", "mediate", "facilitate", "sponsor", "guarantee", "negotiate", "host"}
-_NOUNS = {"mediation", "auspex", "auspice", "auspices", "help", "sponsorship", "supervision", "facilitation", "guarantee", "intercession"}
+_NOUNS = {
+    "mediation",
+    "auspex",
+    "auspice",
+    "auspices",
+    "help",
+    "sponsorship",
+    "supervision",
+    "facilitation",
+    "guarantee",
+    "intercession",
+}
 _MODIFYING = {"broker", "mediate", "sponsor", "negotiate"}
 
 

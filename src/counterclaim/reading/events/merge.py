@@ -66,7 +66,9 @@ def _shared_cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match 
         return None
     token = effect.token
     others = [t for t in token.conjuncts if t.i in at and at[t.i].frame.id in {"killing", "wounding"}]
-    others += [c for c in token.children if c.dep_ in {"ccomp", "advcl"} and c.i in at and at[c.i].frame.id == "wounding"]
+    others += [
+        c for c in token.children if c.dep_ in {"ccomp", "advcl"} and c.i in at and at[c.i].frame.id == "wounding"
+    ]
     for other in others:
         cause = _cause(at[other.i], at, gone - {other.i})
         if cause is not None and cause.frame.id not in EFFECTS:
@@ -105,7 +107,9 @@ def _candidates(effect: Match, general: bool) -> list[Token]:
     if token.dep_ in {"advcl", "xcomp", "ccomp"} and head.pos_ == "VERB" and token.tag_ in {"VBG", "VBN"}:
         found.append(head)
         found.extend(c for c in head.children if c.dep_ in {"nsubj", "dobj"} and token.tag_ == "VBG")
-        found.extend(n for c in head.children if c.dep_ == "dobj" for p in c.children if p.dep_ == "prep" for n in p.children)
+        found.extend(
+            n for c in head.children if c.dep_ == "dobj" for p in c.children if p.dep_ == "prep" for n in p.children
+        )
     if token.dep_ == "conj" and head.pos_ == "VERB":
         found.append(head)
         found.extend(c for c in head.children if c.dep_ == "nsubj")

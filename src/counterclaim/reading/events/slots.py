@@ -26,11 +26,40 @@ from counterclaim.reading.events.grammar import (
 
 _MEASURES = {
     "series", "wave", "round", "spate", "string", "number", "act", "campaign", "kind", "type", "day", "week", "month", "hour",
-    "dozen", "hundred", "bout", "outbreak", "series", "spiral", "cycle", "escalation", "resumption", "night", "lot", "scene",
+    "dozen", "hundred", "bout", "outbreak", "spiral", "cycle", "escalation", "resumption", "night", "lot", "scene",
     "upsurge", "surge", "increase", "part", "form", "barrage", "reports", "report", "continuation", "couple", "handful", "intensification",
 }  # fmt: skip
-_PREPARING = {"preparation", "plan", "attempt", "bid", "readiness", "intention", "effort", "threat", "involvement", "role", "part", "participation", "responsibility", "complicity"}
-_BLAMING = {"blame", "accuse", "suspect", "condemn", "charge", "criticize", "criticise", "denounce", "convict", "implicate", "fault", "sanction", "punish"}
+_PREPARING = {
+    "preparation",
+    "plan",
+    "attempt",
+    "bid",
+    "readiness",
+    "intention",
+    "effort",
+    "threat",
+    "involvement",
+    "role",
+    "part",
+    "participation",
+    "responsibility",
+    "complicity",
+}
+_BLAMING = {
+    "blame",
+    "accuse",
+    "suspect",
+    "condemn",
+    "charge",
+    "criticize",
+    "criticise",
+    "denounce",
+    "convict",
+    "implicate",
+    "fault",
+    "sanction",
+    "punish",
+}
 _OWNING = {"claim", "take", "admit", "acknowledge", "accept", "assume", "deny", "bear", "disclaim", "reject", "have"}
 
 
@@ -102,7 +131,11 @@ def verb_slots(verb: Token) -> Slots:
     elif passive and "by" not in slots.own:
         # "was shelled and burned by the army": the agent stands with the last verb
         for other in children(verb, "conj"):
-            slots.add("by", [n for w, n in prepositions(other) if w == "by" and is_passive(other)], "agent of the coordinated verb")
+            slots.add(
+                "by",
+                [n for w, n in prepositions(other) if w == "by" and is_passive(other)],
+                "agent of the coordinated verb",
+            )
     _at_hands(slots)
     for held in children(verb, "dobj"):
         for word, noun in prepositions(held):
@@ -111,7 +144,7 @@ def verb_slots(verb: Token) -> Slots:
 
 
 def _at_hands(slots: Slots) -> None:
-    """"At the hands of X" names who did it."""
+    """ "At the hands of X" names who did it."""
     for held in slots.get("at"):
         if norm(held) == "hand":
             slots.add("by", [n for w, n in prepositions(held) if w == "of"], "'at the hands of'")
@@ -214,18 +247,36 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
     if word == "under" and governor.pos_ in {"VERB", "AUX"}:
         slots.carrier, slots.suffered = governor, True
         slots.used.append(governor)
-        slots.add("carrier", subjects(governor) if not is_passive(governor) else subjects(governor), f"subject of '{governor.text} under'")
+        slots.add(
+            "carrier",
+            subjects(governor) if not is_passive(governor) else subjects(governor),
+            f"subject of '{governor.text} under'",
+        )
         for other, held in prepositions(governor):
             if other != "under":
                 slots.add(other, [held], f"'{other}' of '{governor.text}'")
-    elif word in {"for", "of"} and governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ == "dobj" and governor.head.lemma_ in {"accuse", "blame"}:
+    elif (
+        word in {"for", "of"}
+        and governor.pos_ in {"NOUN", "PROPN"}
+        and governor.dep_ == "dobj"
+        and governor.head.lemma_ in {"accuse", "blame"}
+    ):
         slots.add("blamed", [governor], f"object of '{governor.head.text}'")
         slots.used.append(governor.head)
     elif word in {"for", "of", "in", "over", "with"} and lemma in _BLAMING:
         held = subjects(governor) if is_passive(governor) else objects(governor)
         slots.add("blamed", held, f"object of '{governor.text}'")
         slots.used.append(governor)
-    elif word in {"for", "in", "behind", "of"} and lemma in {"responsible", "involve", "guilty", "engage", "participate", "take", "complicit", "be"}:
+    elif word in {"for", "in", "behind", "of"} and lemma in {
+        "responsible",
+        "involve",
+        "guilty",
+        "engage",
+        "participate",
+        "take",
+        "complicit",
+        "be",
+    }:
         if governor.pos_ == "ADJ" and governor.head.pos_ in {"VERB", "AUX"}:
             slots.add("carrier", subjects(governor.head), f"subject of '{governor.text}'")
         elif lemma != "be" or word == "behind":
@@ -239,6 +290,14 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
     elif word in {"for", "to"} and governor.pos_ == "VERB" and lemma in _OWNING | {"agree", "resort"}:
         slots.add("carrier", subjects(governor), f"subject of '{governor.text}'")
         slots.used.append(governor)
+    elif (
+        word in {"in", "at", "during", "on"}
+        and governor.pos_ == "VERB"
+        and not is_passive(governor)
+        and lemma not in {"engage", "embroil", "lock", "join"}
+    ):
+        # "raised the matter in a call with the envoy": the subject took part; used for talks only
+        slots.add("beside", subjects(governor), f"subject of '{governor.text}'")
     elif word in {"in", "with"} and lemma in {"engage", "embroil", "lock", "join"}:
         slots.add("carrier", subjects(governor), f"subject of '{governor.text}'")
 
@@ -262,10 +321,16 @@ def _following(noun: Token, slots: Slots) -> None:
                 slots.add("blamed", [n for w, n in pairs if w == "on"], "blamed on")
         elif lemma in members("hitting") or lemma in {"involve", "pit"}:
             if not is_passive(clause) and noun in (s.head if s.dep_ == "x" else s for s in subjects(clause)):
-                slots.add("hit" if lemma in members("hitting") else "between", objects(clause), f"object of '{clause.text}'")
+                slots.add(
+                    "hit" if lemma in members("hitting") else "between", objects(clause), f"object of '{clause.text}'"
+                )
                 slots.used.append(clause)
         elif clause.dep_ == "relcl" and lemma in _do():
-            held = [n for w, n in pairs if w == "by"] if is_passive(clause) else [s for s in subjects(clause) if s.i != noun.i]
+            held = (
+                [n for w, n in pairs if w == "by"]
+                if is_passive(clause)
+                else [s for s in subjects(clause) if s.i != noun.i]
+            )
             slots.add("carrier", held, f"subject of '{clause.text}'")
             slots.used.append(clause)
             for word, other in pairs:

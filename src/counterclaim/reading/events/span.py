@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.events.match import Match
@@ -10,8 +12,17 @@ _OTHER_CLAUSES = {"relcl", "advcl", "ccomp", "parataxis", "csubj", "appos"}
 _EDGE = {",", ";", ":", "and", "but", "or", "that", "-", "–", "—", '"', "“", "”", "''", "``"}
 
 
-def clause_span(doc: Doc, match: Match) -> tuple[int, int]:
-    """Return start and end character of the clause that tells the event, inside the trigger's sentence."""
+_FAR = 25  # tokens; a place or date further off is no part of the clause
+
+
+def clause_span(doc: Doc, match: Match, settings: Iterable[int] = ()) -> tuple[int, int]:
+    """Return start and end character of the clause that tells the event, inside the trigger's sentence.
+
+    Args:
+        doc: the document.
+        match: the match whose trigger and arguments count.
+        settings: head tokens of the places and dates that the event was given; near ones belong to the clause.
+    """
     sentence = match.token.sent
     tokens = {match.token.i}
     for trigger in (match.token, *match.also):
@@ -28,8 +39,11 @@ def clause_span(doc: Doc, match: Match) -> tuple[int, int]:
                 if token.i > match.token.i and token.sent.start == sentence.start:
                     tokens.update(_phrase(token, match.token))
     tokens.update(match.consumed)
+    tokens.update(i for i in settings if abs(i - match.token.i) <= _FAR)
     inside = sorted(i for i in tokens if sentence.start <= i < sentence.end)
-    while len(inside) > 1 and (doc[inside[0]].lower_ in _EDGE or doc[inside[0]].is_space) and inside[0] != match.token.i:
+    while (
+        len(inside) > 1 and (doc[inside[0]].lower_ in _EDGE or doc[inside[0]].is_space) and inside[0] != match.token.i
+    ):
         inside.pop(0)
     while len(inside) > 1 and (doc[inside[-1]].lower_ in _EDGE or doc[inside[-1]].is_space or doc[inside[-1]].is_punct):
         inside.pop()
@@ -61,7 +75,12 @@ def _phrase(token: Token, trigger: Token) -> set[int]:
         at = stack.pop()
         found.add(at.i)
         for child in at.children:
-            if child.dep_ in _OTHER_CLAUSES or child.i == trigger.i or child.dep_ == "punct" or (child.dep_ == "acl" and child.i > at.i + 12):
+            if (
+                child.dep_ in _OTHER_CLAUSES
+                or child.i == trigger.i
+                or child.dep_ == "punct"
+                or (child.dep_ == "acl" and child.i > at.i + 12)
+            ):
                 continue
             stack.append(child)
     return found

@@ -9,15 +9,18 @@ from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftEvent, draft_of
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.blame import blamed_events
+from counterclaim.reading.events.locate import places_of
 from counterclaim.reading.events.match import Match, matches
 from counterclaim.reading.events.mediators import mediators_of
 from counterclaim.reading.events.merge import merge
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.events.span import clause_span
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
-from counterclaim.reading.places.govern import event_place
+from counterclaim.reading.places.govern import governing_mentions
 
 _WEAPON_SLOTS = ("mod", "obj", "subj", "with", "by", "of")
+_OWN_PEOPLE = {"member"}
+_ORGANISED = {"rebel_group", "militia", "state_forces", "police", "political_body", "religious_body", "protesters"}
 _WEAK = ("no date", "the date told in the passage")
 
 
@@ -38,11 +41,19 @@ def read_events(doc: Doc) -> Doc:
     doc.user_data["counterclaim.effects"] = {
         token.i: (single[token.i], event) for match, event in made for token in (match.token, *match.also)
     }
+    made = [(match, event) for match, event in made if not _asked_to_ask(match, made)]
     events = [event for _, event in made]
     events.extend(blamed_events(doc, draft, made))
     events.sort(key=lambda e: (e.trigger, e.start_char))
     draft.events.extend(events)
     return doc
+
+
+def _asked_to_ask(match: Match, made: list[tuple[Match, DraftEvent]]) -> bool:
+    """ "Urged him to press the army": what is asked for is the army's act; being asked to ask is no request yet."""
+    if match.frame.codes.plover != "REQUEST" or match.token.dep_ not in {"xcomp", "ccomp"}:
+        return False
+    return any(other.token.i == match.token.head.i and other.frame.codes.plover == "REQUEST" for other, _ in made)
 
 
 def _name_tokens(doc: Doc, draft: Draft) -> set[int]:
@@ -59,6 +70,7 @@ def _name_tokens(doc: Doc, draft: Draft) -> set[int]:
 def _event(doc: Doc, draft: Draft, match: Match) -> DraftEvent:
     token = match.token
     start, end = clause_span(doc, match)
+    settings: list[int] = []
     event = DraftEvent(
         frame=match.frame.id,
         trigger=token.i,
@@ -69,7 +81,8 @@ def _event(doc: Doc, draft: Draft, match: Match) -> DraftEvent:
         because=dict(match.because),
     )
     _fill_actors(draft, match, event)
-    _fill_facts(doc, match, event)
+    _fill_facts(doc, match, event, settings)
+    event.start_char, event.end_char = clause_span(doc, match, settings)
     event.weapon = _weapon(match)
     if event.weapon:
         event.because["weapon"] = f"the word '{event.weapon}' beside the trigger"
@@ -80,7 +93,14 @@ def _fill_actors(draft: Draft, match: Match, event: DraftEvent) -> None:
     roles = match.roles
     parties = actors_of(draft, roles.get("party", []))
     initiators = actors_of(draft, roles.get("initiator", []))
+    if not initiators and match.frame.shape == "telling":
+        initiators = _speaker(draft, match)
     targets = [ref for ref in actors_of(draft, roles.get("target", [])) if ref not in initiators or len(initiators) > 1]
+    if not targets and any(norm(t) in _OWN_PEOPLE for t in roles.get("target", [])):
+        targets = _teller(draft, match)
+        if targets:
+            match.because["target"] = "bare 'members' are those of whoever reports it"
+            event.because["target"] = match.because["target"]
     mediators = actors_of(draft, [*roles.get("mediator", []), *mediators_of(match)])
     if parties:
         first, second = _sides(draft, match)
@@ -89,41 +109,89 @@ def _fill_actors(draft: Draft, match: Match, event: DraftEvent) -> None:
     event.initiators = [ref for ref in initiators if ref not in mediators]
     event.targets = [ref for ref in targets if ref not in mediators]
     event.mediators = mediators
-    for old, new in (("initiator", "initiators"), ("target", "targets"), ("mediator", "mediators"), ("party", "initiators")):
+    for old, new in (
+        ("initiator", "initiators"),
+        ("target", "targets"),
+        ("mediator", "mediators"),
+        ("party", "initiators"),
+    ):
         if old in event.because:
             text = event.because.pop(old)
             event.because[new] = f"{event.because[new]}; {text}" if new in event.because else text
 
 
+def _teller(draft: Draft, match: Match) -> list[str]:
+    """The organisations that tell this."""
+    index = draft.attribution_of(match.token.i)
+    if index is None:
+        return []
+    return [r for r in draft.attributions[index].claimants if r in draft.actors and draft.actors[r].kind in _ORGANISED]
+
+
+def _speaker(draft: Draft, match: Match) -> list[str]:
+    """A participle of speech inside reported words ("said X was coming, accusing it of …") goes with the one who speaks."""
+    if match.token.tag_ != "VBG" or match.token.dep_ != "advcl":
+        return []
+    return _teller(draft, match)
+
+
 def _sides(draft: Draft, match: Match) -> tuple[list[str], list[str]]:
     """Split the parties of a mutual event: "A fought with B" has two sides, "clashes between A and B" all on one."""
     second_slots = {"with", "against", "obj", "hit"}
-    second: list[Token] = [t for slot in second_slots for t in match.slots.own.get(slot, []) if t in match.roles.get("party", [])]
+    second: list[Token] = [
+        t for slot in second_slots for t in match.slots.own.get(slot, []) if t in match.roles.get("party", [])
+    ]
     first = [t for t in match.roles.get("party", []) if t not in second]
     if not first:
         return actors_of(draft, second), []
     return actors_of(draft, first), actors_of(draft, second)
 
 
-def _fill_facts(doc: Doc, match: Match, event: DraftEvent) -> None:
+_NOBODY = {"nobody", "none"}
+
+
+def _denied_subject(match: Match) -> str | None:
+    """ "Neither A nor B is calling": the subject denies the verb."""
+    for token in match.slots.own.get("subj", []) + match.slots.own.get("obj", []):
+        for child in (token, *(t for t in token.subtree if t.i < token.i)):
+            if child.lower_ == "neither" or (child is token and child.lower_ in _NOBODY):
+                return f"'{child.text}' in its subject"
+    return None
+
+
+def _fill_facts(doc: Doc, match: Match, event: DraftEvent, settings: list[int]) -> None:
     i = match.token.i
     event.polarity, event.because["polarity"] = polarity_at(doc, i)
     event.certainty, event.because["certainty"] = certainty_at(doc, i)
     event.time, event.because["time"] = time_at(doc, i)
+    denied = _denied_subject(match) if match.part == "verb" and event.polarity == "positive" else None
+    if denied:
+        event.polarity, event.because["polarity"] = "negative", denied
     tokens = [match.token, *match.also]
     for token in tokens:
         date, why = date_for(doc, token.i)
         if date is not None and (not why.startswith(_WEAK) or token is tokens[0]):
             event.start, event.end, event.date_precision = date.start, date.end, date.precision
             event.because["when"] = why
+            if date.text and not why.startswith(_WEAK):
+                where = doc.char_span(date.start_char, date.end_char, alignment_mode="expand")
+                settings.extend(t.i for t in where or ())
             if not why.startswith(_WEAK):
                 break
     for token in tokens:
-        places, why = event_place(doc, token.i)
-        event.places.extend(p for p in places if p not in event.places)
+        mentions, why = governing_mentions(doc, token.i)
+        places = [m.ref for m in mentions]
+        event.places.extend(p for p in dict.fromkeys(places) if p not in event.places)
+        settings.extend(m.head for m in mentions)
         if places and "places" not in event.because:
             event.because["places"] = why
             break
+    named = places_of(draft_of(doc), match.roles.get("target", []))
+    if named:
+        event.because["places"] = "; ".join(
+            filter(None, [event.because.get("places", ""), "named as what it was aimed at"])
+        )
+        event.places.extend(p for p in named if p not in event.places)
 
 
 def _weapon(match: Match) -> str | None:

@@ -28,7 +28,9 @@ def compound_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         if right is None:
             continue
         heads = with_conjuncts([right]) if right.dep_ != "conj" else [right]
-        heads = [h for h in heads if h.i == right.i or not any(c.dep_ in {"amod", "det", "compound"} for c in h.children)]
+        heads = [
+            h for h in heads if h.i == right.i or not any(c.dep_ in {"amod", "det", "compound"} for c in h.children)
+        ]
         sources, targets = (left, heads) if entry.compound == "of_source" else (heads, left)
         yield Tie(
             entry.id, token, sources, targets, f"the compound '{doc[left[0].i : token.i + 1].text if left else token.text}'",
@@ -40,7 +42,13 @@ def _left(token: Token, draft: Draft) -> list[Token] | None:
     """Heads of the words before the hyphen; None where there is no hyphen."""
     doc, at = token.doc, token.i - 1
     if "-" in token.text[1:-1]:  # one token: "U.S.-led"
-        heads = sorted({m.head for m in draft.actor_mentions if token.idx <= m.start_char < token.idx + len(token.text) and m.head == token.i})
+        heads = sorted(
+            {
+                m.head
+                for m in draft.actor_mentions
+                if token.idx <= m.start_char < token.idx + len(token.text) and m.head == token.i
+            }
+        )
         return [doc[i] for i in heads] or [token]
     if at < 1 or doc[at].text not in _HYPHENS or doc[at - 1].whitespace_:
         return None

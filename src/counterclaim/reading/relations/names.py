@@ -30,7 +30,9 @@ def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
             named, at = True, at + 1
         while at < min(len(doc), token.i + 6) and (doc[at].lower_ in {"the", "an", "a"} or doc[at].is_quote):
             at += 1
-        if at >= len(doc) or not (named or (former and doc[at].pos_ == "PROPN" and doc[token.i - 1].text in {"(", ","})):
+        if at >= len(doc) or not (
+            named or (former and doc[at].pos_ == "PROPN" and doc[token.i - 1].text in {"(", ","})
+        ):
             continue
         second = _mention_from(doc, at, starts)
         first = _mention_before(doc, token, draft)

@@ -11,7 +11,7 @@ from counterclaim.lexicon.triggers import Trigger
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.grammar import antecedent, children, prepositions, subjects, with_conjuncts
 from counterclaim.reading.events.match import holds
-from counterclaim.reading.events.slots import noun_slots, norm
+from counterclaim.reading.events.slots import norm, noun_slots
 from counterclaim.reading.relations.tie import Tie
 
 _PARTNER_PREPS = ("of", "to", "with", "in", "for", "at", "from")
@@ -72,7 +72,14 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     partners = _partners(token, draft, {t.i for t in bearers}, entry.id)
     if not bearers or not partners:
         return None
-    return Tie(entry.id, token, bearers, partners, f"'{token.text}' is what the one is to the other", mutual=entry.id == "allied_with")
+    return Tie(
+        entry.id,
+        token,
+        bearers,
+        partners,
+        f"'{token.text}' is what the one is to the other",
+        mutual=entry.id == "allied_with",
+    )
 
 
 def _worth_a_tie(token: Token, draft: Draft) -> bool:

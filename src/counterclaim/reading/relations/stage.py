@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftRelation, draft_of
 from counterclaim.reading.events.bind import actors_of
+from counterclaim.reading.events.locate import places_of
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
 from counterclaim.reading.relations.compounds import compound_ties
 from counterclaim.reading.relations.names import name_ties
@@ -17,11 +18,6 @@ from counterclaim.reading.relations.nouns import noun_ties
 from counterclaim.reading.relations.tie import Tie
 from counterclaim.reading.relations.verbs import adjective_ties, verb_ties
 
-_KINDS = {
-    "province": {"admin1", "admin2", "region"}, "governorate": {"admin1"}, "region": {"admin1", "admin2", "region"}, "state": {"admin1"},
-    "district": {"admin2", "admin1"}, "city": {"settlement"}, "town": {"settlement"}, "village": {"settlement"}, "country": {"country"},
-    "area": {"admin1", "admin2", "region", "settlement"}, "county": {"admin2", "admin1"},
-}  # fmt: skip
 _WEAK = ("no date", "the date told in the passage")
 # an act of support said with the same word as the tie would tell it twice
 _TOLD_BY_TIES = {"praise", "cooperate"}
@@ -36,7 +32,9 @@ def read_relations(doc: Doc) -> Doc:
     draft = draft_of(doc)
     found: list[DraftRelation] = []
     seen: set[tuple[str, str | None, str | None, int]] = set()
-    for tie in chain(verb_ties(doc), adjective_ties(doc), noun_ties(doc, draft), compound_ties(doc, draft), name_ties(doc, draft)):
+    for tie in chain(
+        verb_ties(doc), adjective_ties(doc), noun_ties(doc, draft), compound_ties(doc, draft), name_ties(doc, draft)
+    ):
         for relation in _relations(doc, draft, tie):
             key = (relation.type, relation.source, relation.target, relation.trigger)
             if key not in seen:
@@ -44,17 +42,33 @@ def read_relations(doc: Doc) -> Doc:
                 found.append(relation)
     found.sort(key=lambda r: (r.trigger, r.type, r.source or "", r.target or ""))
     draft.relations.extend(found)
+    _presuppose(doc, draft, found)
     told = {r.trigger for r in found if r.source and r.target}
     draft.events = [e for e in draft.events if not (e.frame in _TOLD_BY_TIES and e.trigger in told)]
     return doc
+
+
+def _presuppose(doc: Doc, draft: Draft, found: list[DraftRelation]) -> None:
+    """ "Not subject to the truce": the truce is there, only its reach is denied."""
+    for relation in found:
+        if relation.type != "excluded_from":
+            continue
+        below = {t.i for t in doc[relation.trigger].subtree}
+        for event in draft.events:
+            if event.trigger in below and event.frame in {"ceasefire", "agreement"} and event.polarity == "negative":
+                event.polarity, event.time = "positive", "past"
+                event.because["polarity"] = "somebody is left out of it, so it exists"
+                event.because["time"] = "it was made before"
 
 
 def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
     sources: list[str | None] = list(actors_of(draft, tie.sources))
     targets: list[str | None] = []
     if tie.target_place:
-        targets.extend(_places(draft, tie.targets))
-    targets.extend(ref for ref in actors_of(draft, tie.targets) if ref not in targets and not (tie.target_place and targets))
+        targets.extend(places_of(draft, tie.targets))
+    targets.extend(
+        ref for ref in actors_of(draft, tie.targets) if ref not in targets and not (tie.target_place and targets)
+    )
     if not tie.open_ends and not (sources and targets):
         return
     if not sources and not targets:
@@ -86,36 +100,6 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
                 relation.start, relation.end, relation.date_precision = when.start, when.end, when.precision
                 relation.because["when"] = why_when
             yield relation
-
-
-def _places(draft: Draft, tokens: list[Token]) -> list[str]:
-    found: list[str] = []
-    for token in tokens:
-        held = draft.places_at(token)
-        if not held:
-            # "the town of X", "eastern X", "areas in X"
-            for child in token.children:
-                if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
-                    held = held + [p for n in child.children for p in draft.places_at(n)]
-                elif child.dep_ in {"compound", "appos", "nmod"}:
-                    held = held + draft.places_at(child)
-        if not held:
-            held = _described(draft, token)
-        found.extend(p for p in held if p not in found)
-    return found
-
-
-def _described(draft: Draft, token: Token) -> list[str]:
-    """"The province", "the town": the last place of that kind named in this sentence or the one before."""
-    kinds = _KINDS.get(token.lemma_.lower())
-    if kinds is None or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children):
-        return []
-    floor = token.sent.start
-    if floor > 0:
-        floor = token.doc[floor - 1].sent.start
-    before = [m for m in draft.place_mentions if floor <= m.head < token.i and m.ref in draft.places]
-    fitting = [m for m in before if draft.places[m.ref].kind in kinds]
-    return [max(fitting, key=lambda m: m.head).ref] if fitting else []
 
 
 def _span(doc: Doc, tie: Tie) -> tuple[int, int]:

@@ -14,8 +14,28 @@ from counterclaim.reading.events.slots import Slots, norm, verb_slots
 from counterclaim.reading.relations.tie import Tie
 
 _DEFAULT = {"subj": "source", "obj": "target", "by": "source"}
-_BODIES = {"coalition", "group", "alliance", "movement", "force", "front", "militia", "faction", "party", "bloc", "brigade", "rebellion", "uprising"}
-_NEGATED = {"be subject", "be part of=@pact,@talk => of:target", "cover by=@pact => obj:source by:target", "include in=@pact => in:target", "apply subj=@pact => subj:target to:source"}
+_BODIES = {
+    "coalition",
+    "group",
+    "alliance",
+    "movement",
+    "force",
+    "front",
+    "militia",
+    "faction",
+    "party",
+    "bloc",
+    "brigade",
+    "rebellion",
+    "uprising",
+}
+_NEGATED = {
+    "be subject",
+    "be part of=@pact,@talk => of:target",
+    "cover by=@pact => obj:source by:target",
+    "include in=@pact => in:target",
+    "apply subj=@pact => subj:target to:source",
+}
 
 
 def verb_ties(doc: Doc) -> Iterator[Tie]:
@@ -48,9 +68,13 @@ def _tie(relation: str, trigger: Trigger, token: Token, slots: Slots) -> Tie:
         elif role == "both":
             ends["source"].extend(slots.get(slot)[:1])
             ends["target"].extend(slots.get(slot)[1:])
-    tie = Tie(relation, token, ends["source"], ends["target"], f"'{token.text}' matches the verb trigger '{trigger.text}'")
+    tie = Tie(
+        relation, token, ends["source"], ends["target"], f"'{token.text}' matches the verb trigger '{trigger.text}'"
+    )
     tie.target_place = relation == "controls"
-    tie.open_ends = relation in {"controls", "excluded_from"} or (relation == "leads" and any(norm(t) in _BODIES for t in ends["target"]))
+    tie.open_ends = relation in {"controls", "excluded_from"} or (
+        relation == "leads" and any(norm(t) in _BODIES for t in ends["target"])
+    )
     tie.affirm = relation == "excluded_from" and trigger.text in _NEGATED
     return tie
 

@@ -1,0 +1,44 @@
+"""Places that a noun phrase stands for: "the town of Arvan", "eastern Arvan", "the province" told before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.draft import Draft
+
+_KINDS = {
+    "province": {"admin1", "admin2", "region"}, "governorate": {"admin1"}, "region": {"admin1", "admin2", "region"}, "state": {"admin1"},
+    "district": {"admin2", "admin1"}, "city": {"settlement"}, "town": {"settlement"}, "village": {"settlement"}, "country": {"country"},
+    "area": {"admin1", "admin2", "region", "settlement"}, "county": {"admin2", "admin1"},
+}  # fmt: skip
+
+
+def places_of(draft: Draft, tokens: list[Token]) -> list[str]:
+    """Return the places that these head tokens stand for: named, inside the phrase, or described ("the province")."""
+    found: list[str] = []
+    for token in tokens:
+        held = draft.places_at(token)
+        if not held:
+            # "the town of X", "eastern X", "areas in X"
+            for child in token.children:
+                if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
+                    held = held + [p for n in child.children for p in draft.places_at(n)]
+                elif child.dep_ in {"compound", "appos", "nmod"}:
+                    held = held + draft.places_at(child)
+        if not held:
+            held = _described(draft, token)
+        found.extend(p for p in held if p not in found)
+    return found
+
+
+def _described(draft: Draft, token: Token) -> list[str]:
+    """ "The province", "the town": the last place of that kind named in this sentence or the one before."""
+    kinds = _KINDS.get(token.lemma_.lower())
+    if kinds is None or not any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children):
+        return []
+    floor = token.sent.start
+    if floor > 0:
+        floor = token.doc[floor - 1].sent.start
+    before = [m for m in draft.place_mentions if floor <= m.head < token.i and m.ref in draft.places]
+    fitting = [m for m in before if draft.places[m.ref].kind in kinds]
+    return [max(fitting, key=lambda m: m.head).ref] if fitting else []
