@@ -142,6 +142,16 @@ def test_two_tellings_have_a_switch(opened: Callable[..., Any], reading: Reading
     assert lit(page) == []
 
 
+def test_an_actor_of_both_tellings_stays_chosen(opened: Callable[..., Any], reading: Reading) -> None:
+    other = reading.model_copy(update={"actors": tuple(reversed(reading.actors))})
+    page = opened(reading, other).page
+    page.click("#t0-tab-actors")
+    page.click("#t0a1 > .head")
+    page.click("[data-turn=t1]")
+    assert "March 23 Movement" in page.inner_text("#t1 .chosen")
+    assert "M23 fighters" in "".join(lit(page))
+
+
 def test_an_address_with_a_claim_opens_it(opened: Callable[..., Any], reading: Reading) -> None:
     page = opened(reading, reading).page
     page.evaluate("location.hash = '#t1c3'")

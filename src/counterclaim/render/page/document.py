@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from counterclaim.records import Reading
 from counterclaim.render.page.escape import h, script_json
-from counterclaim.render.page.index import light_index
+from counterclaim.render.page.index import light_index, link_tellings
 from counterclaim.render.page.map import map_html
 from counterclaim.render.page.network import network_svg
 from counterclaim.render.page.panels import (
@@ -53,6 +53,7 @@ def pages(readings: Sequence[Reading]) -> str:
     tellings = [Telling(reading, number) for number, reading in enumerate(readings)]
     cuts = [CutText(telling) for telling in tellings]
     lights = {key: entry for t, cut in zip(tellings, cuts, strict=True) for key, entry in light_index(t, cut).items()}
+    link_tellings(tellings, lights)
     titles = [one_line(t.reading.document.title) or "Untitled report" for t in tellings]
     style, script = styles(), scripts()
     policy = (

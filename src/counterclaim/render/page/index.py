@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from counterclaim.render.page.segments import CutText
@@ -53,3 +54,21 @@ def light_index(telling: Telling, cut: CutText) -> dict[str, dict[str, Any]]:
 
 def _range(segments: list[int]) -> list[int]:
     return [segments[0], segments[-1]] if segments else []
+
+
+def link_tellings(tellings: Sequence[Telling], lights: dict[str, dict[str, Any]]) -> None:
+    """Add to actors and places where the same one is in the other tellings: ``"same": {"t1": "t1a4"}``.
+
+    The same id means the same actor only where the registry or gazetteer gave it; ids of unknown ones are left alone.
+    """
+    for telling in tellings:
+        known = {a.id for a in telling.reading.actors if a.known} | {
+            p.id for p in telling.reading.places if p.lat is not None
+        }
+        for other in tellings:
+            if other is telling:
+                continue
+            there = {**other.place_keys, **other.actor_keys}
+            for ref, key in {**telling.place_keys, **telling.actor_keys}.items():
+                if ref in known and ref in there:
+                    lights[key].setdefault("same", {})[other.prefix] = there[ref]

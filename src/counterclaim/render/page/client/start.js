@@ -1,6 +1,6 @@
 import { choose } from "./choose.js";
 import { onClick, onKey, oneStopEach } from "./keyboard.js";
-import { lights, tellingOf } from "./state.js";
+import { lights, state, tellingOf } from "./state.js";
 import { makeTabs, showTab, showTelling } from "./tabs.js";
 
 function fromAddress() {
@@ -23,7 +23,13 @@ document.addEventListener("click", (event) => {
   if (!tab) return;
   event.preventDefault();
   if (tab.dataset.tab) showTab(tab.dataset.tab);
-  else showTelling(tab.dataset.turn);
+  else {
+    // an actor or place that both tellings name stays chosen
+    const turn = tab.dataset.turn;
+    const same = state.telling === turn ? state.keys : state.keys.map((key) => (lights[key].same || {})[turn]).filter(Boolean);
+    showTelling(turn);
+    if (same.length) choose(same, { jump: false });
+  }
 });
 document.addEventListener("change", (event) => {
   const layer = event.target.dataset.layer;
