@@ -25,12 +25,12 @@ def demo(
     from counterclaim.render.page import pages
     from counterclaim.render.report import report
 
-    note = "The date of publication was given with the sample."
-    readings = [read_document(document, model=model, notes=[note]).reading for document in demo_documents()]
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Errors.E204.error(path=output, what=error.strerror or error) from None
+    note = "The date of publication was given with the sample."
+    readings = [read_document(document, model=model, notes=[note]).reading for document in demo_documents()]
     where = output / PAGE
     write_out(pages(readings), where)
     console = Console()
