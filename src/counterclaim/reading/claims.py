@@ -174,8 +174,8 @@ def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClai
         own = attribution.tokens
         if not own or own & done or any(a is not attribution and a.tokens < own for a in draft.attributions):
             continue
-        if attribution.cue_token in done and _only_names(doc, draft, own):
-            continue  # "praised the army": the event or relation of the cue has it
+        if attribution.stance == "praises" and attribution.cue_token in done and _only_names(doc, draft, own):
+            continue  # "support for the army": the event or relation of the cue has it
         tokens = [doc[i] for i in sorted(own)]
         head = next((t for t in tokens if t.head.i not in own), tokens[0])
         chain = chain_of(draft, head.i) or [attribution]
