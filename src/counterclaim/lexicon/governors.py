@@ -13,7 +13,7 @@ from typing import Literal
 from counterclaim.datafiles import DataEntry, load_entries
 
 Effect = Literal[
-    "planned", "demanded", "feared", "expected", "prevented", "possible", "probable", "denied", "ended", "tried"
+    "planned", "demanded", "feared", "expected", "prevented", "possible", "probable", "denied", "ended", "tried", "due"
 ]
 GovernorPos = Literal["verb", "noun", "adjective", "adverb"]
 

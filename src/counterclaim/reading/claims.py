@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from counterclaim.lexicon.cues import cues
+from counterclaim.reading.attribution.quoted import quoted_in
 from counterclaim.reading.attribution.stance import stance_at
 from counterclaim.reading.draft import Attribution, Draft, DraftEvent, DraftRelation
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
@@ -124,7 +125,7 @@ def _settle(doc: Doc, claim: DraftClaim, i: int, polarity: Polarity, certainty: 
         return
     inner = claim.chain[0]
     claim.stance, claim.because["stance"] = stance_at(doc, i, inner)
-    claim.quoted = inner.quoted
+    claim.quoted = quoted_in(doc, claim.start_char, claim.end_char, inner)
     for attribution in claim.chain:
         if attribution.polarity == "negative":
             claim.polarity = "negative" if claim.polarity == "positive" else "positive"
@@ -171,17 +172,29 @@ def _minded_by_another(draft: Draft, attribution: Attribution) -> bool:
 def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClaim]:
     """Contents that are no clause ("accused it of tyranny", "condemned the raid") and hold nothing told so far."""
     for attribution in draft.attributions:
-        own = attribution.tokens
-        if not own or own & done or any(a is not attribution and a.tokens < own for a in draft.attributions):
-            continue
-        if attribution.stance == "praises" and attribution.cue_token in done and _only_names(doc, draft, own):
-            continue  # "support for the army": the event or relation of the cue has it
-        tokens = [doc[i] for i in sorted(own)]
-        head = next((t for t in tokens if t.head.i not in own), tokens[0])
-        chain = chain_of(draft, head.i) or [attribution]
-        claim = _statement(doc, tokens, head, chain, draft.actors_in(tokens))
-        if claim is not None:
-            yield claim
+        inner = [a.tokens for a in draft.attributions if a is not attribution and a.tokens < attribution.tokens]
+        for own in _pieces(attribution.tokens):
+            if own & done or any(own & tokens for tokens in inner):
+                continue
+            if attribution.stance == "praises" and attribution.cue_token in done and _only_names(doc, draft, own):
+                continue  # "support for the army": the event or relation of the cue has it
+            tokens = [doc[i] for i in sorted(own)]
+            head = next((t for t in tokens if t.head.i not in own), tokens[0])
+            chain = chain_of(draft, head.i) or [attribution]
+            claim = _statement(doc, tokens, head, chain, draft.actors_in(tokens))
+            if claim is not None:
+                yield claim
+
+
+def _pieces(tokens: frozenset[int]) -> list[frozenset[int]]:
+    """The runs of neighbouring tokens: a quotation taken up again after "he said" is told apart from its first part."""
+    found: list[list[int]] = []
+    for i in sorted(tokens):
+        if found and i - 1 == found[-1][-1]:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return [frozenset(piece) for piece in found]
 
 
 def _only_names(doc: Doc, draft: Draft, tokens: frozenset[int]) -> bool:

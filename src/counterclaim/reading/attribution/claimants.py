@@ -18,6 +18,8 @@ from counterclaim.registry.registry import shared_registry
 
 _FIGHTING = frozenset({"state", "state_forces", "police", "rebel_group", "militia"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine"})
+# who issues statements in its own name; an outlet's "we" may be anybody's
+_ISSUERS = frozenset({"state", "state_forces", "police", "rebel_group", "militia", "political_body", "intergovernmental", "monitor"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "that", "this",
                        "these", "those", "one", "both", "some", "others", "many", "most", "all", "another", "several", "few"})
 # written things: "the document" that says so belongs to whoever spoke last
@@ -81,16 +83,21 @@ class Claimants:
 
     def _issuer(self) -> None:
         """Outside all quotations "we" is whoever issues the document (a press release's ministry): its publisher."""
+        issuer = _publisher(self.doc, self.draft)
+        if issuer is not None and self.draft.actors[issuer].kind in _ISSUERS:
+            for token in self.doc:
+                if token.lower_ in ("we", "us", "our", "ours", "ourselves") and token.text != "US" and token.pos_ in ("PRON", "DET"):
+                    if self.draft.attribution_of(token.i) is None and not self.draft.mentions_at(token):
+                        self.draft.add_actor_mention(
+                            self.doc, token.i, token.i + 1, issuer, "pronoun", "the issuer of the document"
+                        )
         waiting = [a for a in self.draft.attributions if not a.claimants and a.claimant_span is not None and a.parent is None]
         for attribution in waiting:
             assert attribution.claimant_span is not None
             span = self.doc.char_span(*attribution.claimant_span, alignment_mode="expand")
             token = next((t for t in span or () if t.lower_ in ("we", "i")), None)
-            if token is None or self.draft.attribution_of(token.i) is not None or self.draft.mentions_at(token):
+            if token is None or self.draft.attribution_of(token.i) is not None or issuer is None:
                 continue
-            issuer = _publisher(self.doc, self.draft)
-            if issuer is None:
-                return
             self.draft.add_actor_mention(self.doc, token.i, token.i + 1, issuer, "pronoun", "the issuer of the document")
             attribution.claimants = [issuer]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -203,9 +203,9 @@ def _rest(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[int]) -> Co
         return _lost_comma(doc, verb, clause, quote_at)
     if before is None and verb.dep_ not in ("parataxis",):
         # an unlinked cue clause: only the shape "…, X said." or "…," X said counts
-        own = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
+        own = next((c for c in verb.children if c.dep_ in ("nsubj",)), None) or inverted(verb, takes)
         right = _next(doc, end, sent.end)
-        if own is None or verb.dep_ in ("acl", "conj") or verb.tag_ in ("VBG", "VB"):
+        if own is None or verb.dep_ == "acl" or verb.dep_ == "conj" and own.dep_ == "nsubj" or verb.tag_ in ("VBG", "VB"):
             return None
         if right is not None and doc[right].text not in ",.;\"”'" and not doc[right].is_space:
             return None
@@ -246,6 +246,19 @@ def _lost_comma(doc: Doc, verb: Token, clause: set[int], quote_at: Sequence[int]
     if len(tokens) < 4 or not _says_something(doc, tokens, quote_at):
         return None
     return Content(tokens, "the rest of the sentence (its comma is lost)", whole_rest=True)
+
+
+_BEFORE_INVERSION = frozenset({",", '"', "”", "’", "»", "''", "-", "–", "—"})
+
+
+def inverted(verb: Token, takes: Collection[str]) -> Token | None:
+    """Return the document of '"…", continues the document', which the parser takes for an object."""
+    if "quote" not in takes or child(verb, ("nsubj", "nsubjpass")) is not None or verb.tag_ not in ("VBZ", "VBD", "VBP"):
+        return None
+    if verb.i == 0 or verb.nbor(-1).text not in _BEFORE_INVERSION:
+        return None
+    noun = child(verb, ("dobj",))
+    return noun if noun is not None and noun.left_edge.i == verb.i + 1 else None
 
 
 def _says_something(doc: Doc, tokens: set[int], quote_at: Sequence[int]) -> bool:
@@ -309,6 +322,7 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
     candidates = [c for c in verb.children if c.dep_ in ("prep", "agent", "prt", "dative", "advmod") and c.i > verb.i]
     candidates += [own[i] for i in extra if own[i] not in candidates]
     candidates += [c for i in extra for c in own[i].children if c.dep_ == "prep" and c.lower_ in takes and c not in candidates]
+    candidates += [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in takes and verb.dep_ == "relcl"]
     dobj = child(verb, ("dobj",))
     if dobj is not None and dobj.tag_ in ("WDT", "WP"):
         dobj = None
@@ -322,6 +336,10 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
             return Content({i for i in _clause_span(prep.head) if i > prep.i}, f"the clause after '{prep.lower_}'", {prep.i})
         if inner is None:
             continue
+        if inner.tag_ == "WDT":  # "the attack for which the group has claimed responsibility"
+            if verb.dep_ != "relcl" or prep.i > verb.i:
+                continue
+            return Content(set(range(verb.head.left_edge.i, prep.i)), "the noun it is a clause of", set())
         if prep.lower_ in ("about", "on", "to", "in") and entry.kind == "report" and inner.pos_ in ("PROPN", "PRON") and entry.object == "addressee":
             continue
         tokens = {i for i in span_of(prep) if i > prep.i}
@@ -332,6 +350,10 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
         elif entry.object == "target" and is_passive(verb):
             links = set()
             tokens = set(span_of(prep))
+        for c in verb.children:  # a list that the parser hung on the verb: "calls for a truce, the withdrawal of …"
+            if c.dep_ in ("dobj", "conj", "appos") and c.pos_ in ("NOUN", "PROPN") and c.left_edge.i - 1 == max(tokens) + 1:
+                if verb.doc[c.left_edge.i - 1].text == "," and prep.i in own:
+                    tokens |= set(range(max(tokens) + 1, c.right_edge.i + 1))
         # "called for the militias to leave": the infinitive goes with it
         for c in verb.children:
             if c.dep_ in ("xcomp", "advcl") and c.i > prep.i and "to" in takes and any(g.lower_ == "to" for g in c.children):

@@ -34,14 +34,29 @@ def lost_speaker(verb: Token, entry: Cue, quote_at: Sequence[int]) -> Token | No
     if len(tail) > _LONGEST_TAIL or any(is_verbal(verb.doc[i]) for i in tail):
         return None
     noun = _noun_before(verb)
-    if noun is None or noun.left_edge.i - sent.start < 4 or not may_speak(noun):
+    if noun is None or noun.left_edge.i - sent.start < 4 or not may_speak(noun) or noun.right_edge.i >= verb.i and not is_saying(noun):
         return None
     if not any(is_verbal(verb.doc[i]) for i in range(sent.start, noun.left_edge.i)):
         return None
     return noun
 
 
+def _carrier_before(verb: Token) -> Token | None:
+    """Return the statement of "a statement by the army flashed on Thursday by state TV said"."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(verb.sent.start + 3, verb.i - 15), -1):
+        token = doc[i]
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.is_punct:
+            return None
+        if is_saying(token) and token.nbor(1).lower_ in ("by", "from") and doc[token.left_edge.i].lower_ in ("a", "the", "an"):
+            return token
+    return None
+
+
 def _noun_before(verb: Token) -> Token | None:
+    carrier = _carrier_before(verb)
+    if carrier is not None:
+        return carrier
     noun = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.right_edge.i > verb.i:
         return None
@@ -50,6 +65,6 @@ def _noun_before(verb: Token) -> Token | None:
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ in ("by", "from", "of") and is_saying(above.head):
         noun = above.head
-    if noun.i - noun.left_edge.i > _LONGEST_NAME or noun.right_edge.i >= verb.i:
+    if noun.i - noun.left_edge.i > _LONGEST_NAME:
         return None
     return noun

@@ -41,6 +41,16 @@ class Quote:
         return self.end - self.start
 
 
+def quotes_of(doc: Doc) -> list[Quote]:
+    """Return the quotations of a document, found once and kept with it."""
+    if not Doc.has_extension("counterclaim_quotes"):
+        Doc.set_extension("counterclaim_quotes", default=None)
+    if doc._.counterclaim_quotes is None:
+        doc._.counterclaim_quotes = find_quotes(doc)
+    kept: list[Quote] = doc._.counterclaim_quotes
+    return kept
+
+
 def find_quotes(doc: Doc) -> list[Quote]:
     """Return the quotations of a document, outermost only, in text order."""
     starts = [token.idx for token in doc]
@@ -79,7 +89,7 @@ _Span = tuple[int, int, bool, bool, bool]
 
 def _paragraph(text: str) -> list[_Span]:
     spans: list[_Span] = []
-    doubles = [m for m in _MARK.finditer(text) if m.group()[0] not in _SINGLE or len(m.group()) == 2]
+    doubles = _without_wrapping(text, [m for m in _MARK.finditer(text) if m.group()[0] not in _SINGLE or len(m.group()) == 2])
     body = len(text.rstrip())
     open_at: int | None = None
     after = 0  # end of the last quotation
@@ -100,6 +110,14 @@ def _paragraph(text: str) -> list[_Span]:
     if open_at is not None and open_at < body:
         spans.append((open_at, body, True, False, False))
     return spans or _singles(text)
+
+
+def _without_wrapping(text: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Drop the marks around a whole paragraph whose inner ones are doubled: a table's cell, not a quotation."""
+    if len(marks) > 3 and any(m.group() == '""' for m in marks[1:-1]) and {marks[0].group(), marks[-1].group()} == {'"'}:
+        if not text[: marks[0].start()].strip() and not text[marks[-1].end() :].strip():
+            return marks[1:-1]
+    return marks
 
 
 def _opens(text: str, match: re.Match[str], inside: bool) -> bool:

@@ -8,7 +8,7 @@ from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.colons import colon_tellings
 from counterclaim.reading.attribution.nouns import noun_tellings
 from counterclaim.reading.attribution.phrases import phrase_tellings
-from counterclaim.reading.attribution.quotes import Quote, find_quotes
+from counterclaim.reading.attribution.quotes import Quote, quotes_of
 from counterclaim.reading.attribution.reattach import reattach
 from counterclaim.reading.attribution.speech import give_free_quotes
 from counterclaim.reading.attribution.telling import Telling
@@ -28,7 +28,7 @@ def read_attribution(doc: Doc) -> Doc:
 def find_tellings(doc: Doc) -> tuple[list[Telling], list[Quote]]:
     """Return the tellings of a parsed document in text order (no actors needed), and its quotations."""
     lexicon = cues()
-    quotes = find_quotes(doc)
+    quotes = quotes_of(doc)
     quote_at = [-1] * len(doc)
     for number, quote in enumerate(quotes):
         for i in range(quote.start, quote.end):

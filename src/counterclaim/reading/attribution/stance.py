@@ -81,6 +81,8 @@ def _of_clause(doc: Doc, verb: Token, teller: Attribution) -> tuple[Stance, str]
             said.lower_ in _WRONG or any(c.lower_ in _WRONG for c in said.children)
         ):
             return "condemns", f"called '{said.text}'"
+    if verb.lemma_.lower() == "be" and not denied and own is not None and not _is_speaker(doc, own, teller) and _blamed(verb):
+        return "accuses", "said to be to blame"
     if own is None and verb.tag_ == "VB" and not aux - {"do", "let"} and verb.dep_ in ("ROOT", "ccomp", "conj"):
         return "demands", "an order or request"
     if own is not None and _is_speaker(doc, own, teller):
@@ -89,6 +91,15 @@ def _of_clause(doc: Doc, verb: Token, teller: Attribution) -> tuple[Stance, str]
         if denied and not aux & {"can", "could", "may", "might"} and verb.tag_ in ("VB", "VBD", "VBN", "VBG"):
             return "denies", "the speaker says it was not the speaker"
     return None
+
+
+def _blamed(verb: Token) -> bool:
+    for c in verb.children:
+        if c.lower_ in ("responsible", "guilty", "behind", "culpable", "complicit") and c.dep_ in ("acomp", "prep", "advmod"):
+            return True
+        if c.lower_ == "blame" and c.dep_ in ("xcomp", "acomp", "attr"):
+            return True
+    return False
 
 
 def _is_speaker(doc: Doc, noun: Token, teller: Attribution) -> bool:

@@ -134,6 +134,6 @@ def how_quoted(doc: Doc, telling: Telling, quoted: set[int]) -> Quoted:
     """Return direct, mixed or indirect by the share of the content's words inside quotation marks."""
     words = [i for i in telling.content if doc[i].is_alpha or doc[i].like_num]
     inside = sum(1 for i in words if i in quoted)
-    if telling.head in quoted or not inside:
+    if not inside:
         return "indirect"
     return "direct" if inside * 10 >= len(words) * 9 else "mixed"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue, CueLexicon
-from counterclaim.reading.attribution.content import OCCASIONS, Content, content_of, name_before
+from counterclaim.reading.attribution.content import OCCASIONS, Content, content_of, inverted, name_before
 from counterclaim.reading.attribution.lost import lost_speaker
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import (
@@ -28,7 +28,6 @@ _NOT_SAID = frozenset({"refuse", "decline", "fail", "avoid", "forget", "omit", "
 _QUOTED = frozenset({"quote", "cite"})
 _TOLD_TO = frozenset({"urge", "ask", "order", "tell", "force", "want", "press", "pressure", "beg", "allow", "let"})
 _WINDOW = 5
-_BEFORE_INVERSION = frozenset({",", '"', "”", "’", "»", "''", "-", "–", "—"})
 
 
 def verb_tellings(doc: Doc, lexicon: CueLexicon, quotes: Sequence[Quote], quote_at: Sequence[int]) -> list[Telling]:
@@ -97,7 +96,10 @@ def _telling(
                 return None
             tokens -= set(span_of(source))
         source_tokens = source_span(source, verb)
-        source_tokens = [*range(name_before(source), source_tokens[0]), *source_tokens] if source_tokens else []
+        begin = name_before(source) if source_tokens else 0
+        if source_tokens and begin < source.left_edge.i:
+            source_tokens = [*range(begin, source_tokens[0]), *source_tokens]
+            source = source.doc[source.left_edge.i - 1]  # the name before the office is who speaks
         pronoun = relative(verb)
         if pronoun is not None and source.i < pronoun.i < verb.i and verb.i in span_of(source):
             source_tokens = [pronoun.i]
@@ -167,7 +169,7 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
     quoted = quoted_speaker(verb)
     if quoted is not None:
         return quoted, ", its speaker quoted by another", governing, negated
-    found = _inverted(verb, entry) or subject(verb)
+    found = (inverted(verb, entry.takes) if entry.object == "content" else None) or subject(verb)
     if found is not None and is_passive(at) and at.i != verb.i and own_subject(at) is not None and at.dep_ != "xcomp":
         # "is said to believe": the subject is still the one who believes
         return found, "", governing, negated
@@ -179,17 +181,6 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
         if verb.tag_ == "VB" and entry.kind != "report":
             return None, "none", governing, negated
     return found, "", governing, negated
-
-
-def _inverted(verb: Token, entry: Cue) -> Token | None:
-    """The document of '"…", continues the document', which the parser takes for an object."""
-    if "quote" not in entry.takes or own_subject(verb) is not None or entry.object != "content":
-        return None
-    left = verb.i - 1
-    if left < verb.sent.start or verb.doc[left].text not in _BEFORE_INVERSION:
-        return None
-    noun = child(verb, ("dobj",))
-    return noun if noun is not None and noun.left_edge.i == verb.i + 1 else None
 
 
 def quoted_speaker(verb: Token) -> Token | None:

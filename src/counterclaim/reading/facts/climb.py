@@ -20,6 +20,7 @@ _HAPPEN = frozenset(
     "occur happen begin start erupt follow ensue come materialise materialize break continue resume last take go stop end cease"
     " remain exist be loom escalate spread rage erupt flare".split()
 )
+_CHANCES = frozenset({"chance", "possibility", "prospect", "likelihood", "potential", "opportunity", "risk", "danger"})
 # after these a noun names something taken for granted
 _PAST_PREPS = frozenset({"after", "since", "following", "despite", "over", "because", "due", "from", "amid", "by", "for"})
 _NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel", "want", "appear", "seem"})
@@ -42,6 +43,7 @@ _EFFECTS: dict[Effect, tuple[Time | None, Certainty | None, Polarity | None]] = 
     "possible": (None, "possible", None),
     "probable": (None, "probable", None),
     "denied": (None, None, "negative"),
+    "due": ("future", None, None),
     "tried": ("hypothetical", "unknown", None),
     "ended": (None, None, None),
 }
@@ -138,6 +140,7 @@ class _Climb:
             self._question(verb)
         if came is None:
             self._imperative(verb)
+            self._chance(verb)
 
     def _reach(self, way: str) -> str:
         """What stands above a clause or a mere circumstance reaches the trigger only as such."""
@@ -147,6 +150,13 @@ class _Climb:
             way = "around" if way != "apart" else way
         self.way = way
         return way
+
+    def _chance(self, verb: Token) -> None:
+        """"have a chance of", "there is a possibility": only possible."""
+        if verb.lemma_.lower() in ("have", "be", "stand", "see"):
+            for c in verb.children:
+                if c.dep_ in ("dobj", "attr") and c.lemma_.lower() in _CHANCES:
+                    self._certainty("possible", f"'{verb.text} … {c.text}'")
 
     def _adverbs(self, verb: Token) -> None:
         for c in verb.children:
@@ -408,7 +418,7 @@ def _in_case(token: Token) -> bool:
 
 
 def _nobody(subject: Token) -> bool:
-    if subject.lower_ in ("nobody", "none", "nothing", "neither"):
+    if subject.lower_ in ("nobody", "none", "nothing", "neither") or subject.doc[subject.left_edge.i].lower_ == "neither":
         return True
     return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in subject.children)
 

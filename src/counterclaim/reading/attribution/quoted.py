@@ -1,0 +1,31 @@
+"""How a stretch of words is quoted: wholly, partly or not inside quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc
+
+from counterclaim.reading.attribution.quotes import quotes_of
+from counterclaim.reading.draft import Attribution
+from counterclaim.records import Quoted
+
+
+def quoted_in(doc: Doc, start_char: int, end_char: int, teller: Attribution) -> Quoted:
+    """Return direct, mixed or indirect for the words of `teller` between these characters.
+
+    Direct from nine words of ten inside quotation marks; the teller's own value where no word is left to judge by.
+    """
+    span = doc.char_span(start_char, end_char, alignment_mode="expand")
+    words = [t.i for t in span or () if t.i in teller.tokens and (t.is_alpha or t.like_num)]
+    if not words:
+        return teller.quoted
+    quotes = quotes_of(doc)
+    starts = [quote.start for quote in quotes]
+    inside = 0
+    for i in words:
+        at = bisect_right(starts, i) - 1
+        inside += at >= 0 and i in quotes[at]
+    if not inside:
+        return "indirect"
+    return "direct" if inside * 10 >= len(words) * 9 else "mixed"
