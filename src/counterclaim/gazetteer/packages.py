@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -61,7 +62,7 @@ def package_places() -> Iterator[SourcePlace]:
             first = next((d for d in held if d.level == 1), None)
             second = next((d for d in held if d.level == 2), None)
             yield SourcePlace(
-                f"geonames:{number}", [name, *alternates.get(int(number), ())], "settlement", *where, code,
+                f"geonames:{number}", [unaccented(name), name, *alternates.get(int(number), ())], "settlement", *where, code,
                 first.name if first else None, first.id if first else None, second.id if second else None, people,
             )  # fmt: skip
     yield from _division_places(divisions)
@@ -112,14 +113,27 @@ def _divisions(path: Path, countries: dict[int, str]) -> dict[int, _Division]:
 
 def english(name: str, others: list[str]) -> str:
     """The name to show for a division: an ASCII alias without its type word rather than a scholarly transliteration."""
-    if name.isascii() and not _TYPES.search(name):
+    if _is_plain(name) and not _TYPES.search(name):
         return name
     bare = [_TYPES.sub("", other).strip(" ,") for other in others if other.isascii()]
     fitting = [other for other in bare if other and other[0].isupper()]
-    both = [other for other in fitting if fitting.count(other) > 1]
-    if both or fitting:
-        return (both or fitting)[0]
-    return _TYPES.sub("", name).strip(" ,") or name
+    typed = [bare for bare in fitting if any(other != bare and other.startswith(bare + " ") for other in others)]
+    if typed or fitting:
+        return (typed or fitting)[0]
+    return unaccented(_TYPES.sub("", name).strip(" ,") or name)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name has no letters of scholarly transliteration (Latin-1 accents are plain)."""
+    return all(ord(char) < 0x100 for char in name)
+
+
+def unaccented(name: str) -> str:
+    """A name without marks of transliteration: ``Sarāqib`` gives ``Saraqib``, ``Genève`` stays."""
+    if _is_plain(name):
+        return name
+    spread = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‘", "'"))
+    return "".join(char for char in spread if not unicodedata.combining(char))
 
 
 def second_order(name: str, others: list[str]) -> str:

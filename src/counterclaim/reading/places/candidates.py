@@ -44,6 +44,7 @@ class Candidate:
     near: bool = False
     named_after: bool = False  # the feature word stands after the name ("Texas city")
     full: str = ""
+    whole: tuple[int, int] = (0, 0)
     after: str = ""
     evidence: list[str] = field(default_factory=list)
 
@@ -102,6 +103,7 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     if all(token.lower_ in DIRECTIONS or token.text == "-" for token in doc[start:end]):
         return None
     known = features()
+    first, beyond = start, end
     whole = doc[start:end].text
     feature: Feature | None = None
     named_after = True
@@ -119,7 +121,7 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     while stripped < end - 1 and doc[stripped].lower_ in DIRECTIONS:
         stripped += 2 if doc[stripped + 1].text == "-" and stripped + 2 < end - 1 else 1
     candidate = Candidate(start, end, fold_place(doc[start:end].text), doc[span.start].ent_type_)
-    candidate.full = fold_place(whole)
+    candidate.full, candidate.whole = fold_place(whole), (first, beyond)
     if candidate.key in demonyms() and candidate.label != "GPE":
         return None
     if stripped > start:
@@ -127,7 +129,12 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     if feature is not None:
         candidate.hint, candidate.precision, candidate.named_after = feature.kind, feature.precision, named_after
         candidate.evidence.append(f"the word '{feature.word}'")
-    locative = _locative(doc, start)
+    locative = None
+    if _dateline(doc, start):
+        candidate.locative = "dateline"
+        candidate.evidence.append("a dateline")
+    else:
+        locative = _locative(doc, start)
     if locative is not None:
         candidate.locative = locative.lower_
         candidate.near = candidate.locative in ("near", "outside", "around", "surrounding") or candidate.locative in DIRECTIONS
@@ -168,6 +175,23 @@ def _locative(doc: Doc, start: int) -> Token | None:
             continue
         return None
     return None
+
+
+def _dateline(doc: Doc, start: int) -> bool:
+    """Whether a name in capitals opens a line that goes on like a dateline: "GAZA/JERUSALEM, 4 May (Agency) - ..."."""
+    if not (doc[start].is_upper and len(doc[start]) > 2):
+        return False
+    at = start - 1
+    while at >= 0 and start - at < 10 and "\n" not in doc[at].text and (doc[at].is_upper or doc[at].is_punct):
+        at -= 1
+    if at >= 0 and "\n" not in doc[at].text_with_ws:
+        return False
+    for token in doc[start + 1 : start + 12]:
+        if token.text in ("-", "–", "—", "(", ":", "/", "--"):
+            return True
+        if "\n" in token.text or (token.is_alpha and token.is_lower):
+            return False
+    return False
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -214,4 +238,4 @@ def _worth(doc: Doc, start: int, end: int) -> bool:
 
 def strong(candidate: Candidate) -> bool:
     """Whether the words around a candidate alone show that it is a place, known or not."""
-    return candidate.locative in STRONG or candidate.locative in DIRECTIONS or bool(candidate.hint and candidate.evidence)
+    return candidate.locative in STRONG or candidate.locative in DIRECTIONS or candidate.locative == "dateline" or bool(candidate.hint and candidate.evidence)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Span
 
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
 from counterclaim.reading.places.candidates import Candidate, strong
 from counterclaim.reading.places.features import fits
 
+_SOME = 10_000
 _BIG = 100_000  # people: a town that a name alone, without words of place, is taken to mean
 _LABELS = ("GPE", "LOC", "FAC")
 
@@ -20,51 +23,70 @@ def look_up(candidates: list[Candidate], gazetteer: Gazetteer) -> dict[str, list
 
 def options(candidate: Candidate, known: dict[str, list[GazetteerPlace]]) -> list[GazetteerPlace]:
     """What a candidate may be: the longest form that the gazetteer knows; a feature word narrows where it can."""
-    whole = known.get(candidate.full, []) if candidate.full != candidate.key else []
-    if whole:
-        return whole
-    for form in (candidate.key, candidate.after):
+    forms = [candidate.full] if candidate.full != candidate.key else []
+    for form in (*forms, candidate.key, candidate.after):
         places = known.get(form, [])
-        if places:
-            wide = any(place.kind in ("country", "admin1") and place.quality < 2 for place in places[:3])
-            if candidate.named_after and candidate.hint not in ("admin1", "admin2") and wide:
-                candidate.hint = candidate.precision = None  # "the Texas city" is a city of Texas
-            narrowed = [place for place in places if fits(candidate.hint, place.kind)]
-            return narrowed or places
+        if not places:
+            continue
+        if form == candidate.full and form != candidate.key:
+            candidate.start, candidate.end = candidate.whole  # "Persian Gulf" is more than "Persian"
+        wide = any(place.kind in ("country", "admin1") and place.quality < 2 for place in places[:3])
+        if candidate.named_after and candidate.hint not in ("admin1", "admin2") and wide and form != candidate.full:
+            candidate.hint = candidate.precision = None  # "the Texas city" is a city of Texas
+        narrowed = [place for place in places if fits(candidate.hint, place.kind)]
+        return narrowed or places
     return []
 
 
-def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], people: set[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the whole document says, for judging single candidates: parts of persons' names, countries in play."""
+
+    people: frozenset[str]
+    countries: frozenset[str]
+
+
+def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene: Scene) -> bool:
     """Whether a candidate counts as a place name.
 
     What the parser calls a place is one if the gazetteer knows it or words of place support it. Other capitalised names need a
-    gazetteer entry and a word of place before or after them; a country, division or region needs only that the parser does
-    not call it a person. A part of a person's full name in the document (`people`) is that person.
+    gazetteer entry and a word of place before or after them, or an entry in a country in play and a verb that takes places; a
+    country, division or region needs only that the parser does not call it a person. A part of a person's full name in the
+    document is that person.
     """
     tokens = doc[candidate.start : candidate.end]
     label = tokens[0].ent_type_
     supported = strong(candidate)
     wide = any(place.kind in ("country", "admin1") and place.quality < 2 for place in places)
-    if candidate.key in people and not (candidate.hint or (candidate.locative and wide) or (wide and label == "GPE" and supported)):
+    if candidate.key in scene.people and not (
+        candidate.hint or (candidate.locative and wide) or (wide and label == "GPE" and supported)
+    ):
         return False
     if label in _LABELS:
         return bool(places) or supported or bool(candidate.locative)
     main = [place for place in places if place.quality == 0 or place.population >= _BIG]
+    here = [place for place in places if place.quality < 2 and place.country in scene.countries]
     if supported and places:
-        return label != "PERSON" or bool(main) or candidate.hint is not None
-    if candidate.locative and main:
+        return label != "PERSON" or bool(main) or bool(here) or candidate.hint is not None
+    if candidate.locative and (main or here):
         return label != "FAC"
     if candidate.hint == "settlement" and label not in ("PERSON", "ORG", "NORP") and tokens[0].pos_ == "PROPN":
         return True  # "the village of X", "X town": a place, known or not
-    if _taken(tokens) and any(place.quality == 0 for place in places):
-        return label != "PERSON" or any(place.population >= _BIG for place in places)
+    if _taken(tokens) and (here or any(place.quality == 0 for place in places)):
+        return label != "PERSON" or bool(here) or any(place.population >= _BIG for place in places)
+    if label == "" and _of(doc, candidate) and any(place.population >= _SOME or place.id[0] == "o" for place in here):
+        return True
     big = [p for p in places if p.kind in ("country", "admin1", "region", "water", "natural") and p.quality < 2]
     if label == "PERSON" or not places:
         return False
     return bool(big) and label in ("", "NORP", "PRODUCT") and tokens[0].pos_ == "PROPN"
 
 
-_TAKES = frozenset("capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell".split())
+_TAKES = frozenset(
+    "capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell strike hit target"
+    " attack raid pound".split()
+)
+_PARTS = frozenset(("streets", "outskirts", "suburbs", "countryside", "residents", "airport"))
 
 
 def _taken(tokens: Span) -> bool:
@@ -72,7 +94,21 @@ def _taken(tokens: Span) -> bool:
     head = tokens.root
     if head.dep_ in ("dobj", "nsubjpass"):
         return head.head.lemma_.lower() in _TAKES
-    return head.dep_ == "poss" and head.head.lower_ in ("streets", "outskirts", "suburbs", "countryside", "residents", "airport")
+    return head.dep_ == "poss" and head.head.lower_ in _PARTS
+
+
+def _of(doc: Doc, candidate: Candidate) -> bool:
+    """"the Bishop of X": a single name after "of"."""
+    return candidate.start > 0 and doc[candidate.start - 1].lower_ == "of" and doc[candidate.start].pos_ == "PROPN"
+
+
+def joined(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], kept: dict[int, set[str | None]]) -> bool:
+    """Whether a candidate is coordinated with an accepted place of the same country ("on A and B")."""
+    root = doc[candidate.start : candidate.end].root
+    beside = [root.head] if root.dep_ in ("conj", "appos") else []
+    beside += [child for child in root.children if child.dep_ in ("conj", "appos")]
+    here = {place.country for place in places if place.quality < 2}
+    return any(here & kept[token.i] for token in beside if token.i in kept)
 
 
 def person_parts(doc: Doc) -> set[str]:

@@ -42,6 +42,7 @@ class Weights:
     country: float = 3.0
     admin1: float = 1.0
     capital: float = 1.5
+    shadow: float = 3.5
     area: float = 1.0
     other_name: float = -0.8
     made_name: float = -1.2
@@ -113,7 +114,11 @@ def _prior(name: Name, place: GazetteerPlace, w: Weights) -> float:
     if place.kind == "country":
         score = w.population * 7.5 / 3.0 + w.country
     elif place.kind == "admin1":
-        score += w.admin1 if name.hint != "settlement" else 0.0
+        score = min(score, w.population * 7.0 / 3.0) + w.admin1
+        if name.hint is None and place.country in _with_town(name):
+            score -= w.shadow  # "Aleppo" alone is the city and not the province named after it
+    elif place.kind == "admin2" and name.hint is None and place.country in _with_town(name):
+        score -= w.shadow / 2
     elif place.kind == "settlement" and place.key in capitals().get(place.country or "", ()):
         score += w.capital
     elif place.id.startswith(("own:", "user:")):
@@ -122,6 +127,11 @@ def _prior(name: Name, place: GazetteerPlace, w: Weights) -> float:
     if not fits(name.hint, place.kind):
         score += w.misfit
     return score
+
+
+def _with_town(name: Name) -> set[str | None]:
+    """Countries where a sizeable town has this name."""
+    return {p.country for p in name.options if p.kind == "settlement" and p.population >= 20_000 and p.quality < 2}
 
 
 def _affinity(flat: list[GazetteerPlace], w: Weights) -> Floats:

@@ -10,7 +10,7 @@ from counterclaim.reading.draft import Draft, DraftPlace, draft_of
 from counterclaim.reading.places.candidates import Candidate, find_candidates
 from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.features import PRECISION
-from counterclaim.reading.places.lookup import is_place, look_up, options, person_parts
+from counterclaim.reading.places.lookup import Scene, is_place, joined, look_up, options, person_parts
 from counterclaim.reading.places.resolve import Choice, Name, resolve
 from counterclaim.records.place import PlaceKind
 
@@ -26,11 +26,10 @@ def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     where = gazetteer or shared_gazetteer()
     candidates = find_candidates(doc, blocked_tokens(doc, draft))
     known = look_up(candidates, where)
-    people = person_parts(doc)
-    kept = [c for c in candidates if is_place(doc, c, options(c, known), people)]
-    kept = _add_repeats(kept, candidates, people)
+    found = {id(c): options(c, known) for c in candidates}
     hints = country_hints(doc, draft)
-    found = {id(c): options(c, known) for c in kept}
+    scene = Scene(frozenset(person_parts(doc)), frozenset(_in_play(candidates, found, hints)))
+    kept = _accepted(doc, candidates, found, scene)
     _hear(kept, found, hints, where)
     names, index = _names(kept, found, hints)
     link_holders(doc, kept, names, index)
@@ -51,11 +50,29 @@ def blocked_tokens(doc: Doc, draft: Draft) -> set[int]:
     return blocked
 
 
-def _add_repeats(kept: list[Candidate], candidates: list[Candidate], people: set[str]) -> list[Candidate]:
-    """Names that were accepted once count wherever they stand alone."""
-    keys = {c.key for c in kept if len(c.key) > 3} - people
-    chosen = {id(c) for c in kept}
-    return [c for c in candidates if id(c) in chosen or (c.key in keys and c.label in ("", "ORG", "PRODUCT", "NORP"))]
+def _in_play(
+    candidates: list[Candidate], found: dict[int, list[GazetteerPlace]], hints: dict[str, float]
+) -> set[str]:
+    """Countries the text is about: those it names, those of its people, those of names with few meanings."""
+    countries = set(hints)
+    for candidate in candidates:
+        places = found[id(candidate)]
+        if candidate.label in ("GPE", "LOC") and places and (places[0].kind == "country" or len(places) <= 3):
+            countries.update(place.country for place in places[:1] if place.country)
+    return countries
+
+
+def _accepted(
+    doc: Doc, candidates: list[Candidate], found: dict[int, list[GazetteerPlace]], scene: Scene
+) -> list[Candidate]:
+    """The candidates that are places: by themselves, beside such, or because the same name is one elsewhere in the text."""
+    kept = {id(c) for c in candidates if is_place(doc, c, found[id(c)], scene)}
+    heads = {
+        doc[c.start : c.end].root.i: {place.country for place in found[id(c)]} for c in candidates if id(c) in kept
+    }
+    kept |= {id(c) for c in candidates if id(c) not in kept and joined(doc, c, found[id(c)], heads)}
+    keys = {c.key for c in candidates if id(c) in kept and len(c.key) > 3} - scene.people
+    return [c for c in candidates if id(c) in kept or (c.key in keys and c.label in ("", "ORG", "PRODUCT", "NORP"))]
 
 
 def _hear(
@@ -116,6 +133,8 @@ def _add(doc: Doc, draft: Draft, candidate: Candidate, choice: Choice | None) ->
         key = choice.place.id
         found = choice.place
         precision = PRECISION[found.kind]
+        if precision == 1 and (candidate.near or candidate.hint == "region"):
+            precision = 2  # "near X", "X countryside"
         if found.kind == "water" and found.country is None:
             precision = 7
         admin1 = found.name if found.kind == "admin1" else found.admin1
@@ -123,6 +142,9 @@ def _add(doc: Doc, draft: Draft, candidate: Candidate, choice: Choice | None) ->
             key, found.name, [], found.kind, found.lat, found.lon, found.country, admin1, precision,
             [(p.id, p.name, score) for p, score in choice.others], choice.because,
         )  # fmt: skip
+    if key in draft.places and place.geo_precision is not None:
+        place, fresh = draft.places[key], place
+        place.geo_precision = min(place.geo_precision or 7, fresh.geo_precision or 7)  # the closest that is said
     place = draft.places.setdefault(key, place)
     if text != place.name and text not in place.aliases:
         place.aliases.append(text)
