@@ -97,7 +97,7 @@ def _parts(book: Book, learnt: dict[str, str]) -> None:
         words = [w for w in actor.name.split() if w[:1].isupper() and len(w) > 2]
         if " " not in actor.name:
             continue
-        for word in words if actor.kind == "person" else words[:1]:
+        for word in words if actor.kind == "person" else words[-1:] if actor.kind == "media" else words[:1]:
             owners.setdefault(word, set()).add(actor.id)
     lasts = {a.name.split()[-1]: a.id for a in book.draft.actors.values() if a.kind == "person"}
     for word, actors in sorted(owners.items()):

@@ -13,6 +13,7 @@ from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
 _PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})
 _GROUPS = word_list("group_nouns")
+_PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 _ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
@@ -55,6 +56,8 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         return _as_modifier(book, phrase)
     if phrase.head.dep_ in {"compound", "nmod"} and phrase.head.head.i in book.name_at:
         return []  # a title: "spokesman Mark X"
+    if agent.noun in {"military", "dead", "wounded", "injured"} and phrase.start == phrase.hit.start:
+        return []  # "discussed military and other matters", "shot dead"
     named = _same_as_name(book, phrase)
     if named:
         return [(named, "apposition to a name")]
@@ -134,7 +137,7 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
         return [(made, f"{agent.noun} of {actor.name}")]
     if agent.noun in _GROUPS or (agent.collective and agent.side == "opposition"):
         return [(owner, f"“{agent.noun}” beside its name")] if owner in book.draft.actors else None
-    if agent.kind in _PARTS and actor.kind in _ARMED | {"state"}:
+    if agent.noun in _PART_NOUNS or (agent.kind in _PARTS and actor.kind in _ARMED | {"state"}):
         return [(ref, f"{agent.noun} of {book.draft.actors[ref].name}") for ref in phrase.owners if ref in book.draft.actors]
     return None
 

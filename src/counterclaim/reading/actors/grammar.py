@@ -110,11 +110,12 @@ def _acts_after(prep: Token, capital: bool) -> bool:
         return governor.lower_ in _OF_WHO or governor.lemma_ in {"accuse", "independent"}
     if word == "on":
         return governor.lower_ in {"pressure", "sanctions", "embargo", "call", "war", "calls", "blame", "attack"}
-    if word in {"about", "for"} and capital:
-        return governor.lower_ in {"support", "backing", "victory", "blow", "setback"}
+    if word == "for":
+        return governor.lemma_.lower() in _FOR_WHO or governor.lower_ in _FOR_WHO
     return word in _WHO
 
 
+_FOR_WHO = word_list("for_who")
 _FROM_WHO = word_list("from_who")
 
 

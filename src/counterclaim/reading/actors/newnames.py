@@ -111,6 +111,12 @@ def _is_place(span: Span) -> bool:
 
 
 def _person(book: Book, span: Span) -> None:
+    while len(span) > 1 and (span[0].pos_ in {"ADP", "SCONJ", "ADV"} or span[0].lower_ == "near"):
+        span = span[1:]
+    for place, token in enumerate(span):  # "Mohan.[2": what the NER swallowed after the name
+        if place and any(not (c.isalpha() or c in "-.'’") for c in token.text):
+            span = span[:place]
+            break
     words = [t.text for t in span if t.is_alpha or "-" in t.text or "'" in t.text or "." in t.text]
     if not any(len(w) > 2 for w in words) or not span[0].text[:1].isupper():
         return

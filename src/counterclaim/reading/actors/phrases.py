@@ -85,9 +85,16 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
     if is_premodifier(token):  # "Assad army report": the words before belong to the whole phrase
         while phrase.start > token.sent.start and _belongs(doc[phrase.start - 1], token):
             phrase.start -= 1
+    while phrase.start > token.sent.start and _misread(book, phrase.start - 1):
+        phrase.start -= 1
     _look_before(book, phrase)
     _look_after(book, phrase)
     return phrase
+
+
+def _misread(book: Book, before: int) -> bool:
+    """A name right before the phrase that the parser took for another word ("IS" in "IS fighters")."""
+    return before in book.name_at and book.doc[before].pos_ not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _belongs(before: Token, token: Token) -> bool:

@@ -65,7 +65,7 @@ def _group_score(noun: str, phrase: Phrase, item: Item, stack: Stack) -> float:
     if noun in _KINDS:
         fits = actor.kind in _KINDS[noun]
     elif noun in _GROUPS:
-        fits = actor.kind not in _NOT_GROUPS
+        fits = actor.kind not in _NOT_GROUPS and (actor.kind != "unidentified" or item.name or actor.plural)
     else:
         fits = actor.kind == phrase.agent.kind and phrase.agent.kind != "unidentified"
     if not named and not fits:

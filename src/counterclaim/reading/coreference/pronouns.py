@@ -104,7 +104,7 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
     score += 0.3 * min(stack.counts.get(item.refs[0], 0), 4)
     if distance == 0:
         score -= 0.03 * (token.i - item.token.i)
-        score += _clause_bonus(token, item)
+        score += _clause_bonus(token, item, possessive)
     if token.dep_ in SUBJECTS and item.subject:
         score += 1.0
     if token.lower_ in IT and token.dep_ in SUBJECTS and token.head.lemma_ not in _ACTING and not item.subject:
@@ -119,9 +119,13 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
     return score
 
 
-def _clause_bonus(token: Token, item: Item) -> float:
-    """The subject of a verb of saying is the likeliest one for the pronoun of what it says."""
-    verb = governor(token)
+def _clause_bonus(token: Token, item: Item, possessive: bool) -> float:
+    """A possessive goes back to the subject of its own clause; any other pronoun to the subject of the clause above."""
+    own = governor(token)
+    subject = subject_of(own) if own is not None else None
+    if possessive and subject is not None and subject.i != token.i:
+        return 3.0 if subject.i == item.token.i else 0.0
+    verb = own
     for _ in range(6):
         if verb is None or verb.head is verb:
             return 0.0
@@ -131,8 +135,6 @@ def _clause_bonus(token: Token, item: Item) -> float:
             if subject is not None and subject.i == item.token.i:
                 return 2.5
         verb = above
-    own = governor(token)
-    subject = subject_of(own) if own is not None else None
     return 1.5 if subject is not None and subject.i == item.token.i else 0.0
 
 
