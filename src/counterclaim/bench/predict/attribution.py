@@ -1,47 +1,44 @@
-"""Attributions for PolNeAR: the outermost ones, with the words of source, cue and content apart.
+"""Attributions for PolNeAR: the outermost tellings, with the words of source, cue and content apart.
 
-In PolNeAR each word has at most one role and nothing nests: a telling inside a telling is content of the outer one.
+In PolNeAR each word has at most one role and nothing nests: a telling inside a telling is content of the outer one. Wishes,
+supports and impressions count there too, so all tellings that are found are answered, not only those that bind a claimant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
+
+from spacy.tokens import Doc
 
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
-from counterclaim.reading.draft import Attribution
+from counterclaim.reading.attribution import find_tellings
+from counterclaim.reading.attribution.telling import Telling, ranges
 
-STAGES = ("dates", "actors", "places", "coreference", "attribution")
+STAGES = ("actors",)
 Spans = list[list[int]]
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``attributions``."""
-    outermost = [a for a in page.draft.attributions if a.parent is None]
-    return {"attributions": [_roles(a, page.doc.text) for a in outermost]}
+    tellings, _ = find_tellings(page.doc)
+    return {"attributions": [_roles(page.doc, t) for t in tellings if not any(_inside(t, other) for other in tellings)]}
 
 
-def _roles(attribution: Attribution, text: str) -> dict[str, Spans]:
-    cue = {i for start, end in attribution.cue_spans for i in range(start, end)}
-    source = set(range(*attribution.claimant_span)) - cue if attribution.claimant_span else set()
-    content = {i for start, end in attribution.content_spans for i in range(start, end)} - cue - source
-    return {"source": _pieces(source, text), "cue": _pieces(cue, text), "content": _pieces(content, text)}
+def _inside(telling: Telling, other: Telling) -> bool:
+    """True when the cue lies in the other's content; of two that hold each other's cue the larger is the outer one."""
+    if other is telling or telling.head not in other.content:
+        return False
+    return not (other.head in telling.content and len(other.content) <= len(telling.content))
 
 
-def _pieces(positions: Iterable[int], text: str) -> Spans:
-    """Runs of positions as spans, without blanks at their ends."""
-    found: Spans = []
-    for position in sorted(positions):
-        if found and position == found[-1][1]:
-            found[-1][1] += 1
-        else:
-            found.append([position, position + 1])
-    trimmed = ([_skip(text, start, end, 1), _skip(text, end - 1, start - 1, -1) + 1] for start, end in found)
-    return [[start, end] for start, end in trimmed if start < end]
+def _roles(doc: Doc, telling: Telling) -> dict[str, Spans]:
+    return {
+        "source": _pieces(doc, telling.source),
+        "cue": _pieces(doc, telling.cue),
+        "content": _pieces(doc, sorted(telling.content - set(telling.cue) - set(telling.source))),
+    }
 
 
-def _skip(text: str, start: int, stop: int, step: int) -> int:
-    while start != stop and text[start].isspace():
-        start += step
-    return start
+def _pieces(doc: Doc, tokens: list[int]) -> Spans:
+    return [[start, end] for start, end in ranges(doc, tokens)]
