@@ -65,12 +65,20 @@ class Book:
                 name=registry().name_at(entry, self.on),
                 kind=entry.kind,
                 country=list(entry.country),
-                represents=registry().represents(actor_id, self.on),
+                represents=self.stands_for(registry().represents(actor_id, self.on)),
                 known=True,
                 aliases=list(registry().aliases(entry, self.on)),
                 rule=f"registry entry {actor_id}",
             )
         )
+
+    def stands_for(self, actor_id: str | None) -> str | None:
+        """Whom somebody who speaks for this actor speaks for: a ministry stands for its state."""
+        entry = registry().actors.get(actor_id or "")
+        if entry is None or entry.kind != "state":
+            return actor_id
+        above = registry().represents(entry.id, self.on)
+        return above if above is not None and registry().actors[above].kind == "state" else entry.id
 
     def new(
         self,

@@ -152,9 +152,5 @@ def _office_alone(book: Book, hit: AgentHit) -> str | None:
 
 def _stands_for(book: Book, actor_id: str) -> str:
     """A ministry stands for its state."""
-    entry = registry().actors.get(actor_id)
-    if entry is not None and entry.kind == "state":
-        above = registry().represents(actor_id, book.on)
-        if above is not None and registry().actors[above].kind == "state":
-            return book.known(above).id
-    return actor_id
+    above = book.stands_for(actor_id)
+    return book.known(above).id if above is not None and above in registry().actors else actor_id

@@ -101,6 +101,9 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str]) -> 
         return None
     if hit.form == "description" and is_premodifier(span.root) and span.root.head.i >= known.end:
         return None  # "Syrian government" in "Syrian government troops": the whole phrase is read later
+    if len(candidates) > 1 and all(registry().actors[i].kind == "person" for i in candidates):
+        in_office = [i for i in candidates if registry().ties(i, book.on)] if book.on else []
+        candidates = in_office or candidates
     if len(candidates) > 1:
         candidates = _by_country(candidates, weights)
     if len(candidates) != 1:
