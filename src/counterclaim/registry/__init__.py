@@ -1,4 +1,4 @@
-"""Actors over time: who they are, what they are called and since when, whom they speak for, and where a text names them."""
+"""Actors over time: who they are, their names and since when, whom they speak for, where a text names them."""
 
 from counterclaim.registry.entry import Entry, Name, Tie
 from counterclaim.registry.fold import fold

@@ -1,7 +1,7 @@
 """Keeps the checked registry between runs, so that starting does not parse every data file again.
 
 The cached form is JSON, named by a hash of the data files and of the code that reads them; it is written to a new file
-and moved into place, so two processes may build it at once. Where it cannot be written or read, nothing is lost but time.
+and moved into place, so two processes may build it at once. Where it cannot be written or read, only time is lost.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ def load(files: Sequence[Path], extra_paths: Sequence[Path]) -> tuple[list[Entry
             return compiled.entries, compiled.countries, digest
     entries, countries = loader.load(extra_paths)
     if path is not None:
-        _write(path, _Compiled.model_construct(entries=entries, countries=countries).model_dump_json(exclude_defaults=True))
+        compiled = _Compiled.model_construct(entries=entries, countries=countries)
+        _write(path, compiled.model_dump_json(exclude_unset=True))
     return entries, countries, digest
 
 

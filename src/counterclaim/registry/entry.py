@@ -137,7 +137,7 @@ class Entry(DataEntry, Period):
 
 
 def looks_like_acronym(text: str) -> bool:
-    """One word with at least two capitals and no lower case but a plural or a short link (``PKK``, ``FARC-EP``, ``UNAMIDs``)."""
+    """One word with at least two capitals and at most one small letter (``PKK``, ``FARC-EP``, ``LeT``)."""
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     return " " not in text and capitals >= 2 and capitals > len(letters) - 2 and len(text) <= 12

@@ -18,8 +18,7 @@ _OTHER = "\x03"
 _APOSTROPHES = "'’‘`´′ʹ"
 _SILENT = "ʿʾʼʻˈ"
 _SPACES = "-‐‑‒–_/"
-_SPECIAL = {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "t", "ß": "s", "æ": "e",
-            "Æ": "E", "œ": "o", "Œ": "O", "ə": "a", "Ə": "A", "ħ": "h", "—": _OTHER, "―": _OTHER}  # fmt: skip
+_SPECIAL = dict(zip("ıøØłŁđĐðþßæÆœŒəƏħ", "ioOlLdDdtseEoOaAh", strict=True)) | {"—": _OTHER, "―": _OTHER}
 
 
 class _Table(dict[int, str]):
@@ -53,7 +52,8 @@ _TABLE = _Table()
 _TABLE.update({code: _fold_character(chr(code)) for code in range(0x250)})
 
 _ARTICLE = re.compile(
-    r"(?<![A-Za-z\x02'])(?:(?:[AaEe][nstrdz]|[Aa](?:sh|th|dh)|[Ee]sh|AL|E[lL]|[Uu][lrdnsmt])(?=-[A-Za-z])|[Ee]l(?= [A-Za-z])|[Uu]l(?= [A-Za-z]))"
+    r"(?<![A-Za-z\x02'])"
+    r"(?:(?:[AaEe][nstrdz]|[Aa](?:sh|th|dh)|[Ee]sh|AL|E[lL]|[Uu][lrdnsmt])(?=-[A-Za-z])|[EeUu]l(?= [A-Za-z]))"
 )
 _EZAFE = re.compile(r"(?<=[a-z]-)i(?=-[A-Za-z])")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")

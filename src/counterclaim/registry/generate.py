@@ -15,9 +15,10 @@ FORCES = ("army", "armed forces", "military", "troops", "soldiers", "forces", "g
 POSSESSED_FORCES = ("army", "armed forces", "military", "air force", "navy", "security forces")
 POLICE = ("police", "National Police", "federal police", "police force", "police officers", "riot police")
 PARLIAMENT = ("parliament", "National Assembly", "legislature", "lawmakers")
-POSSESSORS = frozenset(("US", "U.S.", "UK", "UAE", "DRC", "USSR"))  # acronyms that stand before "army", "'s parliament"
+# Acronyms of states that stand before "army" and "'s parliament".
+POSSESSORS = frozenset(("US", "U.S.", "UK", "UAE", "DRC", "USSR"))
 GOVERNMENT = ("government", "authorities", "state", "regime", "administration")
-SPELLINGS = {"Defence": ("Defence", "Defense"), "Foreign": ("Foreign",), "Interior": ("Interior",), "Health": ("Health",)}
+SPELLINGS = {"Defence": ("Defence", "Defense")}
 MINISTRIES: tuple[tuple[str, str, str], ...] = (
     ("mfa", "Foreign", "foreign"),
     ("mod", "Defence", "defence"),
@@ -26,11 +27,16 @@ MINISTRIES: tuple[tuple[str, str, str], ...] = (
 )
 
 
+WITH_ARTICLE = ("United", "Democratic Republic", "Central African", "Dominican", "Philippines", "Netherlands", "Gambia",
+                "Bahamas", "Maldives", "Comoros", "Republic", "Soviet", "Solomon", "Marshall", "Czech Republic")  # fmt: skip
+
+
 def generate(countries: Iterable[Country]) -> Iterator[Entry]:
-    """Yield the actors of every country: ``state-syr``, ``forces-syr``, ``police-syr``, ``parliament-syr``, ``mfa-syr`` …"""
+    """Yield the actors of every country: ``state-syr``, ``forces-syr``, ``police-syr``, ``mfa-syr`` …"""
     for country in countries:
         yield _state(country)
-        yield _branch(country, "forces", "state_forces", f"Armed forces of {_the(country)}", _forces_names(country))
+        forces = _forces_names(country)
+        yield _branch(country, "forces", "state_forces", f"Armed forces of {_the(country)}", forces)
         yield _branch(country, "police", "police", f"Police of {_the(country)}", _police_names(country))
         yield _branch(country, "parliament", "political_body", f"Parliament of {_the(country)}", _parliament(country))
         yield from _ministries(country)
@@ -42,25 +48,25 @@ def _iso(country: Country) -> tuple[str, ...]:
 
 def _the(country: Country) -> str:
     """The name as it stands after "of"."""
-    needs = ("United", "Democratic Republic", "Central African", "Dominican", "Philippines", "Netherlands", "Gambia",
-             "Bahamas", "Maldives", "Comoros", "Republic", "Soviet", "Vatican", "Solomon", "Marshall", "Czech Republic")  # fmt: skip
-    return f"the {country.name}" if country.name.startswith(needs) else country.name
+    return f"the {country.name}" if country.name.startswith(WITH_ARTICLE) else country.name
 
 
 def _state(country: Country) -> Entry:
     own = [Name(name=country.name, form="country", ambiguous=country.name in country.common)]
     for name in country.names:
         case = "exact" if name.form == "acronym" else name.case
-        update = {"form": "country", "case": case, "ambiguous": name.ambiguous or name.name in country.common}
+        update: dict[str, object] = {"form": "country", "case": case, "ambiguous": name.ambiguous}
+        update["ambiguous"] = name.ambiguous or name.name in country.common
         own.append(name.model_copy(update=update))
     for word in country.common:
         if word != country.name and word not in {n.name for n in country.names}:
             own.append(Name(name=word, form="country", ambiguous=True))
-    for form, names in (("capital", country.capital), ("metonym", country.seat)):
+    stands: tuple[tuple[Form, tuple[Name, ...]], ...] = (("capital", country.capital), ("metonym", country.seat))
+    for form, names in stands:
         own += [n.model_copy(update={"form": form, "ambiguous": form == "capital" or n.ambiguous}) for n in names]
     made = [f"{adjective} {word}" for adjective in country.people for word in GOVERNMENT]
-    for name in _bare_names(country):
-        made += [f"government of {name}", f"{name}'s government", f"{name} government", f"{name}'s authorities"]
+    for bare in _bare_names(country):
+        made += [f"government of {bare}", f"{bare}'s government", f"{bare} government", f"{bare}'s authorities"]
     return _entry(country, f"state-{country.code.lower()}", country.name, "state", own, made)
 
 
@@ -80,7 +86,9 @@ def _forces_names(country: Country) -> list[str]:
 
 def _police_names(country: Country) -> list[str]:
     made = [f"{adjective} {word}" for adjective in country.people for word in POLICE]
-    return made + [form for name in _bare_names(country) for form in (f"{name}'s police", f"{name} Police", f"police of {name}")]
+    for name in _bare_names(country):
+        made += [f"{name}'s police", f"{name} Police", f"police of {name}"]
+    return made
 
 
 def _parliament(country: Country) -> list[str]:
@@ -91,7 +99,7 @@ def _parliament(country: Country) -> list[str]:
 def _ministries(country: Country) -> Iterator[Entry]:
     for prefix, topic, field in MINISTRIES:
         made: list[str] = []
-        for word in SPELLINGS[topic]:
+        for word in SPELLINGS.get(topic, (topic,)):
             long = "Foreign Affairs" if topic == "Foreign" else word
             made += [f"{adjective} {word} Ministry" for adjective in country.people]
             made += [f"{adjective} Ministry of {long}" for adjective in country.people]

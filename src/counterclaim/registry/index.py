@@ -21,7 +21,7 @@ _RANK: dict[str, int] = {"name": 0, "country": 0, "person": 0, "acronym": 1, "al
                          "short": 5, "description": 6}  # fmt: skip
 _PAIRS = (("defence", "defense"), ("organisation", "organization"), ("centre", "center"), ("labour", "labor"),
           ("self defence", "self defense"), ("programme", "program"), ("brigade", "brigades"), (" and ", " & "),
-          ("mobilisation", "mobilization"), ("stabilisation", "stabilization"), ("defenders", "defenders"))  # fmt: skip
+          ("mobilisation", "mobilization"), ("stabilisation", "stabilization"), ("theatre", "theater"))  # fmt: skip
 
 
 class NameHit(NamedTuple):
@@ -114,8 +114,8 @@ class NameIndex:
     def lookup(self, name: str) -> tuple[str, ...]:
         """Ids of the actors that have exactly this name (after folding), sorted."""
         wanted = fold(name)
-        ids = {hit for h in self.find(name, variants=False) if fold(name[h.start : h.end]) == wanted for hit in h.actor_ids}
-        return tuple(sorted(ids))
+        hits = [hit for hit in self.find(name, variants=False) if fold(name[hit.start : hit.end]) == wanted]
+        return tuple(sorted({actor_id for hit in hits for actor_id in hit.actor_ids}))
 
     def _by_sound(self, text: str, folded: Folded, hits: list[NameHit], on: date | None) -> Iterator[NameHit]:
         taken = [(hit.start, hit.end) for hit in hits if hit.form != "description"]
@@ -166,11 +166,10 @@ def _capital_words(name: Name) -> tuple[int, ...]:
     if name.case == "any":
         return ()
     words = fold_cased(name.name).split(" ")
-    if name.form == "description":  # "Syrian Army" and "Syrian army" alike: only the first capital counts
-        return tuple(i for i, word in enumerate(words) if word[:1].isupper() and word.lower() != "al")[-1:][:1] if (
-            len(words) == 1
-        ) else next(((i,) for i, w in enumerate(words) if w[:1].isupper() and w not in _GENERIC), ())
-    return tuple(i for i, word in enumerate(words) if word[:1].isupper() and word.lower() != "al") or (0,)
+    capitals = [i for i, word in enumerate(words) if word[:1].isupper() and word.lower() != "al"]
+    if name.form == "description":  # "Syrian Army" and "Syrian army" alike: only the country's own word counts
+        return tuple(i for i in capitals if words[i] not in _GENERIC)[:1]
+    return tuple(capitals) or (0,)
 
 
 _GENERIC = {"Armed", "Ministry", "Foreign", "Defence", "Defense", "Interior", "Health", "Forces", "National", "Al"}

@@ -61,7 +61,8 @@ def _duplicates(entries: Iterable[Entry]) -> list[str]:
     problems = []
     for entry in entries:
         if entry.id in seen:
-            problems.append(f"{entry.where}: id: '{entry.id}' is used twice (first in {seen[entry.id].where}); rename one")
+            first = seen[entry.id].where
+            problems.append(f"{entry.where}: id: '{entry.id}' is used twice (first in {first}); rename one")
         seen.setdefault(entry.id, entry)
     return problems
 
@@ -71,12 +72,10 @@ def _loose_ends(entries: list[Entry], countries: list[Country]) -> list[str]:
     codes = {country.iso or country.code for country in countries} | {country.code for country in countries}
     problems = []
     for entry in entries:
-        for link in (*entry.ties, *entry.represents):
-            if link.actor not in ids and (DATA / entry.source_file).is_file():
-                continue  # TEMPORARY (lead): while the data files are being written; remove before release
-            if link.actor not in ids:
-                problems.append(f"{entry.where}: '{link.actor}' in {entry.id} is no actor's id; check the spelling")
-            elif link.actor == entry.id:
+        for target in (*(tie.actor for tie in entry.ties), *(link.actor for link in entry.represents)):
+            if target not in ids:
+                problems.append(f"{entry.where}: '{target}' in {entry.id} is no actor's id; check the spelling")
+            elif target == entry.id:
                 problems.append(f"{entry.where}: {entry.id} has a tie to itself")
         for code in entry.country:
             if code not in codes:
@@ -102,7 +101,8 @@ def collisions(entries: Iterable[Entry]) -> list[str]:
         found = owners[key]
         for i, (entry, number) in enumerate(found):
             for other, other_number in found[i + 1 :]:
-                described = (entry.all_names()[number].form, other.all_names()[other_number].form).count("description")
+                forms = (entry.all_names()[number].form, other.all_names()[other_number].form)
+                described = forms.count("description")
                 if entry.id != other.id and described != 1 and _together(entry, number, other, other_number):
                     problems.append(f"{entry.where}: '{key}' is a name of {entry.id} and of {other.id} ({other.where}): "
                                     "give the names dates, or list them under 'ambiguous'")  # fmt: skip
@@ -110,5 +110,6 @@ def collisions(entries: Iterable[Entry]) -> list[str]:
 
 
 def _together(entry: Entry, number: int, other: Entry, other_number: int) -> bool:
-    spans = [(one.start or "", one.end or "9999") for one in (entry, entry.all_names()[number], other, other.all_names()[other_number])]
+    holders = (entry, entry.all_names()[number], other, other.all_names()[other_number])
+    spans = [(one.start or "", one.end or "9999") for one in holders]
     return max(start for start, _ in spans) < min(end for _, end in spans)

@@ -18,7 +18,7 @@ from counterclaim.registry.fold import fold
 from counterclaim.registry.period import PartialDate
 
 _LINE = re.compile(
-    r"(?P<name>[^,\[\](]+?)\s*(?:\[(?P<short>[^\]]*)\])?\s*(?:\((?P<others>[^)]*)\))?"
+    r"(?P<name>[^,\[\](]+?)\s*(?:\[(?P<short>[^\]]*)\])?\s*(?:\((?P<others>[^)]*)\))?\s*(?:\[(?P<late>[^\]]*)\])?"
     r"\s*(?:,\s*(?P<start>\d[\d-]*)?\s*(?P<to>to)?\s*(?P<end>\d[\d-]*)?)?\s*\Z"
 )
 
@@ -41,7 +41,8 @@ def _read_line(value: Any) -> Any:
     match = _LINE.match(value)
     if match is None:
         raise ValueError(f"'{value}' is not 'Name [Short] (Other name), 2017-01-20 to 2021-01-20'")
-    short = None if match["short"] is None else tuple(s.strip() for s in match["short"].split(";") if s.strip())
+    brackets = match["short"] if match["short"] is not None else match["late"]
+    short = None if brackets is None else tuple(s.strip() for s in brackets.split(";") if s.strip())
     others = tuple(s.strip() for s in (match["others"] or "").split(";") if s.strip())
     return {"name": match["name"], "short": short, "others": others, "start": match["start"], "end": match["end"]}
 
@@ -65,9 +66,12 @@ def persons(lists: Iterable[OfficeList], known: set[str], problems: list[str]) -
         if offices.of not in known:
             problems.append(f"{offices.where}: of: '{offices.of}' is no actor's id; check the spelling")
             continue
-        country = offices.country or (offices.of.removeprefix("state-").upper() if offices.of.startswith("state-") else "")
+        country = offices.country
+        if country is None:
+            country = offices.of.removeprefix("state-").upper() if offices.of.startswith("state-") else ""
         for term in offices.holders:
-            person = found.setdefault((country, fold(term.name)), {"term": term, "links": [], "others": {}, "list": offices})
+            fresh: dict[str, Any] = {"term": term, "links": [], "others": {}, "list": offices}
+            person = found.setdefault((country, fold(term.name)), fresh)
             person["others"].update(dict.fromkeys(term.others))
             if term.short is not None:
                 person["short"] = term.short
@@ -75,6 +79,13 @@ def persons(lists: Iterable[OfficeList], known: set[str], problems: list[str]) -
                 person["links"].append(Link(actor=offices.of, office=offices.office, start=term.start, end=term.end))
             except ValidationError as error:
                 problems.append(f"{offices.where}: {term.name}: {error.errors()[0]['msg']}")
+    for country, name in sorted(found):  # an office of an international body adds to the person known from a country
+        homes = [key for key in found if key[1] == name and key[0]]
+        if not country and len(homes) == 1:
+            abroad, home = found.pop((country, name)), found[homes[0]]
+            home["links"] += abroad["links"]
+            home["others"].update(abroad["others"])
+            home["short"] = home.get("short", abroad.get("short"))
     taken = set(known)
     return [_person(country, data, taken) for (country, _), data in sorted(found.items(), key=lambda item: item[0])]
 
@@ -84,25 +95,26 @@ def _person(country: str, data: dict[str, Any], taken: set[str]) -> Entry:
     slug = re.sub(r"[^a-z0-9]+", "-", fold(term.name)).strip("-")
     entry_id = slug if slug not in taken else f"{slug}-{country.lower()}"
     taken.add(entry_id)
-    short = data.get("short", default_short(term.name))
+    given: tuple[str, ...] | None = data.get("short")
+    short = default_short(term.name) if given is None else given
     return Entry(
         id=entry_id,
         name=term.name,
         kind="person",
         country=(country,) if country else (),
         names=tuple(Name(name=other, form="person") for other in data["others"]),
-        short=tuple(Name(name=one, form="short") for one in short if one != term.name),
+        short=tuple(Name(name=one, form="short") for one in short if one not in (term.name, *data["others"])),
         represents=tuple(data["links"]),
         source_file=data["list"].source_file,
         source_line=data["list"].source_line,
     )
 
 
-_PARTICLES = {"al", "bin", "ben", "de", "da", "dos", "del", "van", "von", "der", "den", "la", "le", "el", "ould", "abu", "ter"}
+_PARTICLES = ("al", "bin", "ben", "de", "da", "dos", "del", "van", "von", "der", "den", "la", "le", "el", "ould", "abu")
 
 
 def default_short(name: str) -> tuple[str, ...]:
-    """The last word, with the particle before it as a second form (``al-Assad`` gives both ``al-Assad`` and ``Assad``)."""
+    """The last word, with and without its particle or article: ``al-Assad`` and ``Assad``."""
     words = name.split()
     if len(words) < 2:
         return ()

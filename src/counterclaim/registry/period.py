@@ -11,8 +11,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
-from pydantic import BaseModel as _BaseModel
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
@@ -50,7 +49,7 @@ def latest(partial: str) -> date:
     return date(year, month, day)
 
 
-class Period(_BaseModel):
+class Period(BaseModel):
     """Anything that holds from a first to a last day; an open end is unknown or still running.
 
     Attributes:
@@ -61,8 +60,8 @@ class Period(_BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    start: PartialDate | None = Field(default=None, alias="from")
-    end: PartialDate | None = Field(default=None, alias="to")
+    start: PartialDate | None = Field(default=None, validation_alias=AliasChoices("from", "start"))
+    end: PartialDate | None = Field(default=None, validation_alias=AliasChoices("to", "end"))
     from_is_start: bool = True
     to_is_end: bool = True
 

@@ -13,7 +13,6 @@ from counterclaim.registry.entry import Entry, Tie
 from counterclaim.registry.fold import fold
 from counterclaim.registry.index import NameIndex
 
-
 # what cannot be shown as an actor's name: loaded seats of power ("X regime") and capitals stand for it in texts only
 _NOT_MAIN = {"acronym", "description", "metonym", "capital", "short"}
 
@@ -51,14 +50,19 @@ class Registry:
         return NameIndex(self.actors.values())
 
     def name_at(self, entry: Entry | str, on: date | None) -> str:
-        """The name the actor had on day `on`: a dated full name of that day if there is one, else the main name."""
+        """The name the actor had on day `on`: a former full name that still held then, else the main name.
+
+        A main name that is listed with dates gives way to any dated name of the day outside them.
+        """
         actor = self._entry(entry)
-        if on is not None:
-            dated = [n for n in actor.names if (n.start or n.end) and n.form not in _NOT_MAIN and n.covers(on)]
-            main = [n for n in (*actor.names, *actor.ambiguous) if n.name == actor.name]
-            if dated and not any(n.covers(on) and (n.start or n.end) for n in main):
-                return dated[0].name
-        return actor.name
+        if on is None or (actor.generated and actor.kind != "state"):  # operations and units do not rename an army
+            return actor.name
+        dated = [n for n in actor.names if (n.start or n.end) and n.form not in _NOT_MAIN and n.covers(on)]
+        main = [n for n in (*actor.names, *actor.ambiguous) if n.name == actor.name and (n.start or n.end)]
+        if any(n.covers(on) for n in main):
+            return actor.name
+        former = dated if main else [n for n in dated if n.end]
+        return former[0].name if former else actor.name
 
     def aliases(self, entry: Entry | str, on: date | None = None) -> tuple[str, ...]:
         """The other full names and acronyms: those of day `on` first, then the older and later ones."""
@@ -72,16 +76,18 @@ class Registry:
         """Ties of the actor to others (offices as ``represents``) that may hold on day `on`."""
         actor = self.actors[actor_id]
         represents = [
-            Tie(type="represents", actor=link.actor, office=link.office, start=link.start, end=link.end) for link in actor.represents
+            Tie(type="represents", actor=link.actor, office=link.office, start=link.start, end=link.end)
+            for link in actor.represents
         ]
         return [tie for tie in (*actor.ties, *represents) if tie.covers(on)]
 
     def tied(self, a: str, b: str, on: date | None = None) -> list[tuple[str, Tie, str]]:
         """Ties between two actors in either direction, as (source id, tie, target id)."""
-        return [(x, tie, y) for x, y in ((a, b), (b, a)) if x in self.actors for tie in self.ties(x, on) if tie.actor == y]
+        pairs = [(x, y) for x, y in ((a, b), (b, a)) if x in self.actors]
+        return [(x, tie, y) for x, y in pairs for tie in self.ties(x, on) if tie.actor == y]
 
     def represents(self, actor_id: str, on: date | None = None) -> str | None:
-        """Whom the actor speaks for on day `on`: by office, as an organ, or as someone's outlet. None if for nobody known."""
+        """Whom the actor speaks for on day `on`: by office, as an organ, as someone's outlet. None if for nobody."""
         for tie in self.ties(actor_id, on):
             if tie.type in ("represents", "mouthpiece_of"):
                 return tie.actor
@@ -167,7 +173,7 @@ def shared_registry() -> Registry:
 
 
 def check(extra_paths: Sequence[Path | str] = ()) -> list[str]:
-    """Every problem of the data files and every undeclared shared name, as ``file:line: …`` lines. Empty when all is well."""
+    """Every problem of the data files and every undeclared shared name, as ``file:line: …``. Empty when all is well."""
     from counterclaim.errors import DataFileError
 
     try:

@@ -17,9 +17,13 @@ from counterclaim.registry.fold import fold, sounds
 
 # Countries whose names reach English through transliteration (Arabic, Persian, Urdu, Cyrillic, Georgian, Amharic …).
 TRANSLITERATED = frozenset(
-    "DZA BHR EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SOM SDN SYR TUN ARE YEM ESH DJI COM IRN AFG TJK PAK RUS "
-    "UKR BLR BGR SRB MKD KAZ KGZ UZB TKM GEO ARM AZE ETH ERI BGD IND NPL LKA MLI NER TCD ISR TUR".split()
-)
+    (
+        "DZA", "BHR", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MRT", "MAR", "OMN", "PSE", "QAT", "SAU",
+        "SOM", "SDN", "SYR", "TUN", "ARE", "YEM", "ESH", "DJI", "COM", "IRN", "AFG", "TJK", "PAK", "RUS",
+        "UKR", "BLR", "BGR", "SRB", "MKD", "KAZ", "KGZ", "UZB", "TKM", "GEO", "ARM", "AZE", "ETH", "ERI",
+        "BGD", "IND", "NPL", "LKA", "MLI", "NER", "TCD", "ISR", "TUR",
+    )
+)  # fmt: skip
 _RUN = re.compile(r"[A-Z][a-z]+(?: (?:(?:al|e|bin|ibn|abu|abd|wa|ul|ud) )*[A-Z][a-z]+)+")
 _SKIP = frozenset(("al", "e", "wa", "ul", "ud"))
 _CLOSE = 0.72
