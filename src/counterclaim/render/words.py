@@ -53,7 +53,7 @@ DEVICE = {
 # UCDP's where_prec and date_prec in words (UCDP GED codebook)
 GEO_PRECISION = {
     1: "exact place",
-    2: "near a place (about 25 km)",
+    2: "near a place, within about 25 km",
     3: "district only",
     4: "province only",
     5: "region or vague area",

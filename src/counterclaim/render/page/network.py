@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable
+from unicodedata import east_asian_width
 
 from counterclaim.render.naming import short_name
 from counterclaim.render.page.escape import attributes, h
@@ -14,7 +15,7 @@ from counterclaim.render.ties import TIES, Tie
 
 WIDTH = 420
 MAX_ACTORS = 24
-_LINE, _CHAR, _WRAP = 15.0, 6.9, 17
+_LINE, _WRAP = 15.0, 17
 # (kind group on the picture, words of the key); the dash pattern tells the groups apart without colour
 _GROUPS = {
     "hostile": "attacks, presses, opposes",
@@ -45,7 +46,7 @@ def network_svg(telling: Telling) -> str:
     shown = order[:MAX_ACTORS]
     index = {ref: number for number, ref in enumerate(shown)}
     labels = [_label(short_name(ref, telling.reading)) for ref in shown]
-    boxes = [Box(max(len(line) for line in lines) * _CHAR + 18, len(lines) * _LINE + 12) for lines in labels]
+    boxes = [Box(max(map(_long, lines)) + 18, len(lines) * _LINE + 12) for lines in labels]
     drawn = [(n, t) for n, t in enumerate(telling.ties) if t.source in index and t.target in index]
     height = 130 + 34 * len(shown)
     place_boxes(boxes, [(index[t.source], index[t.target]) for _, t in drawn], WIDTH, height)
@@ -75,6 +76,12 @@ def _label(name: str) -> list[str]:
     return lines if len(lines) <= 3 else [*lines[:2], lines[2][: _WRAP - 1] + "…"]
 
 
+def _long(line: str) -> float:
+    """About how long a line is drawn, at the size of a node's text."""
+    wide = {c for c in line if east_asian_width(c) in "WF"}
+    return sum(14.5 if c in wide else 12.5 if c in "MWmw@%" else 8.6 if c.isupper() else 6.9 for c in line)
+
+
 def _pair(index: dict[str, int], tie: Tie) -> tuple[int, int]:
     a, b = index[tie.source], index[tie.target]
     return (a, b) if a < b else (b, a)
@@ -88,7 +95,6 @@ def _edge(
     index: dict[str, int],
     lanes: dict[tuple[int, int], list[str]],
 ) -> str:
-    one, two = boxes[index[tie.source]], boxes[index[tie.target]]
     pair = _pair(index, tie)
     order = lanes[pair]
     shift = (order.index(group_of(tie)) - (len(order) - 1) / 2) * 11
@@ -96,13 +102,17 @@ def _edge(
     dx, dy = second.x - first.x, second.y - first.y
     length = max((dx * dx + dy * dy) ** 0.5, 1.0)
     off_x, off_y = -dy / length * shift, dx / length * shift
-    x1, y1 = _border(one, two, off_x, off_y, 1.0)
-    x2, y2 = _border(two, one, off_x, off_y, 5.0 if TIES[tie.kind][2] else 1.0)
+    # always drawn from the first of the pair: the dashes of ties both ways lie on one another
+    directed = TIES[tie.kind][2]
+    gap = 5.0 if directed else 1.0
+    x1, y1 = _border(first, second, off_x, off_y, gap)
+    x2, y2 = _border(second, first, off_x, off_y, gap)
     group = group_of(tie)
     css = f"tie {group}" + (" disputed" if tie.denials else "")
     ends = f"{short_name(tie.source, telling.reading)} {TIES[tie.kind][0]} {short_name(tie.target, telling.reading)}"
     said = ", ".join((*tie.claims, *(f"denied in {c}" for c in tie.denials)))
-    arrow = f' marker-end="url(#{telling.prefix}-{group})"' if TIES[tie.kind][2] else ""
+    at = "end" if index[tie.target] == pair[1] else "start"
+    arrow = f' marker-{at}="url(#{telling.prefix}-{group})"' if directed else ""
     key = telling.tie_key(number)
     keys = " ".join([key, *(telling.claim_keys[c] for c in (*tie.claims, *tie.denials))])
     line = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
@@ -146,7 +156,7 @@ def _node(telling: Telling, ref: str, box: Box, lines: list[str]) -> str:
 def _markers(prefix: str) -> str:
     made = "".join(
         f'<marker id="{prefix}-{group}" class="{group}" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7"'
-        f' markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z"/></marker>'
+        f' markerHeight="7" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker>'
         for group in _GROUPS
     )
     return f"<defs>{made}</defs>"
