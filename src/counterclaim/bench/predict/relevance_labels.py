@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 
+from counterclaim.datafiles import DataEntry, load_entries
+from counterclaim.lexicon.words import members
 from counterclaim.records import Claim, Event, Reading
 
 # ACLED sub-event type -> label of CASE 2021
@@ -35,9 +41,38 @@ ACLED = {
     "Other": "OTHER",
 }
 # of several events in a snippet the one that names its kind most closely counts; these say the least
-_VAGUE = ("ATTACK", "OTHER", "ARMED_CLASH", "ARREST", "AGREEMENT")
+_VAGUE = frozenset({"ATTACK", "OTHER", "ARREST", "AGREEMENT", "PROPERTY_DISTRUCT"})
+_TELLING = frozenset({"CHEM_WEAP", "SUIC_BOMB", "GRENADE", "SEX_VIOL", "ABDUCT_DISSAP", "ATTRIB", "HQ_ESTABLISHED"})
 _STATE = {"state", "state_forces", "police"}
-_TELLING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT"}
+_ARMED = {"state_forces", "rebel_group", "militia", "unidentified", "state"}
+_DIPLOMATIC = {"expel_diplomats", "sanction", "break_relations", "diplomatic_protest", "meeting", "visit", "negotiate"}
+_DIPLOMATIC_ROOTS = {"CONSULT", "COOPERATE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"}
+_PROTESTS = {"protest", "riot", "mob_violence", "labour_strike"}
+_VIOLENT_ACTS = {"armed_clash", "destruction", "attack", "riot", "looting", "beating"}
+_WEAPON_CLASSES = ("arms", "explosive", "firearm", "grenade", "projectile")
+
+
+class Vocabulary(DataEntry):
+    """Words of one topic: which family of labels it is of, and the label."""
+
+    set: str
+    id: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def vocabularies(family: str) -> Mapping[str, frozenset[str]]:
+    """Return label -> words of one family of ``vocabulary.yaml``.
+
+    Raises:
+        DataFileError: with file and line of each bad entry.
+    """
+    entries = load_entries(Path(__file__).with_name("vocabulary.yaml"), Vocabulary)
+    return {entry.id: frozenset(entry.words) for entry in entries if entry.set == family}
+
+
+def _vocabulary(reading: Reading) -> Counter[str]:
+    return Counter(re.findall(r"[a-z]+", reading.document.text.lower()))
 
 
 def happened(reading: Reading) -> list[tuple[Claim, Event]]:
@@ -53,18 +88,61 @@ def _kinds(reading: Reading, refs: tuple[str, ...]) -> set[str]:
 
 def acled_label(reading: Reading) -> list[str]:
     """One label a snippet, as the set has it."""
+    events = happened(reading)
+    frames = {event.type for _, event in events}
+    if protest := _protest_label(reading, events, frames):
+        return [protest]
     scores: Counter[str] = Counter()
-    for order, (_, event) in enumerate(happened(reading)):
-        label = ACLED.get(event.acled[1]) if event.acled else None
-        if event.type == "claim_responsibility":
-            label = "ATTRIB"
-        if event.type in ("takes_territory", "gain_ground") and _kinds(reading, event.initiators) & _STATE:
-            label = "GOV_REGAINS_TERIT"
-        if label is None and event.plover in ("CONSULT", "COOPERATE"):
-            label = "DIPLO"
+    if any(claim.stance == "claims_responsibility" for claim in reading.claims):
+        scores["ATTRIB"] += 6
+    for order, (claim, event) in enumerate(events):
+        label = _label(reading, claim, event)
         if label:
-            scores[label] += (1 if label in _VAGUE else 4) * (2 if order == 0 else 1)
-    return [max(sorted(scores), key=lambda label: scores[label])] if scores else []
+            weight = 1 if label in _VAGUE else 6 if label in _TELLING else 3
+            scores[label] += weight * (2 if order == 0 else 1)
+    words = _vocabulary(reading)
+    for label, vocabulary in vocabularies("happening").items():
+        scores[label] += 3 * sum(1 for word in vocabulary if words[word])
+    best = max(sorted(scores), key=lambda label: scores[label])
+    return [best] if scores[best] else []
+
+
+def _label(reading: Reading, claim: Claim, event: Event) -> str | None:
+    by, against = _kinds(reading, event.initiators), _kinds(reading, event.targets)
+    if event.type == "claim_responsibility":
+        return "ATTRIB"
+    if event.type in ("takes_territory", "gain_ground") and by & _STATE:
+        return "GOV_REGAINS_TERIT"
+    if event.type in ("seizure", "interception", "destruction", "landmine") and _of_weapons(claim.text):
+        return "DISR_WEAP" if by & _STATE or event.type in ("seizure", "interception") else "REM_EXPLOS"
+    if event.type == "attack" and by & _ARMED and against and against <= _ARMED:
+        return "ARMED_CLASH"
+    if event.type in _DIPLOMATIC or (event.plover in _DIPLOMATIC_ROOTS and "state" in by):
+        return "DIPLO"
+    return ACLED.get(event.acled[1]) if event.acled else None
+
+
+def _of_weapons(text: str) -> bool:
+    words = {word.rstrip("s") for word in re.findall(r"[a-z-]+", text.lower())}
+    return any(words & members(name) for name in _WEAPON_CLASSES)
+
+
+def _protest_label(reading: Reading, events: list[tuple[Claim, Event]], frames: set[str]) -> str | None:
+    """A protest is of the kind that its end tells: force against it, an intervention, violence by the crowd, or none."""
+    met = frames & {"crowd_control", "protest_intervention", "unrest_casualty"}
+    if not frames & _PROTESTS and not met:
+        return None
+    if "mob_violence" in frames:
+        return "MOB_VIOL"
+    by_police = [e for _, e in events if _kinds(reading, e.initiators) & _STATE]
+    hurt = any(e.killed or e.injured or e.type in ("shooting", "killing", "wounding") for _, e in events)
+    if (met or any(e.plover == "ASSAULT" for e in by_police)) and hurt:
+        return "FORCE_AGAINST_PROTEST"
+    if frames & _VIOLENT_ACTS:
+        return "VIOL_DEMONSTR"
+    if met or "detention" in frames:
+        return "PROTEST_WITH_INTER"
+    return "PEACE_PROTEST"
 
 
 def politics(reading: Reading) -> bool:
@@ -79,7 +157,7 @@ def politics(reading: Reading) -> bool:
         score += weights.get(kind, 0) * len(actor.mentions)
     score += 3 * sum(c.event.type in ("election", "legislate", "appoint") for c in reading.claims if c.event)
     words = max(1, len(reading.document.text.split()))
-    return 100 * score / words > 8
+    return 100 * score / words > 1.5
 
 
 def satp(reading: Reading) -> list[str]:
@@ -99,16 +177,15 @@ def satp(reading: Reading) -> list[str]:
 
 
 def crime(reading: Reading) -> list[str]:
-    """Kinds of organised crime as far as events tell of them."""
-    found = set()
-    for _, event in happened(reading):
-        if _kinds(reading, event.initiators) & _STATE or event.type in ("detention", "convict", "investigate"):
-            found.add("state_response")
-        elif event.type == "abduction":
-            found.add("finance_extortion_kidnapping")
-        elif event.plover == "ASSAULT":
-            found.add("violence")
-    return sorted(found)
+    """The topics of organised crime by their vocabulary, with what events tell of violence and of the state's answer."""
+    words = _vocabulary(reading)
+    length = max(1, words.total())
+    scores = {
+        topic: 1000 * sum(words[word] for word in vocabulary) / length
+        for topic, vocabulary in vocabularies("crime").items()
+    }
+    best = max(scores.values())
+    return sorted(topic for topic, score in scores.items() if best and score >= 0.8 * best)
 
 
 def ceha(reading: Reading) -> list[str]:
@@ -118,10 +195,13 @@ def ceha(reading: Reading) -> list[str]:
         return []
     found = {"relevant"}
     kinds = {kind for event in violent for kind in _kinds(reading, (*event.initiators, *event.targets))}
-    if kinds & {"religious_body"}:
+    words = _vocabulary(reading)
+    if kinds & {"religious_body"} or sum(words[word] for word in vocabularies("horn")["religion"]) >= 3:
         found.add("religious conflict")
     if any(event.type == "sexual_violence" or (event.killed and event.killed.women) for event in violent):
         found.add("socio-political violence against women")
+    if sum(words[word] for word in vocabularies("horn")["climate"]) >= 4:
+        found.add("climate-related security risks")
     if kinds & {"militia"}:
         found.add("tribal/communal/ethnic conflict")
     return sorted(found)
