@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from counterclaim.api import read, read_many
+    from counterclaim.comparison import compare
     from counterclaim.errors import CounterclaimError
     from counterclaim.records import (
         Actor,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HOME = {
     "read": "counterclaim.api",
     "read_many": "counterclaim.api",
+    "compare": "counterclaim.comparison.tellings",
     "CounterclaimError": "counterclaim.errors",
     **{
         name: "counterclaim.records"
@@ -50,6 +52,7 @@ __all__ = [
     "Reading",
     "Relation",
     "__version__",
+    "compare",
     "json_schema",
     "read",
     "read_many",

