@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from counterclaim.bench.reader import Page
+from counterclaim.bench.reader import Page, document_of
 from counterclaim.bench.scorers.common import Row
-from counterclaim.records import Actor, Claim, Event, Reading
+from counterclaim.records import Actor, Claim, Document, Event, Reading
 
 STAGES = None
 # what our names of Syria's first-order divisions may hold -> the corpus's name
@@ -49,20 +49,33 @@ CAUSES = {
     "landmine": "explosion",
     "grenade": "explosion",
     "shooting": "shooting",
-    "armed_clash": "shooting",
     "execution": "execution",
     "beheading": "execution",
     "chemical_weapon": "chemical and toxic gases",
 }
 ISIS = "the organization of the islamic state in iraq and the levant - isis"
+# what an actor's names hold -> class; the coalition first, as its name holds that of whom it fights
 _NAMED = (
+    (("coalition against", "led coalition", "international coalition"), "international coalition forces"),
     (("islamic state", "isis", "isil", "daesh"), ISIS),
-    (("nusra", "tahrir al-sham", "fateh al-sham"), "al-nusra front"),
-    (("ypg", "sdf", "syrian democratic forces", "kurdish", "pyd", "asayish"), "self administration forces"),
-    (("coalition",), "international coalition forces"),
+    (("nusra", "tahrir al-sham", "fateh al-sham", "fatah al-sham"), "al-nusra front"),
+    (
+        ("ypg", "sdf", "syrian democratic forces", "people's protection", "kurdish", "pyd", "asayish"),
+        "self administration forces",
+    ),
 )
+_ANY_DEED = {"attack", "killing", "execution", "wounding", "armed_clash"}
+_EARLY = 1200  # characters: what comes later in a report is mostly background
 _COALITION = {"USA", "GBR", "FRA", "AUS", "NLD", "DNK", "BEL", "CAN", "JOR"}
 _REBELS = {"rebel_group", "militia", "unidentified"}
+# an unnamed actor is an opposition group only where the text calls it so; "terrorists" says nothing about who
+_OPPOSITION = ("rebel", "opposition", "insurgent", "mujahid")
+
+
+def document(row: Row) -> Document:
+    """Return headline and text as one: a headline tells the main incident, and the answer needs no offsets."""
+    title = str(row.get("title") or "").strip()
+    return document_of(row, row["text"] if row["text"].startswith(title) else f"{title}.\n\n{row['text']}")
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
@@ -75,7 +88,7 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
         "killed_total": main.event.killed.best if main and main.event and main.event.killed else None,
         "governorate": _governorate(reading, main, violent),
         "cause": _cause(main, violent),
-        "actor": _blamed(reading, main, violent),
+        "actor": _blamed(reading, main, violent, _cause(main, violent)),
     }
     day = main.event.when.start if main and main.event and main.event.when else None
     facts["incident"] = f"{day}|{facts['governorate']}|{facts['cause']}" if day and facts["governorate"] else None
@@ -117,8 +130,12 @@ def _cause(main: Claim | None, others: list[Claim]) -> str:
     return next((CAUSES[e.type] for e in _events(main, others) if e.type in CAUSES), "unknown")
 
 
-def _blamed(reading: Reading, main: Claim | None, others: list[Claim]) -> str:
+def _blamed(reading: Reading, main: Claim | None, others: list[Claim], cause: str) -> str:
+    """Who is named for what happened in the main incident: deeds of its kind, early in the text."""
     for event in _events(main, others):
+        ours = event.type in _ANY_DEED or CAUSES.get(event.type) == cause
+        if not ours or event.trigger.start_char > _EARLY:
+            continue
         for ref in event.initiators:
             actor = reading.actor(ref)
             if actor and (found := blamed_class(actor)):
@@ -133,8 +150,12 @@ def blamed_class(actor: Actor) -> str | None:
         if any(part in names for part in parts):
             return found
     if actor.kind in ("state", "state_forces", "police"):
-        if set(actor.country) & {"SYR", "RUS"}:
+        if set(actor.country) & {"SYR", "RUS", "IRN"}:
             return "syrian government or russian troops"
         if set(actor.country) & _COALITION:
             return "international coalition forces"
-    return "armed opposition groups" if actor.kind in _REBELS else None
+    if actor.kind not in _REBELS:
+        return None
+    named = any(m.how in ("name", "alias", "acronym") for m in actor.mentions)
+    called = " ".join(m.text for m in actor.mentions).casefold()
+    return "armed opposition groups" if named or any(word in called for word in _OPPOSITION) else None
