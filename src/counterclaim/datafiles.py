@@ -75,6 +75,9 @@ def _load_one(path: Path, model: type[EntryT], found: list[EntryT], problems: li
             continue
         try:
             values = loader.construct_mapping(item, deep=True)
+        except ValueError as error:  # YAML itself makes dates, and 30 February is not one
+            problems.append(f"{path.name}:{line}: a date in this entry is not a date that exists: {error}")
+            continue
         except yaml.YAMLError as error:
             problems.append(f"{path.name}:{line}: {error}")
             continue
