@@ -1,0 +1,114 @@
+"""Judging words, whom they judge, and short words in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from counterclaim.reading.draft import DraftActor, DraftFraming, draft_of
+from counterclaim.reading.framing import read_framing
+from counterclaim.reading.framing.quotes import short_quotes
+
+Read = Callable[..., Doc]
+
+
+def framed(draft: Read, text: str, *actors: str) -> list[DraftFraming]:
+    """Frame a text in which these words are actors."""
+    doc = draft(text, None, [])
+    found = draft_of(doc)
+    for token in doc:
+        if token.text in actors:
+            found.add_actor(DraftActor(id=token.text.lower(), name=token.text, kind="rebel_group"))
+            found.add_actor_mention(doc, token.i, token.i + 1, token.text.lower(), "name")
+    read_framing(doc)
+    return draft_of(doc).framing
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "device", "target"),
+    [
+        ("Norvian terrorists took the town.", "terrorists", "loaded_label", "norvian"),
+        ("The Norvian regime denied it.", "regime", "loaded_label", "norvian"),
+        ("The so-called Norvian Council met.", "so-called", "so_called", "norvian"),
+        ("The Norvian army launched a brutal attack.", "brutal", "loaded_description", None),
+        ("Norvia slaughtered ten villagers.", "slaughtered", "loaded_verb", "norvia"),
+        ("Ten villagers were slaughtered by Norvia.", "slaughtered", "loaded_verb", "norvia"),
+        ("Norvia is a dictatorship.", "dictatorship", "loaded_label", "norvia"),
+        ("The atrocities committed by Norvia go on.", "atrocities", "loaded_description", "norvia"),
+        ("Norvia neutralised two men.", "neutralised", "euphemism", "norvia"),
+        ("Norvia is sympathetic to the militants.", "sympathetic to", "source_discredit", "norvia"),
+        ("They described Norvia as a terrorist state.", "terrorist", "loaded_label", None),
+    ],
+)
+def test_devices_and_targets(draft: Read, text: str, word: str, device: str, target: str | None) -> None:
+    found = [f for f in framed(draft, text, "Norvian", "Norvia") if f.text == word]
+    assert [f.device for f in found] == [device]
+    if target is not None:
+        assert found[0].target == target, found[0].rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took the town.",
+        "The anti-terrorist squad came.",
+        "The sanctions regime was eased.",
+        "He spoke at the criminal court.",
+        "The fighters of Ahrar al-Sham left.",
+        "The mayor left and the council met.",
+    ],
+)
+def test_plain_words_judge_nobody(draft: Read, text: str) -> None:
+    assert framed(draft, text) == []
+
+
+def test_a_neutral_wording_is_given(draft: Read) -> None:
+    assert [(f.text, f.neutral) for f in framed(draft, "The regime fell.")] == [("regime", "government")]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('They spoke of the "liberation" of the town.', ["liberation"]),
+        ("The “elections” were held on time.", ["elections"]),
+        ("He blamed the ‘moderate rebels’ for it.", ["moderate rebels"]),
+        ('They decried ""tyranny."" in the land.', ["tyranny"]),
+        ('"We will win," he said. "They will not."', []),
+        ('The ship "Sea Star" sank.', []),
+        ('An operation called "iron fist" began.', []),
+        ('He saw "3 dead men" there.', []),
+        ("The soldiers' wives didn't leave their men's side.", []),
+        ("", []),
+    ],
+)
+def test_short_quotes(text: str, inside: list[str]) -> None:
+    assert [text[a:b] for a, b in short_quotes(text)] == inside
+
+
+@given(st.text(alphabet="ab \"'“”‘’.,\n", max_size=120))
+def test_short_quotes_of_any_text_lie_inside_it(text: str) -> None:
+    for start, end in short_quotes(text):
+        assert 0 <= start < end <= len(text)
+
+
+def test_swapping_the_enemies_swaps_the_targets(draft: Read) -> None:
+    text = "Norvian terrorists fled. The Suldan regime boasted. The so-called Norvian Council lied."
+    swapped = text.replace("Norvian", "X").replace("Suldan", "Norvian").replace("X", "Suldan")
+    swap = {"norvian": "suldan", "suldan": "norvian", None: None}
+    one, two = (framed(draft, t, "Norvian", "Suldan") for t in (text, swapped))
+    assert [(f.text, f.device, swap[f.target]) for f in one] == [(f.text, f.device, f.target) for f in two]
+
+
+def test_words_of_a_speaker_are_said_to_be_his(draft: Read) -> None:
+    doc = draft(
+        'Minister Arn Bolt of Norvia said: "The regime is finished."',
+        None,
+        ["actors", "coreference", "attribution", "framing"],
+    )
+    found = draft_of(doc).framing
+    assert [f.text for f in found] == ["regime"]
+    assert "in the words of" in found[0].rule
