@@ -10,7 +10,7 @@ app = typer.Typer(help="Test, show and measure the event frames.", no_args_is_he
 
 
 @app.command("test")
-def test(frame: Annotated[str | None, typer.Argument(help="Id of the one frame to test.")] = None) -> None:
+def run_tests(frame: Annotated[str | None, typer.Argument(help="Id of the one frame to test.")] = None) -> None:
     """Read the examples of all frames (or of one) and list those that are not read as they should be."""
     from counterclaim.lexicon.check import run_examples
     from counterclaim.lexicon.frames import frames

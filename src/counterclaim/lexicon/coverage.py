@@ -1,7 +1,7 @@
 """Coverage: which types of the coding schemes have a frame, and which have none.
 
-Lists after the public codebooks: PLOVER draft 2.0 (types and modes), CAMEO 1.1b3 (roots and second level), ACLED 2023 (25 sub-event
-types), UCDP GED 23.1 (three types of violence, told from the kinds of actors by `frames.ucdp_type`).
+Lists after the public codebooks: PLOVER draft 2.0 (types and modes), CAMEO 1.1b3 (roots and second level), ACLED 2023 (25
+sub-event types), UCDP GED 23.1 (three types of violence, told from the kinds of actors by `frames.ucdp_type`).
 """
 
 from __future__ import annotations
@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from counterclaim.lexicon.frames import frames
 
 PLOVER: dict[str, tuple[str, ...]] = {
-    "AGREE": (), "CONSULT": ("visit", "third-party", "multilateral", "phone"), "SUPPORT": (), "CONCEDE": (), "COOPERATE": (), "AID": (),
-    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"), "REQUEST": ("assist", "change", "yield", "meet"),
+    "AGREE": (), "CONSULT": ("visit", "third-party", "multilateral", "phone"), "SUPPORT": (), "CONCEDE": (),
+    "COOPERATE": (), "AID": (),
+    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"), "REQUEST": ("assist", "change",
+    "yield", "meet"),
     "ACCUSE": ("disapprove", "investigate", "allege"), "REJECT": ("assist", "change", "yield", "meet"),
     "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
     "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
     "SANCTION": ("convict", "expel", "withdraw", "discontinue"), "MOBILIZE": ("troops", "weapons", "police", "militia"),
-    "COERCE": ("seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber"),
+    "COERCE": ("seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold",
+    "misinformation", "cyber"),
     "ASSAULT": (
-        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack", "aerial", "drone",
+        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
+        "suicide-attack", "aerial", "drone",
         "heavy-weapons", "crowd-control", "unconventional",
     ),
 }  # fmt: skip
@@ -28,7 +32,8 @@ ACLED: dict[str, tuple[str, ...]] = {
     "Protests": ("Excessive force against protesters", "Protest with intervention", "Peaceful protest"),
     "Riots": ("Violent demonstration", "Mob violence"),
     "Explosions/Remote violence": (
-        "Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Grenade",
+        "Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack",
+        "Remote explosive/landmine/IED", "Grenade",
     ),
     "Violence against civilians": ("Sexual violence", "Attack", "Abduction/forced disappearance"),
     "Strategic developments": (

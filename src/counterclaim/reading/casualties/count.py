@@ -78,7 +78,7 @@ def amount_of(head: Token) -> Amount | None:
         "handful",
         "few",
     }:
-        found = amount_in([t for t in head.doc[head.i : min(head.i + 3, head.sent.end)]])
+        found = amount_in(list(head.doc[head.i : min(head.i + 3, head.sent.end)]))
     if found is not None:
         return found
     single = head.tag_ in {"NN", "NNP"} and head.ent_type_ not in {"NORP", "GPE"}
@@ -106,13 +106,13 @@ def _before(head: Token) -> list[Token]:
             left = min(left, token.left_edge.i)
     left = max(left, head.i - 12, head.sent.start)
     while left > head.sent.start and left > head.i - 14 and head.doc[left - 1].lower_ in {
-        "at", "least", "more", "than", "about", "some", "nearly", "almost", "over", "around", "up", "to", "as", "many", "no", "fewer", "less",
+        "at", "least", "more", "than", "about", "some", "nearly", "almost", "over", "around", "up", "to", "as",
+        "many", "no", "fewer", "less",
         "between", "approximately", "roughly", "estimated", "close", "an", "another",
     }:  # fmt: skip
         left -= 1
-    words = [t for t in head.doc[left : head.i + 1] if not t.is_punct or t.text in {"-", "–"}]
+    return [t for t in head.doc[left : head.i + 1] if not t.is_punct or t.text in {"-", "–"}]
     # a clause inside the phrase ends it: only what stands after it counts
-    return words
 
 
 def _group(groups: dict[str, int], head: Token, amount: Amount) -> None:

@@ -63,9 +63,12 @@ def amount_in(tokens: list[Token]) -> Amount | None:
             entry, size = vague
             bound = _bound_before(words, at)
             low, best, high = (None if v is None else int(v) for v in (entry.low, entry.best, entry.high))
-            return Amount(low, best, high, tokens[at].i, tokens[at + size - 1].i + 1,
-                          f"'{' '.join(words[at:at + size])}': rule {entry.id}" + (f" ({bound.id})" if bound else ""))  # fmt: skip
+            why = f"'{' '.join(words[at : at + size])}': rule {entry.id}" + (f" ({bound.id})" if bound else "")
+            return Amount(low, best, high, tokens[at].i, tokens[at + size - 1].i + 1, why)
         value, size = _number(tokens, at)
+        if words[at] == "no" and words[at + 1 : at + 2] and words[at + 1] in {"fewer", "less", "more"}:
+            at += 1
+            continue
         if value is not None and not (words[at] in {"a", "an", "one", "another", "no"} and not _counts(tokens, at)):
             return _bounded(tokens, words, at, size, value)
         at += 1
@@ -73,8 +76,8 @@ def amount_in(tokens: list[Token]) -> Amount | None:
 
 
 def _counts(tokens: list[Token], at: int) -> bool:
-    return (
-        tokens[at].lower_ in {"one", "another", "no"} or (at + 1 < len(tokens) and tokens[at + 1].lower_ in _MULTIPLIERS)
+    return tokens[at].lower_ in {"one", "another", "no"} or (
+        at + 1 < len(tokens) and tokens[at + 1].lower_ in _MULTIPLIERS
     )
 
 
@@ -106,7 +109,7 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int]:
             return int(float(word) * 1_000_000), 2
         value = number_at(token)
         if value is None or (
-            seen and (value >= 100 or (current and current < 20 and value >= 10 and not current % 100 == 0))
+            seen and (value >= 100 or (current and current < 20 and value >= 10 and current % 100 != 0))
         ):
             if (
                 word == "and"
@@ -162,7 +165,7 @@ def _bounded(tokens: list[Token], words: list[str], at: int, size: int, value: i
 
 def _multiple(words: list[str], at: int) -> tuple[NumberEntry, int] | None:
     for size in (3, 2, 1):
-        entry = number_words().multiples.get(tuple(words[at : at + size]))
+        entry = number_words().multiples.get(tuple(words[at : at + size])) if at + size <= len(words) else None
         if entry is not None:
             return entry, size
     return None

@@ -1,4 +1,5 @@
-"""Bind: from a role's head tokens to actors. A noun that is no actor itself ("positions", "one of its commanders", "a convoy
+"""Bind: from a role's head tokens to actors. A noun that is no actor itself ("positions", "one of its commanders",
+"a convoy
 belonging to the militia") stands for the actor named inside its phrase."""
 
 from __future__ import annotations
@@ -12,19 +13,29 @@ from counterclaim.reading.events.grammar import antecedent, with_conjuncts
 from counterclaim.reading.events.slots import norm
 
 _QUANTITIES = {
-    "thousand", "hundred", "dozen", "number", "score", "group", "some", "one", "two", "three", "four", "five", "six", "seven",
-    "several", "many", "most", "all", "member", "both", "million", "majority", "lot", "handful", "rest", "couple", "pair", "crowd", "each",
-    "ten", "body", "remains", "team", "series", "scores", "tens", "kind", "part", "wave", "more", "few", "any", "none", "other", "life", "batch",
+    "thousand", "hundred", "dozen", "number", "score", "group", "some", "one", "two", "three", "four", "five",
+    "six", "seven",
+    "several", "many", "most", "all", "member", "both", "million", "majority", "lot", "handful", "rest", "couple",
+    "pair", "crowd", "each",
+    "ten", "body", "remains", "team", "series", "scores", "tens", "kind", "part", "wave", "more", "few", "any",
+    "none", "other", "life", "batch",
 }  # fmt: skip
 # people and things that belong to a side: what is done to them is done to it, what they do it does
 _BELONGING = {
-    "member", "fighter", "soldier", "commander", "position", "troop", "force", "convoy", "base", "leader", "post", "militant", "camp",
-    "checkpoint", "vehicle", "headquarters", "officer", "supporter", "stronghold", "official", "bodyguard", "unit", "militiaman", "cell",
-    "hideout", "guard", "plane", "jet", "warplane", "tank", "helicopter", "aircraft", "man", "people", "outpost", "barracks", "ship",
-    "element", "cadre", "patrol", "army", "police", "gunship", "airbase", "facility", "target", "depot", "warehouse", "compound", "side",
-    "rank", "fleet", "artillery", "policeman", "serviceman", "personnel", "office", "embassy", "building", "citizen", "civilian", "operative",
-    "activist", "airport", "station", "arsenal", "ambassador", "diplomat", "gunman", "bomber", "rebel", "insurgent", "supply", "shipment",
-    "airstrike", "strike", "crew", "pilot", "sniper", "area", "territory", "village", "town", "one", "two", "three", "dozen", "hundred", "thousand",
+    "member", "fighter", "soldier", "commander", "position", "troop", "force", "convoy", "base", "leader", "post",
+    "militant", "camp",
+    "checkpoint", "vehicle", "headquarters", "officer", "supporter", "stronghold", "official", "bodyguard", "unit",
+    "militiaman", "cell",
+    "hideout", "guard", "plane", "jet", "warplane", "tank", "helicopter", "aircraft", "man", "people", "outpost",
+    "barracks", "ship",
+    "element", "cadre", "patrol", "army", "police", "gunship", "airbase", "facility", "target", "depot",
+    "warehouse", "compound", "side",
+    "rank", "fleet", "artillery", "policeman", "serviceman", "personnel", "office", "embassy", "building",
+    "citizen", "civilian", "operative",
+    "activist", "airport", "station", "arsenal", "ambassador", "diplomat", "gunman", "bomber", "rebel", "insurgent",
+    "supply", "shipment",
+    "airstrike", "strike", "crew", "pilot", "sniper", "area", "territory", "village", "town", "one", "two", "three",
+    "dozen", "hundred", "thousand",
 }  # fmt: skip
 _VERDICT = 4
 
@@ -40,7 +51,8 @@ def actors_of(draft: Draft, tokens: Iterable[Token]) -> list[str]:
 
 
 def content(token: Token) -> Token:
-    """Return the noun that is meant: "thousands of fighters" means the fighters, "one of its commanders" the commanders."""
+    """Return the noun that is meant: "thousands of fighters" means the fighters,
+    "one of its commanders" the commanders."""
     for _ in range(_VERDICT):
         if norm(token) not in _QUANTITIES and token.pos_ != "NUM":
             return token

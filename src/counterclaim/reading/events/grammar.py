@@ -15,11 +15,14 @@ _RELATIVES = {"who", "which", "that", "whom", "whose"}
 # verbs whose object is the one who does what the infinitive or "of -ing" says
 _OBJECT_CONTROL = {
     "accuse", "advise", "allow", "ask", "authorize", "beg", "blame", "call", "cause", "challenge", "charge", "command",
-    "compel", "convict", "convince", "criticize", "criticise", "condemn", "denounce", "direct", "enable", "encourage", "force",
+    "compel", "convict", "convince", "criticize", "criticise", "condemn", "denounce", "direct", "enable",
+    "encourage", "force",
     "forbid", "get", "help", "implore", "induce", "instruct", "invite", "keep", "lead", "leave", "let", "make", "order",
-    "permit", "persuade", "press", "pressure", "prevent", "prod", "prompt", "push", "remind", "request", "send", "show", "stop", "suspect",
+    "permit", "persuade", "press", "pressure", "prevent", "prod", "prompt", "push", "remind", "request", "send",
+    "show", "stop", "suspect",
     "tell", "urge", "use", "warn", "want", "see", "watch", "catch", "film", "find", "ban", "bar",
 }  # fmt: skip
+_WISHING = {"want", "ask", "get", "help", "use"}
 _ACCUSING = {"accuse", "blame", "suspect", "convict", "charge"}
 _PHASE = {"begin", "start", "continue", "keep", "stop", "resume", "cease", "finish", "try", "attempt", "plan"}
 _LIMIT = 12  # steps along the tree; a parse deeper than this is broken
@@ -45,6 +48,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether the verb is a passive, or a bare past participle that modifies a noun."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
         return True
+    if verb.lemma_ == "leave" and children(verb, "oprd", "acomp") and not children(verb, "dobj"):
+        return True  # "ten militants left dead"
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
@@ -78,6 +83,8 @@ def antecedent(token: Token) -> Token:
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the surface subjects of a verb, found over control, relative and participial clauses and coordination."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own and verb.dep_ == "relcl" and _dangling(verb.head, own[0]):
+        own = [verb.head, *own]
     if not own and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         own = _said_object(verb)
     if own:
@@ -106,12 +113,25 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "acl":
         if verb.tag_ == "VB":
             return _of_plan(head, depth)
-        return with_conjuncts([head]) if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} else []
+        if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return []
+        # "five officers and two rebels killed": the participle goes with all that are coordinated before it
+        first = [t for t in head.conjuncts if t.i < head.i] if head.dep_ == "conj" and is_passive(verb) else []
+        return sorted({t.i: t for t in [*first, *with_conjuncts([head])]}.values(), key=lambda t: t.i)
     if dep == "relcl" and verb.tag_ in {"VBG", "VBN"}:
         return [head]
     if dep == "prep" and verb.tag_ == "VBG":  # "following", "including": not a clause of its own
         return []
     return []
+
+
+def _dangling(head: Token, subject: Token) -> bool:
+    """Whether "and" links `head` to what the parser took for a clause about it: "officers and ten rebels left dead"."""
+    return (
+        subject.pos_ == "NOUN"
+        and any(c.dep_ == "cc" and head.i < c.i < subject.i for c in head.children)
+        and not children(head, "conj")
+    )
 
 
 def _said_object(verb: Token) -> list[Token]:
@@ -152,7 +172,7 @@ def _controller(governor: Token, depth: int) -> list[Token]:
         ]
         if held:
             return with_conjuncts(held)
-        if is_passive(governor):
+        if is_passive(governor) or governor.lemma_ in _WISHING:
             return subjects(governor, depth + 1)
         return []
     if governor.pos_ in {"NOUN", "PROPN"}:
@@ -209,7 +229,8 @@ def _accuser(noun: Token) -> Token | None:
 
 
 def _of_plan(noun: Token, depth: int) -> list[Token]:
-    """Who acts in "their plan to attack", "the group has a habit of shelling": the possessor, else the clause's subject."""
+    """Who acts in "their plan to attack",
+    "the group has a habit of shelling": the possessor, else the clause's subject."""
     owners = children(noun, "poss")
     if owners:
         return with_conjuncts(owners)

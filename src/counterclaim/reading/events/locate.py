@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from counterclaim.reading.draft import Draft
 
 _KINDS = {
-    "province": {"admin1", "admin2", "region"}, "governorate": {"admin1"}, "region": {"admin1", "admin2", "region"}, "state": {"admin1"},
-    "district": {"admin2", "admin1"}, "city": {"settlement"}, "town": {"settlement"}, "village": {"settlement"}, "country": {"country"},
+    "province": {"admin1", "admin2", "region"}, "governorate": {"admin1"}, "region": {"admin1", "admin2", "region"},
+    "state": {"admin1"},
+    "district": {"admin2", "admin1"}, "city": {"settlement"}, "town": {"settlement"}, "village": {"settlement"},
+    "country": {"country"},
     "area": {"admin1", "admin2", "region", "settlement"}, "county": {"admin2", "admin1"},
 }  # fmt: skip
 
@@ -21,6 +23,8 @@ def places_of(draft: Draft, tokens: list[Token]) -> list[str]:
         if not held:
             # "the town of X", "eastern X", "areas in X"
             for child in token.children:
+                if held:
+                    break
                 if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
                     held = held + [p for n in child.children for p in draft.places_at(n)]
                 elif child.dep_ in {"compound", "appos", "nmod"}:

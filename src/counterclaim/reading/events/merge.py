@@ -1,6 +1,7 @@
 """Merge: two triggers of one happening in a sentence become one match.
 
-"An air strike killed ten", "five were killed when rebels fired shells", "shelled the town, wounding three", "killed in an
+"An air strike killed ten", "five were killed when rebels fired shells", "shelled the town, wounding three",
+"killed in an
 attack": the deed that says *how* gives the frame, the deed that says *with what effect* gives its target and numbers.
 """
 
@@ -35,9 +36,9 @@ def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> lis
         cause = _cause(effect, at, gone) or _shared_cause(effect, at, gone)
         if cause is None or cause is effect or not same_voice(effect.token, cause.token):
             continue
-        if cause.frame.id in EFFECTS and effect.frame.id in EFFECTS and cause.frame.id != effect.frame.id:
-            if {cause.frame.id, effect.frame.id} != {"killing", "wounding"}:
-                continue
+        kinds = {cause.frame.id, effect.frame.id}
+        if kinds <= EFFECTS and len(kinds) > 1 and kinds != {"killing", "wounding"}:
+            continue
         _join(cause, effect)
         gone.add(effect.token.i)
     return [m for m in found if m.token.i not in gone]

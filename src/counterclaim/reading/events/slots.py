@@ -25,9 +25,11 @@ from counterclaim.reading.events.grammar import (
 )
 
 _MEASURES = {
-    "series", "wave", "round", "spate", "string", "number", "act", "campaign", "kind", "type", "day", "week", "month", "hour",
+    "series", "wave", "round", "spate", "string", "number", "act", "campaign", "kind", "type", "day", "week",
+    "month", "hour",
     "dozen", "hundred", "bout", "outbreak", "spiral", "cycle", "escalation", "resumption", "night", "lot", "scene",
-    "upsurge", "surge", "increase", "part", "form", "barrage", "reports", "report", "continuation", "couple", "handful", "intensification",
+    "upsurge", "surge", "increase", "part", "form", "barrage", "reports", "report", "continuation", "couple",
+    "handful", "intensification",
 }  # fmt: skip
 _PREPARING = {
     "preparation",
@@ -165,7 +167,7 @@ def noun_slots(noun: Token) -> Slots:
     while first.dep_ == "conj" and first.head.i != first.i and first.head.pos_ in {"NOUN", "PROPN"}:
         first = first.head
     if first.i != top.i and "poss" not in slots.own:
-        owners = [t for t in with_conjuncts(children(first, "poss"))]
+        owners = list(with_conjuncts(children(first, "poss")))
         slots.add("poss", owners, "possessor of the first of the coordinated nouns")
     for other in noun.conjuncts:
         if other.i > noun.i and other.pos_ in {"NOUN", "PROPN"}:
@@ -249,7 +251,7 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
         slots.used.append(governor)
         slots.add(
             "carrier",
-            subjects(governor) if not is_passive(governor) else subjects(governor),
+            subjects(governor),
             f"subject of '{governor.text} under'",
         )
         for other, held in prepositions(governor):
@@ -264,8 +266,8 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
         slots.add("blamed", [governor], f"object of '{governor.head.text}'")
         slots.used.append(governor.head)
     elif word in {"for", "of", "in", "over", "with"} and lemma in _BLAMING:
-        held = subjects(governor) if is_passive(governor) else objects(governor)
-        slots.add("blamed", held, f"object of '{governor.text}'")
+        those = subjects(governor) if is_passive(governor) else objects(governor)
+        slots.add("blamed", those, f"object of '{governor.text}'")
         slots.used.append(governor)
     elif word in {"for", "in", "behind", "of"} and lemma in {
         "responsible",
@@ -313,25 +315,30 @@ def _following(noun: Token, slots: Slots) -> None:
             slots.used.extend([clause, *responsible])
         elif clause.dep_ == "acl" and is_passive(clause):
             slots.used.append(clause)
-            slots.add("by", [n for w, n in pairs if w == "by"], f"agent of '{clause.text}'")
+            agents = [n for w, n in pairs if w == "by"]
+            slots.add("by", agents, f"agent of '{clause.text}'")
+            for agent in agents:  # "launched by rebels on the camp": the parser may hang "on" on the rebels
+                for word, held in prepositions(agent):
+                    if word in {"on", "against", "at"} and word not in slots.own:
+                        slots.add(word, [held], f"'{word}' after the agent")
             for word, held in pairs:
                 if word != "by":
                     slots.add(word, [held], f"'{word}' of '{clause.text}'")
             if lemma in {"blame", "pin"}:
                 slots.add("blamed", [n for w, n in pairs if w == "on"], "blamed on")
         elif lemma in members("hitting") or lemma in {"involve", "pit"}:
-            if not is_passive(clause) and noun in (s.head if s.dep_ == "x" else s for s in subjects(clause)):
+            if not is_passive(clause) and noun in subjects(clause):
                 slots.add(
                     "hit" if lemma in members("hitting") else "between", objects(clause), f"object of '{clause.text}'"
                 )
                 slots.used.append(clause)
         elif clause.dep_ == "relcl" and lemma in _do():
-            held = (
+            doers = (
                 [n for w, n in pairs if w == "by"]
                 if is_passive(clause)
                 else [s for s in subjects(clause) if s.i != noun.i]
             )
-            slots.add("carrier", held, f"subject of '{clause.text}'")
+            slots.add("carrier", doers, f"subject of '{clause.text}'")
             slots.used.append(clause)
             for word, other in pairs:
                 if word != "by":

@@ -34,7 +34,8 @@ def compound_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         sources, targets = (left, heads) if entry.compound == "of_source" else (heads, left)
         yield Tie(
             entry.id, token, sources, targets, f"the compound '{doc[left[0].i : token.i + 1].text if left else token.text}'",
-            mutual=entry.compound == "mutual", target_place=entry.id == "controls", open_ends=entry.id == "controls", extra=[right],
+            mutual=entry.compound == "mutual", target_place=entry.id == "controls", open_ends=entry.id == "controls",
+            extra=[right],
         )  # fmt: skip
 
 

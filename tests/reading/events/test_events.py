@@ -1,0 +1,117 @@
+"""Events: roles over the grammar, in texts of our own about two invented groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from counterclaim.reading.draft import DraftEvent, draft_of
+from counterclaim.reading.events.match import matches
+from counterclaim.reading.parse import Parser
+
+Read = Callable[..., Doc]
+STAGES = ["dates", "actors", "places", "coreference", "attribution", "events", "relations", "casualties"]
+NAMES = "The Red Front and the Blue Army are armed groups. "
+
+
+def roles(parser: Parser, text: str, frame: str) -> list[tuple[list[str], list[str]]]:
+    found = []
+    for m in matches(parser.nlp(text)):
+        if m.frame.id == frame:
+            party = m.roles.get("party", [])
+            first, second = m.roles.get("initiator", []) + party, m.roles.get("target", [])
+            found.append(([t.text for t in first], [t.text for t in second]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "initiators", "targets"),
+    [
+        ("Rebels shelled the town.", "shelling", ["Rebels"], ["town"]),
+        ("The town was shelled by rebels.", "shelling", ["rebels"], ["town"]),
+        ("The shelling of the town by rebels continued.", "shelling", ["rebels"], ["town"]),
+        ("The town came under attack from rebels.", "attack", ["rebels"], ["town"]),
+        ("Rebels, who attacked the convoy, fled.", "attack", ["Rebels"], ["convoy"]),
+        ("The convoy attacked by rebels was carrying food.", "attack", ["rebels"], ["convoy"]),
+        ("Attacks launched by rebels on the camp continued.", "attack", ["rebels"], ["camp"]),
+        ("The militia is accused of attacking villagers.", "attack", ["militia"], ["villagers"]),
+        ("The minister accused the militia of attacking villagers.", "attack", ["militia"], ["villagers"]),
+        ("The militia wants to attack the port.", "attack", ["militia"], ["port"]),
+        ("Rebels entered the village and killed three farmers.", "killing", ["Rebels"], ["farmers"]),
+        ("Soldiers and rebels clashed near the bridge.", "armed_clash", ["Soldiers", "rebels"], []),
+        ("Clashes erupted between soldiers and rebels.", "armed_clash", ["soldiers", "rebels"], []),
+        ("The families blamed the militia for the attack.", "attack", ["militia"], []),
+        ("The militia claimed responsibility for the bombing.", "bombing", ["militia"], []),
+        ("The army suffered a defeat at the hands of rebels.", "attack", ["rebels"], ["army"]),
+    ],
+)
+def test_roles(parser: Parser, text: str, frame: str, initiators: list[str], targets: list[str]) -> None:
+    found = roles(parser, text, frame)
+    assert any(set(initiators) <= set(i) and set(targets) <= set(t) for i, t in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "never"),
+    [
+        ("Soldiers and rebels exchanged fire.", "armed_clash", "shooting"),
+        ("Unknown men threw an improvised device at the gate.", "grenade", "bombing"),
+        ("Air defences intercepted a missile.", "interception", "shelling"),
+        ("Rebels shot down a helicopter.", "shoot_down", "interception"),
+        ("The rebels handed over the town to the police.", "territory_transfer", "takes_territory"),
+        ("Commandos rescued the hostages.", "aid", "abduction"),
+        ("Rebels captured two soldiers.", "abduction", "detention"),
+        ("Rebels captured the town.", "takes_territory", "abduction"),
+        ("The two armies held a joint exercise.", "joint_exercise", "military_exercise"),
+        ("The embassy lodged a protest with the ministry.", "diplomatic_protest", "protest"),
+        ("The king pardoned the prisoners.", "pardon", "release"),
+        ("Teachers went on strike.", "labour_strike", "air_strike"),
+        ("Police fired tear gas at the crowd.", "crowd_control", "chemical_weapon"),
+        ("The rebels violated the ceasefire.", "ceasefire_violation", "ceasefire"),
+    ],
+)
+def test_boundaries_of_the_coding_manuals(parser: Parser, text: str, frame: str, never: str) -> None:
+    found = {m.frame.id for m in matches(parser.nlp(text))}
+    assert frame in found
+    assert never not in found
+
+
+def events(draft: Read, text: str) -> list[DraftEvent]:
+    return draft_of(draft(text, "2020-05-05", STAGES)).events
+
+
+def test_every_event_has_a_span_around_its_trigger_and_says_why(draft: Read) -> None:
+    text = "Syrian troops shelled the town of Saraqeb on Monday, killing two people, the Syrian Observatory said."
+    found = events(draft, text)
+    assert found
+    for event in found:
+        assert 0 <= event.start_char <= event.trigger_start < event.trigger_end <= event.end_char <= len(text)
+        assert event.because["type"]
+        assert event.because["time"]
+
+
+def test_unknown_initiator_stays_unknown(draft: Read) -> None:
+    (event,) = [e for e in events(draft, "Two shells landed near a school in Aleppo.") if e.frame == "shelling"]
+    assert event.initiators == []
+
+
+def test_mediators_are_not_parties(draft: Read) -> None:
+    text = "Sudan and Chad signed a peace agreement brokered by Qatar."
+    (event,) = [e for e in events(draft, text) if e.frame == "agreement"]
+    assert event.mediators == ["state-qat"]
+    assert "state-qat" not in event.initiators + event.targets
+
+
+def test_swapping_the_enemies_swaps_the_roles(draft: Read) -> None:
+    def read(a: str, b: str) -> list[tuple[list[str], list[str]]]:
+        text = f"{a} shelled a town in the north. {b} said {a} had killed two people. {b} attacked {a} on Friday."
+        return [(e.initiators, e.targets) for e in events(draft, text)]
+
+    swap = {"state-rus": "state-ukr", "state-ukr": "state-rus"}
+    first, second = read("Russia", "Ukraine"), read("Ukraine", "Russia")
+    assert first == [([swap.get(x, x) for x in i], [swap.get(x, x) for x in t]) for i, t in second]
+
+
+def test_nothing_is_read_from_empty_text(draft: Read) -> None:
+    assert events(draft, "") == []
