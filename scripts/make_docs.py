@@ -13,11 +13,13 @@ from pathlib import Path
 import click
 import typer
 
+from counterclaim.bench.figures import figures_page
 from counterclaim.cli.app import app
 from counterclaim.errors import Errors
-from counterclaim.lexicon.cues import cue_lexicon
-from counterclaim.lexicon.frames import EDITIONS, Frame, load_frames
-from counterclaim.lexicon.framing import load_framing
+from counterclaim.lexicon.cues import cues as cue_lexicon
+from counterclaim.lexicon.frames import EDITIONS, Frame
+from counterclaim.lexicon.frames import frames as load_frames
+from counterclaim.lexicon.framing import framing_lexicon
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "docs" / "reference"
@@ -102,13 +104,13 @@ def _codes(frame: Frame) -> list[str]:
 def framing() -> str:
     """Every framing device with its meaning and its entries."""
     lines = ["# Framing\n", "Wording that judges. No entry knows a side: a word that is marked on one actor is marked on its enemy.\n"]
-    entries = load_framing()
+    entries = framing_lexicon().entries
     for device, meaning in DEVICES.items():
         lines += [f"## `{device}`\n", meaning.capitalize() + ".\n"]
         own = [e for e in entries if e.device == device]
         if own:
             lines += ["| words | neutral wording |", "| --- | --- |"]
-            lines += [f"| {_cell(e.words)} | {_cell(e.neutral or '–')} |" for e in own] + [""]
+            lines += [f"| {_cell(e.term)} | {_cell(e.neutral or '–')} |" for e in own] + [""]
     return "\n".join(lines)
 
 
@@ -137,6 +139,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "framing.md": framing,
     "cues.md": cues,
     "messages.md": errors,
+    "figures.md": figures_page,
 }
 
 
