@@ -66,9 +66,10 @@ class NameIndex:
                 for form in _acronym_forms(name):
                     _add(exact, form, _Listed(entry, name, ()))
             else:
-                need = _capital_words(name)
+                need, words = _capital_words(name), fold(name.name).count(" ")
                 for form in _spellings(name, generated=entry.generated):
-                    _add(small, form, _Listed(entry, name, need))
+                    wanted = need if form.count(" ") == words else need[:1] and (0,)
+                    _add(small, form, _Listed(entry, name, wanted))
         self._small = list(small.items())
         self._exact = list(exact.items())
         self._small_automaton = _automaton([pattern for pattern, _ in self._small])
