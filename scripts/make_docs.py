@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
 
 from counterclaim.bench.figures import figures_page
@@ -44,27 +44,23 @@ def commands() -> str:
     return "\n".join(lines)
 
 
-def _command(command: click.Command, path: str, lines: list[str]) -> None:
-    context = click.Context(command, info_name=path)
+def _command(command: Any, path: str, lines: list[str]) -> None:
     if path != "counterclaim":
         lines += [f"## `{path}`\n", (command.help or "").strip() + "\n"]
-        rows = [_parameter(p, context) for p in command.params if p.name != "help"]
+        rows = [_parameter(p) for p in command.params if p.name != "help"]
         if rows:
             lines += ["| argument or option | meaning | default |", "| --- | --- | --- |", *rows, ""]
-    if isinstance(command, click.Group):
-        for name in sorted(command.commands):
-            _command(command.commands[name], f"{path} {name}", lines)
+    for name, below in sorted(getattr(command, "commands", {}).items()):
+        _command(below, f"{path} {name}", lines)
 
 
-def _parameter(parameter: click.Parameter, context: click.Context) -> str:
-    record = parameter.get_help_record(context)
+def _parameter(parameter: Any) -> str:
     names = ", ".join([*parameter.opts, *parameter.secondary_opts])
-    if isinstance(parameter, click.Argument) or parameter.param_type_name == "argument":
-        names = parameter.make_metavar(context)
-    help_text = getattr(parameter, "help", None) or (record[1] if record else "")
+    if parameter.param_type_name == "argument":
+        names = parameter.metavar or parameter.name
     default = parameter.default
     shown = "" if default in (None, (), False) or callable(default) else f"`{getattr(default, 'value', default)}`"
-    return f"| `{_cell(names)}` | {_cell(help_text)} | {_cell(shown)} |"
+    return f"| `{_cell(names)}` | {_cell(getattr(parameter, 'help', None) or '')} | {_cell(shown)} |"
 
 
 def codebook() -> str:

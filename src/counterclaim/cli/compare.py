@@ -28,7 +28,7 @@ def compare(
         list[str] | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day of publication; once for all, or once per report in order."),
     ] = None,
-    publisher: Annotated[list[str] | None, typer.Option(help="The outlet; once per report in order.")] = None,
+    publisher: Annotated[list[str] | None, typer.Option(help="The outlet; once for all, or once per report in order.")] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to show the comparison.")] = Format.text,
     output: Output = None,
     model: Model = None,

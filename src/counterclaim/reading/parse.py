@@ -78,7 +78,8 @@ class Parser:
         elif len(pieces) == 1:
             doc = pieces[0]
         else:
-            joined = Doc.from_docs(pieces, ensure_whitespace=False, exclude=["tensor"])
+            # spaCy's type stub does not know `exclude`; unparsed pieces have no tensor to join
+            joined = Doc.from_docs(pieces, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
             assert joined is not None
             doc = joined
         assert doc.text == document.text, "offsets must be the text's own"

@@ -10,7 +10,8 @@ from counterclaim.render.plain import one_line
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c2330;--paper:#fbfaf7;--line:#d9d5cb;--soft:#666e7c;--mark:#8a3b12;--tint:#f3ece0}
-@media(prefers-color-scheme:dark){:root{--ink:#e8e6e1;--paper:#15181d;--line:#353b45;--soft:#a2a9b5;--mark:#f0a578;--tint:#23272e}}
+@media(prefers-color-scheme:dark){:root{--ink:#e8e6e1;--paper:#15181d;--line:#353b45;--soft:#a2a9b5;
+--mark:#f0a578;--tint:#23272e}}
 *{box-sizing:border-box}body{margin:0 auto;max-width:70rem;padding:1.5rem;font:16px/1.5 system-ui,sans-serif;color:var(--ink);
 background:var(--paper)}h1{font-size:1.5rem;margin:0 0 .5rem}h2{font-size:1.2rem;margin:2.2rem 0 .3rem;border-top:2px solid
 var(--line);padding-top:1rem}h3{font-size:1rem;margin:1.4rem 0 .4rem}p{margin:.3rem 0}.soft{color:var(--soft)}ol{padding-left:1.4rem}
