@@ -72,8 +72,8 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
     beside = phrase.side.side if phrase.side is not None else None
     if agent.side == "opposition" or (agent.kind == "unidentified" and beside == "opposition"):
         return [opposition(book, phrase)]
-    if beside == "state" and agent.kind in {"unidentified", "state_forces"}:
-        return _of_state(book, phrase, forces=True)
+    if phrase.side is not None and beside == "state" and (agent.kind == "state_forces" or agent.noun in _PART_NOUNS):
+        return _of_state(book, phrase, "police" if phrase.side.kind == "police" else "state_forces")
     if agent.anaphoric:
         return _group(book, phrase)
     if (agent.kind == "person" or agent.speaks) and phrase.definite and not phrase.hit.plural and not phrase.countries:
@@ -153,9 +153,9 @@ def _countries(book: Book, phrase: Phrase) -> list[str]:
     return [book.country] if book.country else []
 
 
-def _of_state(book: Book, phrase: Phrase, forces: bool = False) -> list[tuple[str, str]]:
+def _of_state(book: Book, phrase: Phrase, kind: str | None = None) -> list[tuple[str, str]]:
     agent = phrase.agent
-    kind = "state_forces" if forces else agent.kind
+    kind = kind or agent.kind
     make = {"state": book.state, "state_forces": book.forces, "police": book.police}[kind]
     found = [(ref, f"generic “{agent.noun}” of {iso}") for iso in _countries(book, phrase) if (ref := make(iso))]
     return found or [_described(book, phrase, generic=True)]
@@ -221,6 +221,9 @@ _NEVER_NEW = word_list("never_new")
 def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, str]:
     """One actor for one description in this text."""
     agent, key = phrase.agent, phrase.key()
+    people = _of_a_people(phrase)
+    if people is not None:
+        key = f"{people}:armed"
     if agent.noun in {"civilian", "people"} and not phrase.countries:
         key = agent.noun  # "innocent civilians" are civilians
     elif agent.anaphoric and phrase.countries and _proper(phrase):
@@ -242,7 +245,19 @@ def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, 
         actor = book.new(text, kind, country=countries, represents=represents, plural=phrase.hit.plural,
                          rule=f"description, kind from “{agent.noun}”")  # fmt: skip
         actor_id = book.described[key] = actor.id
+    elif people is not None and book.draft.actors[actor_id].kind == "unidentified":
+        book.draft.actors[actor_id].kind = agent.kind
     return actor_id, f"description “{key}”"
+
+
+def _of_a_people(phrase: Phrase) -> str | None:
+    """ "Kurdish fighters", "the Kurdish militia": armed people of one community are one actor where no group is named."""
+    if phrase.agent.noun not in _PART_NOUNS and phrase.agent.kind not in {"militia", "rebel_group"}:
+        return None
+    for token in phrase.head.doc[phrase.start : phrase.hit.start]:
+        if token.ent_type_ == "NORP" and registry().demonym(token.text) is None and token.text[:1].isupper():
+            return token.lower_
+    return None
 
 
 def _people_of(book: Book, token: Token) -> None:

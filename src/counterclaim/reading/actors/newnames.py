@@ -22,6 +22,8 @@ NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
 TITLES = word_list("titles")
 _WHERE = word_list("where")
 _SPEECH = word_list("saying")
+_PLACE_PREFIXES = word_list("place_prefixes")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _LOOSE = frozenset({"of", "and", "for", "by", "in", "'s", "’s", "'", "’"})  # cannot begin or end a name
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
@@ -94,9 +96,17 @@ def trim(ent: Span) -> tuple[int, int]:
 # -- persons ------------------------------------------------------------------------------------------------------
 
 
+def _hyphened(span: Span) -> bool:
+    """ "Prince" in "Port-au-Prince"."""
+    before = span.doc[span.start - 1] if span.start else None
+    return before is not None and before.text in {"-", "–"} and not before.whitespace_
+
+
 def _is_place(span: Span) -> bool:
     """ "the village of X", "X village", "near X": the NER often takes an unknown village for a person."""
     doc, root = span.doc, span.root
+    if span[0].lower_ in _PLACE_PREFIXES and len(span) > 1:
+        return True
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and after.lower_ in PLACE_NOUNS and after.pos_ in {"NOUN", "PROPN"}:
         return True
@@ -107,6 +117,8 @@ def _is_place(span: Span) -> bool:
     prep = first.head
     if first.dep_ != "pobj" or prep.pos_ != "ADP":
         return False
+    if prep.lower_ in {"of", "from"} and (hit := agent_words().at(prep.head)) is not None and hit.agent.side == "civilian":
+        return True
     return prep.lower_ in _WHERE or (prep.lower_ == "of" and prep.head.lower_ in PLACE_NOUNS)
 
 
@@ -122,7 +134,7 @@ def _person(book: Book, span: Span) -> None:
         return
     if len(words) == 1 and (agent_words().at(span[0]) or registry().demonym(span.text)):
         return
-    if any(t.lower_ in not_actors() for t in span[-1:]) or _is_place(span):
+    if any(t.lower_ in not_actors() for t in span[-1:]) or _is_place(span) or _hyphened(span):
         return
     same = _same_person(book, span.text)
     if same is not None:
@@ -182,7 +194,7 @@ def _body(book: Book, span: Span, label: str) -> None:
     if label == "NORP":
         _people(book, span)
         return
-    if kind is None and _is_place(span):
+    if kind is None and (_is_place(span) or _DATE.search(span.text) or _only_modifies(book, span)):
         return
     first = agent_words().at(span[0])
     if first is not None and " of " in first.agent.noun:  # "Heads of State"
@@ -204,6 +216,14 @@ def _body(book: Book, span: Span, label: str) -> None:
     how: How = "acronym" if text.isupper() and len(span) == 1 and not book.capitals else "name"
     end = span.end
     book.name(span.start, end, same, how, "name (NER)" + (f", kind from “{agent.noun}”" if agent else ""))
+
+
+def _only_modifies(book: Book, span: Span) -> bool:
+    """One unknown word in front of a name or an agent noun ("Takfiri groups") is an adjective, not a body."""
+    root = span.root
+    if len(span) > 1 or root.text.isupper() or root.dep_ not in {"amod", "compound", "nmod"} or root.head.i <= root.i:
+        return False
+    return root.head.i in book.name_at or agent_words().at(root.head) is not None
 
 
 def _same_body(book: Book, text: str) -> str | None:

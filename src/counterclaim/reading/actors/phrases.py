@@ -48,7 +48,7 @@ class Phrase:
         """The description without determiner, numbers and possessor: the same words are the same actor."""
         doc = self.head.doc
         words = []
-        for token in doc[self.start : self.hit.start]:
+        for token in doc[self._plain_start() : self.hit.start]:
             if token.pos_ in {"DET", "NUM", "PUNCT", "PART", "PRON", "SPACE"} or token.dep_ in {"nummod", "quantmod", "predet"}:
                 continue
             if token.lower_ in _COUNTING:
@@ -56,9 +56,17 @@ class Phrase:
             words.append(token.lower_)
         return " ".join([*words, self.agent.noun])
 
+    def _plain_start(self) -> int:
+        """Where the words begin that describe: after numbers and dates, and not more than a few."""
+        start = max(self.start, self.hit.start - _MOST_WORDS)
+        for token in self.head.doc[start : self.hit.start]:
+            if any(c.isdigit() for c in token.text):
+                start = token.i + 1
+        return start
+
     def text(self) -> str:
         """The words of the phrase without its determiner and numbers."""
-        doc, start = self.head.doc, self.start
+        doc, start = self.head.doc, self._plain_start()
         while start < self.hit.start and (
             doc[start].pos_ in {"DET", "NUM", "PUNCT", "PRON", "PART"} or doc[start].lower_ in _COUNTING
         ):
@@ -66,6 +74,7 @@ class Phrase:
         return str(doc[start : self.end].text)
 
 
+_MOST_WORDS = 5  # in front of an agent noun; more is a list or a heading run into the sentence
 _COUNTING = word_list("counting")
 
 
@@ -87,6 +96,9 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
             phrase.start -= 1
     while phrase.start > token.sent.start and _misread(book, phrase.start - 1):
         phrase.start -= 1
+    for between in doc[phrase.start + 1 : hit.start]:  # "X and Assyrian leaders": X is not part of the phrase
+        if between.pos_ == "CCONJ" and between.i - 1 in book.name_at:
+            phrase.start = between.i + 1
     _look_before(book, phrase)
     _look_after(book, phrase)
     return phrase
@@ -119,7 +131,8 @@ def _look_before(book: Book, phrase: Phrase) -> None:
                 phrase.side = inner.agent
     first = doc[phrase.start]
     phrase.definite = first.lower_ in _DEFINITE
-    phrase.owners = list(dict.fromkeys(phrase.owners))
+    joined = any(t.pos_ == "CCONJ" for t in doc[phrase.start : phrase.hit.start])
+    phrase.owners = list(dict.fromkeys(phrase.owners if joined else phrase.owners[-1:]))
     phrase.countries = list(dict.fromkeys(phrase.countries))
 
 

@@ -150,6 +150,8 @@ def _part_of_person(span: Span) -> bool:
 
 def _is_that_person(book: Book, span: Span, actor: str, sure: set[str], weights: Counter[str]) -> bool:
     """A surname alone: the person was named in full, bears a title, or the text is about that country."""
+    if any(t.ent_type_ in {"DATE", "TIME"} or t.pos_ in {"AUX", "VERB", "ADP"} for t in span):
+        return False  # "22 May 2018"
     if actor in sure:
         return True
     entry = registry().actors[actor]

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import is_premodifier
 from counterclaim.reading.coreference.clauses import is_subject
 from counterclaim.reading.draft import DraftActor, DraftMention
 
@@ -54,7 +55,8 @@ class Stack:
         first = mentions[0]
         named = first.how != "description" and first.how != "pronoun"
         plural = len(refs) > 1 or is_plural(token, actor, first)
-        person = actor.kind == "person" or (not actor.known and _human(token) and not plural)
+        human = first.how == "description" and _human(token) and not is_premodifier(token)
+        person = actor.kind == "person" or (human and not plural) or token.lower_ in {"he", "him", "his", "she", "her"}
         last = max((t.i for t in (token, *token.conjuncts)), default=token.i)
         self.items.append(
             Item(

@@ -80,6 +80,9 @@ def _resolve(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         return owned(phrase, stack)
     if not phrase.definite:
         return (), ""
+    same = _same_description(phrase, stack)
+    if same is not None:
+        return (same,), "the same description before"
     if phrase.agent.kind == "person" or (phrase.agent.speaks and not phrase.agent.collective):
         refs, rule = definites.person(phrase, stack) if not phrase.hit.plural else ((), "")
         return (refs, rule) if refs else office_or_new(phrase, stack)
@@ -87,6 +90,11 @@ def _resolve(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     if not refs and (not phrase.agent.anaphoric or (phrase.agent.kind != "unidentified" and phrase.key() != phrase.agent.noun)):
         return office_or_new(phrase, stack)
     return refs, rule
+
+
+def _same_description(phrase: Phrase, stack: Stack) -> str | None:
+    """The actor of the very same description in the plural ("the gangs" after "gangs")."""
+    return stack.book.described.get(phrase.key()) if phrase.hit.plural and not phrase.agent.side else None
 
 
 def _rethink(token: Token, have: list[DraftMention], stack: Stack) -> list[DraftMention]:
