@@ -47,9 +47,7 @@ class Gazetteer:
             for at in range(0, len(wanted), _CHUNK):
                 part = wanted[at : at + _CHUNK]
                 marks = ",".join("?" * len(part))
-                query = (
-                    f"SELECT n.key, n.quality, {_COLUMNS} FROM name n JOIN place p ON p.n = n.n WHERE n.key IN ({marks})"
-                )
+                query = f"SELECT n.key, n.quality, {_COLUMNS} FROM name n JOIN place p ON p.n = n.n WHERE n.key IN ({marks})"
                 for key, quality, *row in self._rows(index, query, part):
                     place = GazetteerPlace(*row, quality=quality, key=key)
                     found.setdefault(key, {}).setdefault(place.id, place)

@@ -102,7 +102,13 @@ def supplement_places() -> list[SourcePlace]:
             key = f"{key}-{seen[key]}"
         found.append(
             SourcePlace(
-                key, [entry.name, *entry.names], entry.kind, entry.lat, entry.lon, entry.country, entry.admin1,
+                key,
+                [entry.name, *entry.names],
+                entry.kind,
+                entry.lat,
+                entry.lon,
+                entry.country,
+                entry.admin1,
                 population=entry.weight,
             )  # fmt: skip
         )

@@ -24,8 +24,21 @@ from counterclaim.gazetteer.place import SourcePlace
 from counterclaim.gazetteer.supplement import countries, slug
 from counterclaim.records.place import PlaceKind
 
-_KINDS: dict[str, PlaceKind] = {"P": "settlement", "T": "natural", "H": "water", "S": "facility", "L": "region", "V": "natural"}
-_CODES: dict[str, PlaceKind] = {"ADM1": "admin1", "ADM2": "admin2", "PCLI": "country", "PCLD": "country", "PCLS": "country"}
+_KINDS: dict[str, PlaceKind] = {
+    "P": "settlement",
+    "T": "natural",
+    "H": "water",
+    "S": "facility",
+    "L": "region",
+    "V": "natural",
+}
+_CODES: dict[str, PlaceKind] = {
+    "ADM1": "admin1",
+    "ADM2": "admin2",
+    "PCLI": "country",
+    "PCLD": "country",
+    "PCLS": "country",
+}
 _SEARCHABLE = frozenset("en fr es pt de".split()) | {""}
 
 
@@ -116,7 +129,9 @@ def _geonames(path: Path, alternates: dict[int, list[str]]) -> Iterator[SourcePl
             row = line.rstrip("\n").split("\t")
             if len(row) < 15 or row[6] not in ("A", *_KINDS):
                 continue
-            kind = _CODES.get(row[7]) or (_KINDS.get(row[6]) if row[6] != "A" else "admin2" if row[7] == "ADM2" else "region")
+            kind = _CODES.get(row[7]) or (
+                _KINDS.get(row[6]) if row[6] != "A" else "admin2" if row[7] == "ADM2" else "region"
+            )
             names = [row[1], *([row[2]] if row[2] and row[2] != row[1] else []), *alternates.get(int(row[0]), ())]
             yield SourcePlace(
                 f"geonames:{row[0]}", names, kind or "unknown", float(row[4]), float(row[5]), codes.get(row[8]),

@@ -16,9 +16,13 @@ from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, Feature, features
 from counterclaim.records.place import PlaceKind
 
-_INNER = frozenset("al el as ash ad an ar at az de da do del della di la las le les los du des der den von van of upon on ibn bin bou".split())
+_INNER = frozenset(
+    "al el as ash ad an ar at az de da do del della di la las le les los du des der den von van of upon on ibn bin bou".split()
+)
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-_NEVER = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW", "EVENT", "WORK_OF_ART"))
+_NEVER = frozenset(
+    ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW", "EVENT", "WORK_OF_ART")
+)
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday ramadan christmas easter".split()
@@ -117,6 +121,8 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     before = _word_before(doc, start)
     if feature is None and before is not None:
         feature, named_after = _apposed(doc, before, known), False
+    if feature is None:
+        feature, named_after = _described(doc, end, known), False
     stripped = start
     while stripped < end - 1 and doc[stripped].lower_ in DIRECTIONS:
         stripped += 2 if doc[stripped + 1].text == "-" and stripped + 2 < end - 1 else 1
@@ -137,7 +143,9 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
         locative = _locative(doc, start)
     if locative is not None:
         candidate.locative = locative.lower_
-        candidate.near = candidate.locative in ("near", "outside", "around", "surrounding") or candidate.locative in DIRECTIONS
+        candidate.near = (
+            candidate.locative in ("near", "outside", "around", "surrounding") or candidate.locative in DIRECTIONS
+        )
         candidate.evidence.append(f"the word '{locative.lower_}' before it")
     return candidate if candidate.key else None
 
@@ -154,10 +162,28 @@ def _apposed(doc: Doc, before: Token, known: dict[str, Feature]) -> Feature | No
         return known[before.lower_]
     if before.text == "," and before.i > 0 and doc[before.i - 1].lower_ in known:
         return known[doc[before.i - 1].lower_]
-    singular = {"towns": "town", "villages": "village", "cities": "city", "provinces": "province", "districts": "district"}
+    singular = {
+        "towns": "town",
+        "villages": "village",
+        "cities": "city",
+        "provinces": "province",
+        "districts": "district",
+    }
     at = before.i - 1 if before.lower_ == "of" else before.i
     word = singular.get(doc[at].lower_) if at >= 0 else None
     return known[word] if word else None
+
+
+def _described(doc: Doc, end: int, known: dict[str, Feature]) -> Feature | None:
+    """The feature word of "X, a small town", "X, an area outside Y"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("a", "an", "the"):
+        return None
+    for token in doc[end + 2 : end + 5]:
+        if token.lower_ in known:
+            return known[token.lower_]
+        if token.pos_ not in ("ADJ", "ADV", "NOUN", "PUNCT", "VERB", "PROPN"):
+            return None
+    return None
 
 
 def _locative(doc: Doc, start: int) -> Token | None:
@@ -210,7 +236,11 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 skip = end
                 while skip < len(doc) and doc[skip].is_space and "\n\n" not in doc[skip].text:
                     skip += 1
-                while skip < len(doc) and (doc[skip].text in ("-", "’", "'") or doc[skip].lower_ in _INNER) and skip - end < 3:
+                while (
+                    skip < len(doc)
+                    and (doc[skip].text in ("-", "’", "'") or doc[skip].lower_ in _INNER)
+                    and skip - end < 3
+                ):
                     skip += 1
                 if skip > end and skip < len(doc) and _capital(doc[skip]) and not doc[skip].is_sent_start:
                     end = skip + 1
@@ -238,4 +268,9 @@ def _worth(doc: Doc, start: int, end: int) -> bool:
 
 def strong(candidate: Candidate) -> bool:
     """Whether the words around a candidate alone show that it is a place, known or not."""
-    return candidate.locative in STRONG or candidate.locative in DIRECTIONS or candidate.locative == "dateline" or bool(candidate.hint and candidate.evidence)
+    return (
+        candidate.locative in STRONG
+        or candidate.locative in DIRECTIONS
+        or candidate.locative == "dateline"
+        or bool(candidate.hint and candidate.evidence)
+    )

@@ -15,12 +15,18 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.draft import Draft, DraftMention, DraftPlace, draft_of
 from counterclaim.reading.places.features import DIRECTIONS, features
 
-_AT = frozenset("in at near on inside outside around within across throughout over off along between onto through".split())
+_AT = frozenset(
+    "in at near on inside outside around within across throughout over off along between onto through".split()
+)
 _BY_THE_WAY = frozenset("during after amid by following against under as for before upon with to from".split())
 _TOWARD = frozenset("to toward towards into onto".split())
 _OBJECTS = frozenset(("dobj", "nsubjpass", "obj"))
-_UP = frozenset(("conj", "advcl", "xcomp", "ccomp", "relcl", "acl", "pcomp", "dobj", "prep", "pobj", "nsubj", "nsubjpass", "attr"))
-_MOVES = frozenset("move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march".split())
+_UP = frozenset(
+    ("conj", "advcl", "xcomp", "ccomp", "relcl", "acl", "pcomp", "dobj", "prep", "pobj", "nsubj", "nsubjpass", "attr")
+)
+_MOVES = frozenset(
+    "move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march".split()
+)
 _SAYS = frozenset("say tell report add announce claim state note confirm deny".split())
 _DEEPEST = 5
 

@@ -74,7 +74,11 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         return True  # "the village of X", "X town": a place, known or not
     if _taken(tokens) and (here or any(place.quality == 0 for place in places)):
         return label != "PERSON" or bool(here) or any(place.population >= _BIG for place in places)
-    if label == "" and _of(doc, candidate) and any(place.population >= _SOME or place.id[0] == "o" for place in here):
+    if (
+        label in ("", "ORG")
+        and _of(doc, candidate)
+        and any(place.population >= _SOME or place.id[0] == "o" for place in here)
+    ):
         return True
     big = [p for p in places if p.kind in ("country", "admin1", "region", "water", "natural") and p.quality < 2]
     if label == "PERSON" or not places:
@@ -98,7 +102,7 @@ def _taken(tokens: Span) -> bool:
 
 
 def _of(doc: Doc, candidate: Candidate) -> bool:
-    """"the Bishop of X": a single name after "of"."""
+    """ "the Bishop of X": a single name after "of"."""
     return candidate.start > 0 and doc[candidate.start - 1].lower_ == "of" and doc[candidate.start].pos_ == "PROPN"
 
 

@@ -38,23 +38,23 @@ class Name:
 class Weights:
     """What each reason counts; set on the development halves of the public corpora."""
 
-    population: float = 2.2
-    country: float = 3.0
+    population: float = 1.54
+    country: float = 2.1
     admin1: float = 1.0
-    capital: float = 1.5
-    shadow: float = 3.5
-    area: float = 1.0
+    capital: float = 0.75
+    shadow: float = 1.6
+    area: float = 2.0
     other_name: float = -0.8
-    made_name: float = -1.2
-    misfit: float = -2.0
-    holder: float = 4.0
+    made_name: float = -2.0
+    misfit: float = -3.0
+    holder: float = 2.5
     context: float = 3.0
-    same_country: float = 0.30
-    same_admin1: float = 0.8
-    in_country: float = 0.5
-    near: float = 1.0
-    near_km: float = 120.0
-    half: float = 2.0
+    same_country: float = 0.13
+    same_admin1: float = 1.6
+    in_country: float = 0.25
+    near: float = 4.5
+    near_km: float = 144.0
+    half: float = 2.4
     rounds: int = 4
 
 
@@ -87,7 +87,9 @@ def resolve(names: list[Name], weights: Weights = WEIGHTS) -> list[Choice | None
     own = np.array(owner)
     prior = np.array([_prior(names[o], place, weights) for o, place in zip(owner, flat, strict=True)])
     table = _affinity(flat, weights)
-    table[own[:, None] == own[None, :]] = 0.0
+    marks: dict[str, int] = {}
+    same = np.array([marks.setdefault(place.id, len(marks)) for place in flat])
+    table[(own[:, None] == own[None, :]) | (same[:, None] == same[None, :])] = 0.0
     filled = [at for at in range(len(names)) if names[at].options]
     cuts = np.array([starts[at] for at in filled])
     counts = np.array([names[at].weight for at in filled])
@@ -187,8 +189,10 @@ def holds(big: GazetteerPlace, small: GazetteerPlace) -> bool:
         return small.admin2_id == big.id
     if big.kind == "settlement" and small.kind in ("settlement", "facility"):  # a quarter of a city
         return big.population > small.population and abs(big.lat - small.lat) < 0.4 and abs(big.lon - small.lon) < 0.5
-    return big.kind in ("region", "natural") and (big.country == small.country or big.country is None) and (
-        abs(big.lat - small.lat) < 2.5 and abs(big.lon - small.lon) < 3
+    return (
+        big.kind in ("region", "natural")
+        and (big.country == small.country or big.country is None)
+        and (abs(big.lat - small.lat) < 2.5 and abs(big.lon - small.lon) < 3)
     )
 
 
@@ -201,7 +205,12 @@ def _softmax(score: Floats, cuts: NDArray[np.int_]) -> Floats:
 
 
 def _choices(
-    names: list[Name], flat: list[GazetteerPlace], starts: list[int], score: Floats, probability: Floats, context: Floats
+    names: list[Name],
+    flat: list[GazetteerPlace],
+    starts: list[int],
+    score: Floats,
+    probability: Floats,
+    context: Floats,
 ) -> list[Choice | None]:
     found: list[Choice | None] = []
     for at, name in enumerate(names):

@@ -9,9 +9,11 @@ from counterclaim.gazetteer.supplement import slug
 from counterclaim.reading.draft import Draft, DraftPlace, draft_of
 from counterclaim.reading.places.candidates import Candidate, find_candidates
 from counterclaim.reading.places.context import country_hints, link_holders
+from counterclaim.reading.places.describe import add_descriptions
 from counterclaim.reading.places.features import PRECISION
 from counterclaim.reading.places.lookup import Scene, is_place, joined, look_up, options, person_parts
 from counterclaim.reading.places.resolve import Choice, Name, resolve
+from counterclaim.reading.places.segments import cut_runs
 from counterclaim.records.place import PlaceKind
 
 
@@ -29,6 +31,7 @@ def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     found = {id(c): options(c, known) for c in candidates}
     hints = country_hints(doc, draft)
     scene = Scene(frozenset(person_parts(doc)), frozenset(_in_play(candidates, found, hints)))
+    candidates = _without_overlap([*cut_runs(doc, candidates, found, scene.countries, where), *candidates])
     kept = _accepted(doc, candidates, found, scene)
     _hear(kept, found, hints, where)
     names, index = _names(kept, found, hints)
@@ -36,6 +39,7 @@ def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     choices = resolve(names)
     for candidate in kept:
         _add(doc, draft, candidate, choices[index[_group(candidate)]])
+    add_descriptions(doc, draft)
     return doc
 
 
@@ -50,9 +54,19 @@ def blocked_tokens(doc: Doc, draft: Draft) -> set[int]:
     return blocked
 
 
-def _in_play(
-    candidates: list[Candidate], found: dict[int, list[GazetteerPlace]], hints: dict[str, float]
-) -> set[str]:
+def _without_overlap(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates in text order; of two that overlap, the first in the list stays."""
+    taken: set[int] = set()
+    chosen: list[Candidate] = []
+    for candidate in candidates:
+        span = range(candidate.start, candidate.end)
+        if not any(i in taken for i in span):
+            taken.update(span)
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.start)
+
+
+def _in_play(candidates: list[Candidate], found: dict[int, list[GazetteerPlace]], hints: dict[str, float]) -> set[str]:
     """Countries the text is about: those it names, those of its people, those of names with few meanings."""
     countries = set(hints)
     for candidate in candidates:

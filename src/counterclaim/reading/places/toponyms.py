@@ -63,7 +63,12 @@ def _names_of(places: list[DraftPlace]) -> dict[str, DraftPlace]:
 
 def _demonyms(doc: Doc, gazetteer: Gazetteer) -> Iterator[Toponym]:
     known = demonyms()
-    centres = {p.country: p for p in gazetteer.find_many([fold_place(n) for n in _country_names()]) .values() for p in p if p.kind == "country"}
+    centres = {
+        p.country: p
+        for p in gazetteer.find_many([fold_place(n) for n in _country_names()]).values()
+        for p in p
+        if p.kind == "country"
+    }
     for token in doc:
         if not token.text[0].isupper():
             continue

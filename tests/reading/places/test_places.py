@@ -1,0 +1,110 @@
+"""The places stage: what is a place, which one, how precisely; all sentences are our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from counterclaim.reading.draft import DraftPlace, draft_of
+
+Read = Callable[..., Doc]
+STAGES = ["dates", "actors", "places"]
+
+
+def places(doc: Doc) -> dict[str, DraftPlace]:
+    """Places by the text of their mentions."""
+    draft = draft_of(doc)
+    return {mention.text: draft.places[mention.ref] for mention in draft.place_mentions}
+
+
+def test_two_towns_of_one_name_in_two_countries(draft: Read) -> None:
+    doc = draft("Shells fell on Tripoli in Lebanon. On the same day militias met in Tripoli, Libya.", stages=STAGES)
+    found = {draft_of(doc).places[m.ref].country for m in draft_of(doc).place_mentions if m.text == "Tripoli"}
+    assert found & {"LBN", "LBY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rebels shelled the town of Saraqeb in northern Syria.", "Saraqeb", "SYR"),
+        ("Fighting went on near Tel Touqan in Idlib province, Syria.", "Tel Touqan", "SYR"),
+        ("Soldiers entered Paris, Texas, on Monday.", "Paris", "USA"),
+        ("Troops crossed the border from Georgia into South Ossetia, Tbilisi said.", "Georgia", "GEO"),
+        ("Police in Atlanta, Georgia, arrested two men.", "Georgia", "USA"),
+        ("The army withdrew from Sukhumi in Abkhazia.", "Sukhumi", "GEO"),
+        ("Militants attacked Gao and Kidal in northern Mali.", "Kidal", "MLI"),
+        ("Gunmen killed nine people in the village of Konna in central Mali.", "Konna", "MLI"),
+    ],
+)
+def test_which_place(draft: Read, text: str, name: str, country: str) -> None:
+    assert places(draft(text, stages=STAGES))[name].country == country
+
+
+def test_sarja_never_goes_to_sharjah(draft: Read) -> None:
+    found = places(draft("Two shells hit the village of Sarja in Idlib province in Syria.", stages=STAGES))
+    assert found["Sarja"].country == "SYR"
+
+
+def test_precision(draft: Read) -> None:
+    doc = draft("Clashes broke out in Aleppo province, near Manbij, and in Raqqa, all in Syria.", stages=STAGES)
+    found = places(doc)
+    assert found["Syria"].geo_precision == 6
+    assert found["Raqqa"].geo_precision == 1
+    assert found["Manbij"].geo_precision == 2
+    assert next(p for t, p in found.items() if t.startswith("Aleppo")).geo_precision == 4
+
+
+def test_unknown_village_keeps_its_name_without_coordinates(draft: Read) -> None:
+    found = places(draft("Gunmen burned houses in the village of Qarqumbo in Ethiopia.", stages=STAGES))
+    assert found["Qarqumbo"].lat is None
+    assert found["Qarqumbo"].name == "Qarqumbo"
+
+
+def test_names_of_actors_are_no_places(draft: Read) -> None:
+    text = "The Islamic State of Iraq attacked a post. The Syrian Observatory for Human Rights said so."
+    assert "Iraq" not in places(draft(text, stages=STAGES))
+
+
+def test_persons_are_no_places(draft: Read) -> None:
+    doc = draft(
+        "Jordan Miller left the room. Miller said Jordan was his first name. Jordan Miller laughed.", stages=STAGES
+    )
+    assert "Jordan" not in places(doc)
+
+
+def test_hama_and_hamas(draft: Read) -> None:
+    found = places(draft("Hamas condemned the shelling of Hama in Syria.", stages=STAGES))
+    assert "Hamas" not in found
+    assert found["Hama"].country == "SYR"
+
+
+def test_descriptions_mean_the_nearest_place_of_their_kind(draft: Read) -> None:
+    doc = draft("Rebels entered Saraqeb in Syria. They left the town a day later.", stages=STAGES)
+    mentions = [m for m in draft_of(doc).place_mentions if m.how == "description"]
+    assert [(m.text, draft_of(doc).places[m.ref].country) for m in mentions] == [("the town", "SYR")]
+
+
+def test_one_place_with_several_mentions(draft: Read) -> None:
+    doc = draft("Shells hit Raqqa in Syria. People fled Raqqa. Raqqa was quiet in the evening.", stages=STAGES)
+    ids = [m.ref for m in draft_of(doc).place_mentions if m.text == "Raqqa"]
+    assert len(ids) >= 2
+    assert len(set(ids)) == 1
+
+
+def test_lost_commas(draft: Read) -> None:
+    doc = draft("Syria said shells fell on towns in Hama Daraya and Homs.", stages=STAGES)
+    assert {"Hama", "Homs"} & set(places(doc))
+
+
+def test_swapping_two_towns_swaps_the_places(draft: Read) -> None:
+    text = "Rebels in {} shelled {} in Syria."
+    one = places(draft(text.format("Raqqa", "Manbij"), stages=STAGES))
+    two = places(draft(text.format("Manbij", "Raqqa"), stages=STAGES))
+    assert one["Raqqa"].id == two["Raqqa"].id
+    assert one["Manbij"].id == two["Manbij"].id
+
+
+def test_empty_text(draft: Read) -> None:
+    assert draft_of(draft("", stages=STAGES)).places == {}
