@@ -171,8 +171,12 @@ def _minded_by_another(draft: Draft, attribution: Attribution) -> bool:
 
 def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClaim]:
     """Contents that are no clause ("accused it of tyranny", "condemned the raid") and hold nothing told so far."""
+    children: dict[int, list[frozenset[int]]] = {}
     for attribution in draft.attributions:
-        inner = [a.tokens for a in draft.attributions if a is not attribution and a.tokens < attribution.tokens]
+        if attribution.parent is not None:
+            children.setdefault(attribution.parent, []).append(attribution.tokens)
+    for index, attribution in enumerate(draft.attributions):
+        inner = [tokens for tokens in children.get(index, ()) if tokens < attribution.tokens]
         for own in _pieces(attribution.tokens):
             if own & done or any(own & tokens for tokens in inner):
                 continue

@@ -200,6 +200,7 @@ class Draft:
     framing: list[DraftFraming] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unparsed: list[tuple[int, int]] = field(default_factory=list)
+    _held_by: tuple[int, dict[int, int]] = (0, {})
     _heads: dict[int, list[DraftMention]] = field(default_factory=dict)
     _place_heads: dict[int, list[DraftMention]] = field(default_factory=dict)
 
@@ -262,13 +263,14 @@ class Draft:
 
     def attribution_of(self, token_index: int) -> int | None:
         """Return the index of the innermost attribution whose content holds this token, or None (the document's voice)."""
-        best: int | None = None
-        for index, attribution in enumerate(self.attributions):
-            if token_index in attribution.tokens and (
-                best is None or len(attribution.tokens) < len(self.attributions[best].tokens)
-            ):
-                best = index
-        return best
+        if self._held_by[0] != len(self.attributions):
+            held: dict[int, int] = {}
+            # the largest first, so that the innermost has the last word; of equals the first found
+            order = sorted(range(len(self.attributions)), key=lambda k: (-len(self.attributions[k].tokens), -k))
+            for index in order:
+                held.update(dict.fromkeys(self.attributions[index].tokens, index))
+            self._held_by = (len(self.attributions), held)
+        return self._held_by[1].get(token_index)
 
 
 def draft_of(doc: Doc) -> Draft:

@@ -128,10 +128,11 @@ class Claimants:
 
     def _inside(self, head: Token, source: set[int]) -> Iterable[str]:
         """Return actors whose mention's characters cover the head, though the parser sees another head."""
-        for mention in self.draft.actor_mentions:
-            if mention.start_char <= head.idx < mention.end_char and mention.how != "pronoun" and mention.head in source:
-                yield mention.ref
-                return
+        for i in sorted(source):
+            for mention in self.draft.mentions_at(self.doc[i]):
+                if mention.start_char <= head.idx < mention.end_char and mention.how != "pronoun":
+                    yield mention.ref
+                    return
         for child in head.children:
             if child.dep_ in ("appos", "flat") and child.i in source:
                 yield from self.draft.actors_at(child)

@@ -58,6 +58,7 @@ def content_of(
         or _prepositional(verb, entry, takes, extra)
         or _object(verb, entry, takes)
         or _lost_clause(doc, verb, entry)
+        or _addressed(verb, entry, takes)
     )
     if found is None or (found.kind == "its object" and "quote" in takes):
         near = _near_quote(doc, verb, takes, quotes, quote_at, found is not None)
@@ -148,6 +149,22 @@ def _clause(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
         links = {p.i for p in verb.children if p.dep_ == "prep" and verb.i < p.i < start} if to_infinitive else set()
         return Content({i for i in tokens if i > verb.i}, "a clause", {i for i in links if i < start})
     return None
+
+
+def _addressed(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
+    """"warning Israel of repercussions" where the parser hangs "of" elsewhere, or nothing more is told than whom."""
+    noun = child(verb, ("dobj",))
+    if entry.object != "addressee" or entry.kind != "act" or noun is None or is_passive(verb):
+        return None
+    end = noun.right_edge.i + 1
+    at = end
+    while at < verb.sent.end and verb.doc[at].text in _QUOTE_MARKS:
+        at += 1
+    if at < verb.sent.end and verb.doc[at].lower_ in takes and verb.doc[at].dep_ == "prep":
+        end = verb.doc[at].right_edge.i + 1
+    elif entry.cue != "warn":
+        return None
+    return Content(set(range(noun.left_edge.i, end)), "the one addressed and what follows")
 
 
 def _unattached(verb: Token, start: int) -> bool:
@@ -339,12 +356,13 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
         if inner.tag_ == "WDT":  # "the attack for which the group has claimed responsibility"
             if verb.dep_ != "relcl" or prep.i > verb.i:
                 continue
-            return Content(set(range(verb.head.left_edge.i, prep.i)), "the noun it is a clause of", set())
+            return Content(set(range(verb.head.left_edge.i, inner.i + 1)), "the noun it is a clause of", set())
         if prep.lower_ in ("about", "on", "to", "in") and entry.kind == "report" and inner.pos_ in ("PROPN", "PRON") and entry.object == "addressee":
             continue
         tokens = {i for i in span_of(prep) if i > prep.i}
         links: set[int] = {prep.i}
-        if dobj is not None and dobj.i < prep.i and prep.i not in own and (entry.object == "target" or "object" in takes):
+        whom = entry.object == "target" or "object" in takes or entry.object == "addressee" and entry.kind == "act"
+        if dobj is not None and dobj.i < prep.i and prep.i not in own and whom:
             tokens |= set(range(dobj.left_edge.i, prep.right_edge.i + 1))
             links = set()
         elif entry.object == "target" and is_passive(verb):

@@ -46,7 +46,7 @@ def _carrier_before(verb: Token) -> Token | None:
     doc = verb.doc
     for i in range(verb.i - 1, max(verb.sent.start + 3, verb.i - 15), -1):
         token = doc[i]
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.is_punct:
+        if token.tag_ in ("VBZ", "VBP", "MD") or token.is_punct:
             return None
         if is_saying(token) and token.nbor(1).lower_ in ("by", "from") and doc[token.left_edge.i].lower_ in ("a", "the", "an"):
             return token

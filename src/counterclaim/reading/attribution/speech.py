@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.telling import Telling
 
 _REACH = 3  # paragraphs
+_REMEMBERED = 12  # speakers looked back at
 
 
 def give_free_quotes(doc: Doc, tellings: list[Telling], quotes: Sequence[Quote]) -> None:
@@ -26,6 +28,8 @@ def give_free_quotes(doc: Doc, tellings: list[Telling], quotes: Sequence[Quote])
     speaking = sorted(
         (t for t in tellings if "quote" in t.entry.takes and t.source and not t.negated), key=lambda t: (t.head, min(t.content))
     )
+    sentences = [sent.start for sent in doc.sents]
+    cue_places = [t.head for t in speaking]
     last_free: tuple[int, Telling] | None = None
     for number, quote in enumerate(quotes):
         inside = range(quote.start, quote.end)
@@ -38,9 +42,9 @@ def give_free_quotes(doc: Doc, tellings: list[Telling], quotes: Sequence[Quote])
                     taken.update(range(following.start, following.end))
                     last_free = (following.end, holder)
             continue
-        if not _fills_sentences(doc, quote):
+        if not _fills_sentences(doc, quote, sentences):
             continue
-        before = [t for t in speaking if t.head < quote.start and t.head not in inside]
+        before = speaking[max(0, (end := bisect_left(cue_places, quote.start)) - _REMEMBERED) : end]
         previous = last_free[1] if last_free is not None and (not before or last_free[1].head >= before[-1].head) else None
         chosen = previous or (_outermost(before) if before else None)
         if chosen is None:
@@ -85,11 +89,14 @@ def _outermost(before: Sequence[Telling]) -> Telling:
     return last
 
 
-def _fills_sentences(doc: Doc, quote: Quote) -> bool:
+def _fills_sentences(doc: Doc, quote: Quote, sentences: list[int]) -> bool:
     """True when the sentences from the first to the last mark hold (almost) nothing beside the quotation."""
-    start, end = doc[quote.start].sent.start, doc[quote.end - 1].sent.end
-    outside = sum(1 for i in [*range(start, quote.start), *range(quote.end, end)] if doc[i].is_alpha)
-    return outside == 0 and sum(1 for i in range(quote.start, quote.end) if doc[i].is_alpha) >= 2
+    if sum(1 for i in range(quote.start, quote.end) if doc[i].is_alpha) < 2:
+        return False
+    start = sentences[max(bisect_right(sentences, quote.start) - 1, 0)]
+    after = bisect_right(sentences, quote.end - 1)
+    end = sentences[after] if after < len(sentences) else len(doc)
+    return not any(doc[i].is_alpha for i in range(start, quote.start)) and not any(doc[i].is_alpha for i in range(quote.end, end))
 
 
 def _near(doc: Doc, last: int, start: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.attribution.syntax import SUBJECTS, is_verbal
+from counterclaim.reading.attribution.syntax import SUBJECTS, is_verbal, last_word
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.records import Stance
 
@@ -62,7 +62,7 @@ def _of_clause(doc: Doc, verb: Token, teller: Attribution) -> tuple[Stance, str]
     own = next((c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"), None)
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     denied = any(c.dep_ == "neg" for c in verb.children)
-    last = next((t for t in reversed(list(verb.sent)) if not t.is_space and t.text not in "\"”’'»)"), None)
+    last = last_word(verb)
     if last is not None and last.text == "?" and last.i in teller.tokens and verb.dep_ in ("ROOT", "ccomp", "conj"):
         return "asks", "a question"
     if aux & _NEEDED and not any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children):

@@ -10,6 +10,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLOSING = frozenset("\"”’'»)]") | {"''"}
 _DEPTH = 8  # how far a subject is looked for up the tree
 
 
@@ -99,6 +100,16 @@ def is_negated(verb: Token) -> bool:
 
 def _no(noun: Token) -> bool:
     return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in noun.children)
+
+
+def last_word(verb: Token) -> Token | None:
+    """Return the last token of the sentence that is neither blank nor a closing mark: its full stop or question mark."""
+    sent = verb.sent
+    for i in range(sent.end - 1, max(sent.start, sent.end - 8) - 1, -1):
+        token = verb.doc[i]
+        if not token.is_space and token.text not in _CLOSING:
+            return token
+    return None
 
 
 def is_verbal(token: Token) -> bool:

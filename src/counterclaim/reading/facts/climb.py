@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.governors import Effect, governors
+from counterclaim.reading.attribution.syntax import last_word
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.records import Certainty, Polarity, Stance, Time
@@ -220,9 +221,8 @@ class _Climb:
         return tense_of(self.doc[self.teller.cue_token]).time == "past" and verb.head.i == self.teller.cue_token
 
     def _question(self, verb: Token) -> None:
-        sent = verb.sent
-        last = next((t for t in reversed(list(sent)) if not t.is_space and t.text not in "\"”’')]"), None)
-        if last is not None and last.text == "?" and not any(t.tag_ in ("WP", "WRB", "WDT") for t in sent[:3]):
+        last = last_word(verb)
+        if last is not None and last.text == "?" and not any(t.tag_ in ("WP", "WRB", "WDT") for t in verb.sent[:3]):
             self._certainty("unknown", "a question")
 
     # -- upwards -------------------------------------------------------------------------------------------------
