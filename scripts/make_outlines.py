@@ -180,7 +180,8 @@ def countries(atlas: Path) -> list[dict[str, Any]]:
 def admin1(places: Path) -> tuple[dict[str, list[dict[str, Any]]], list[tuple[int, float, float]]]:
     """First-order divisions by country code, and their centres by GeoNames id."""
     features = json.loads((places / "data/build.json").read_text())["features"]
-    shapes, heads, centres = [], [], {}
+    shapes, heads = [], []
+    centres: dict[int, tuple[float, float]] = {}
     for feature in features:
         known = feature["properties"]
         if int(known.get("gn_id") or 0) > 0 and known.get("gn_level") == 1:

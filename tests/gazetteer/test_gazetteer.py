@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.datafiles import load_entries
 from counterclaim.errors import CounterclaimError, DataFileError
 from counterclaim.gazetteer import (
     Gazetteer,
@@ -24,7 +25,6 @@ from counterclaim.gazetteer.build import build_file, build_memory, connect
 from counterclaim.gazetteer.fold import closeness
 from counterclaim.gazetteer.place import SourcePlace
 from counterclaim.gazetteer.supplement import PlaceEntry, place_files
-from counterclaim.datafiles import load_entries
 
 
 @pytest.mark.parametrize(

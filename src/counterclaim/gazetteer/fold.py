@@ -13,9 +13,13 @@ import unicodedata
 
 from rapidfuzz.distance import Levenshtein
 
-_ARTICLES = frozenset(
-    "al el ul as ash ad adh an ar at ath az es esh ed en er et ez aş aṣ ush us ud un ur ut uz".split()
-)
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set, for lists of words in code."""
+    return frozenset(text.split())
+
+
+_ARTICLES = words("al el ul as ash ad adh an ar at ath az es esh ed en er et ez aş aṣ ush us ud un ur ut uz")
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and"}
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h",

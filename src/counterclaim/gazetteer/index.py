@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from counterclaim.errors import DataFileError
 from counterclaim.gazetteer.build import content_hash, open_shipped
@@ -49,7 +50,7 @@ class Gazetteer:
                 marks = ",".join("?" * len(part))
                 query = f"SELECT n.key, n.quality, {_COLUMNS} FROM name n JOIN place p ON p.n = n.n WHERE n.key IN ({marks})"
                 for key, quality, *row in self._rows(index, query, part):
-                    place = GazetteerPlace(*row, quality=quality, key=key)
+                    place = _place(row, quality, key)
                     found.setdefault(key, {}).setdefault(place.id, place)
         return {key: _ordered(places.values()) for key, places in found.items()}
 
@@ -66,7 +67,7 @@ class Gazetteer:
                     f" WHERE s.key IN ({','.join('?' * len(part))}) AND s.country IN ({','.join('?' * len(within))})"
                 )
                 for sound, name, *row in self._rows(index, query, [*part, *within]):
-                    heard.setdefault(sound, []).append((name, GazetteerPlace(*row, quality=3, key=name)))
+                    heard.setdefault(sound, []).append((name, _place(row, 3, name)))
         found: dict[str, list[GazetteerPlace]] = {}
         for key, sound in sounds.items():
             near: dict[str, tuple[float, GazetteerPlace]] = {}
@@ -88,7 +89,7 @@ class Gazetteer:
                 part = wanted[at : at + _CHUNK]
                 query = f"SELECT {_COLUMNS} FROM place p WHERE p.id IN ({','.join('?' * len(part))})"
                 for row in self._rows(index, query, part):
-                    found.setdefault(str(row[0]), GazetteerPlace(*row))
+                    found.setdefault(str(row[0]), _place(row))
         return found
 
     def names_of(self, place_id: str) -> list[str]:
@@ -106,9 +107,16 @@ class Gazetteer:
         names = sum(int(self._rows(i, "SELECT count(*) FROM name", [])[0][0]) for i in self._indexes)
         return places, names
 
-    def _rows(self, index: sqlite3.Connection, query: str, values: Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
+    def _rows(self, index: sqlite3.Connection, query: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
         with self._lock:
             return index.execute(query, values).fetchall()
+
+
+def _place(row: Sequence[Any], quality: int = 0, key: str = "") -> GazetteerPlace:
+    place_id, name, kind, lat, lon, country, admin1, admin1_id, admin2_id, population = row
+    return GazetteerPlace(
+        place_id, name, kind, lat, lon, country, admin1, admin1_id, admin2_id, population, quality, key
+    )
 
 
 _ORDER = {"country": 0, "admin1": 1}

@@ -29,12 +29,12 @@ def shipped_places() -> Iterator[SourcePlace]:
     wanted = {key[2] for key in by_name}
     met: dict[str, SourcePlace] = {}
     for place in package_places():
-        entry = _meeting(place, by_name, wanted)
-        if entry is None or entry.id in met:
+        meeting = _meeting(place, by_name, wanted)
+        if meeting is None or meeting.id in met:
             yield place
         else:
-            met[entry.id] = place
-            yield _laid_over(place, entry)
+            met[meeting.id] = place
+            yield _laid_over(place, meeting)
     for entry in entries:
         if entry.id not in met:
             yield entry

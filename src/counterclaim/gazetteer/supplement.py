@@ -16,17 +16,17 @@ from pydantic import BeforeValidator, Field
 
 from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.errors import DataFileError
-from counterclaim.gazetteer.fold import plain
+from counterclaim.gazetteer.fold import plain, words
 from counterclaim.gazetteer.place import SourcePlace
 from counterclaim.records.place import PlaceKind
 
 DATA = Path(__file__).parent / "data"
 COUNTRIES = DATA / "countries.yaml"
 # Countries whose place names reach English by transliteration, so that one name has many spellings.
-TRANSLITERATED = frozenset(
+TRANSLITERATED = words(
     "AFG ARE ARM AZE BGD BGR BHR BLR CAF COD COM CYP DJI DZA EGY ERI ESH ETH GEO GRC IND IRN IRQ ISR JOR KAZ KGZ KHM KWT LBN"
     " LBY LKA MAR MDA MDV MKD MLI MMR MNE MNG MRT MUS NER NGA NPL OMN PAK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD THA TJK TKM"
-    " TUN TUR UKR UZB XKX YEM".split()
+    " TUN TUR UKR UZB XKX YEM"
 )
 
 
@@ -110,7 +110,7 @@ def supplement_places() -> list[SourcePlace]:
                 entry.country,
                 entry.admin1,
                 population=entry.weight,
-            )  # fmt: skip
+            )
         )
     return found
 

@@ -20,6 +20,7 @@ from platformdirs import user_data_path
 
 from counterclaim.errors import DataFileError, Errors
 from counterclaim.gazetteer.build import build_file, connect
+from counterclaim.gazetteer.fold import words
 from counterclaim.gazetteer.place import SourcePlace
 from counterclaim.gazetteer.supplement import countries, slug
 from counterclaim.records.place import PlaceKind
@@ -39,7 +40,7 @@ _CODES: dict[str, PlaceKind] = {
     "PCLD": "country",
     "PCLS": "country",
 }
-_SEARCHABLE = frozenset("en fr es pt de".split()) | {""}
+_SEARCHABLE = words("en fr es pt de") | {""}
 
 
 def user_folder() -> Path:
@@ -69,7 +70,7 @@ def user_version() -> str:
 
 
 def import_places(path: Path, alternates: Path | None = None) -> tuple[Path, int]:
-    """Take in a GeoNames dump (``.txt`` or ``.zip``) or a CSV with name, lat, lon; returns the index file and the number of places.
+    """Take in a GeoNames dump (``.txt`` or ``.zip``) or a CSV with name, lat, lon; returns the index and how many.
 
     Args:
         path: the file. CSV columns: name, lat, lon; also country (ISO alpha-3), admin1, kind, aliases (``;`` between them).

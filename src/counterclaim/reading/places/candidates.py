@@ -12,20 +12,21 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from counterclaim.gazetteer import fold_place
+from counterclaim.gazetteer.fold import words
 from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, Feature, features
 from counterclaim.records.place import PlaceKind
 
-_INNER = frozenset(
-    "al el as ash ad an ar at az de da do del della di la las le les los du des der den von van of upon on ibn bin bou".split()
+_INNER = words(
+    "al el as ash ad an ar at az de da do del della di la las le les los du des der den von van of upon on ibn bin bou"
 )
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _NEVER = frozenset(
     ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW", "EVENT", "WORK_OF_ART")
 )
-_MONTHS = frozenset(
+_MONTHS = words(
     "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday ramadan christmas easter".split()
+    " thursday friday saturday sunday ramadan christmas easter"
 )
 _LONGEST = 6
 
@@ -59,12 +60,30 @@ def find_candidates(doc: Doc, blocked: set[int]) -> list[Candidate]:
     for span in _entity_spans(doc):
         _put(doc, found, span, blocked)
     taken = {i for start, end in found for i in range(start, end)}
-    for run in _runs(doc):
-        start, end = run
+    for start, end in _free_runs(doc, blocked):
         if any(i in taken for i in range(start, end)) or not _worth(doc, start, end):
             continue
         _put(doc, found, doc[start:end], blocked)
     return [found[key] for key in sorted(found)]
+
+
+def _free_runs(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, cut where tokens belong to other names; small words at a cut fall away."""
+    for first, last in _runs(doc):
+        start = first
+        for at in range(first, last + 1):
+            if at < last and at not in blocked:
+                continue
+            end = at
+            while start < end and not _capital(doc[start]) and at != last:
+                start += 1
+            while start < end and first < start and not _capital(doc[start]):
+                start += 1
+            while end > start and not _capital(doc[end - 1]):
+                end -= 1
+            if end > start:
+                yield start, end
+            start = at + 1
 
 
 def _put(doc: Doc, found: dict[tuple[int, int], Candidate], span: Span, blocked: set[int]) -> None:
@@ -261,9 +280,7 @@ def _capital(token: Token) -> bool:
 
 def _worth(doc: Doc, start: int, end: int) -> bool:
     """Whether a run that the parser did not take for a place is worth a look-up."""
-    if end - start > _LONGEST or any(doc[i].ent_type_ in _NEVER for i in range(start, end)):
-        return False
-    return True
+    return end - start <= _LONGEST and not any(doc[i].ent_type_ in _NEVER for i in range(start, end))
 
 
 def strong(candidate: Candidate) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from counterclaim.gazetteer import countries
+from counterclaim.gazetteer.fold import words
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.places.candidates import Candidate
 from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.resolve import Name
 
-_BETWEEN = frozenset(("the", "of", "in", ",", "(", "-", "northern", "southern", "eastern", "western", "central", "north", "south",
-                      "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern",
-                      "southeastern", "southwestern", "neighboring", "neighbouring", "rural", "province", "'s", "’s", "countryside",
-                      "governorate", "district", "county", "state", "city", "town"))  # fmt: skip
+_BETWEEN = words(
+    "the of in , ( - northern southern eastern western central north south east west northeast northwest southeast southwest"
+    " northeastern northwestern southeastern southwestern neighboring neighbouring rural province 's ’s countryside"
+    " governorate district county state city town"
+)
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +50,7 @@ def link_holders(doc: Doc, kept: list[Candidate], names: list[Name], index: dict
     """Note for each name which name the text puts around it: "X, Y", "X in northern Y", "the Y town of X"."""
     from counterclaim.reading.places.stage import _group
 
-    for one, two in zip(kept, kept[1:], strict=False):
+    for one, two in pairwise(kept):
         gap = doc[one.end : two.start]
         if len(gap) > 7 or any(token.lower_ not in _BETWEEN and not token.is_space for token in gap):
             continue
@@ -61,7 +64,5 @@ def link_holders(doc: Doc, kept: list[Candidate], names: list[Name], index: dict
             names[a].holders.append((b, 1.0 if len(words) == 1 else 0.8))
         elif "in" in words or words[0] == "of":
             names[a].holders.append((b, 0.6))
-        elif words[0] in ("'s", "’s"):
-            names[b].holders.append((a, 0.6))
-        elif "of" in words:
+        elif words[0] in ("'s", "’s") or "of" in words:
             names[b].holders.append((a, 0.6))

@@ -8,21 +8,22 @@ from pathlib import Path
 from pydantic import Field
 
 from counterclaim.datafiles import DataEntry, load_entries
+from counterclaim.gazetteer.fold import words
 from counterclaim.records.place import PlaceKind
 
 FILE = Path(__file__).parent / "data" / "features.yaml"
 
 # words that stand before a place name and show that it is one
-LOCATIVE = frozenset(
+LOCATIVE = words(
     "in near at from to into around outside inside across toward towards through throughout via within between beyond"
-    " surrounding overlooking entering leaving outside off".split()
+    " surrounding overlooking entering leaving outside off"
 )
-STRONG = frozenset("in near outside around inside surrounding within throughout into".split())
-DIRECTIONS = frozenset(
+STRONG = words("in near outside around inside surrounding within throughout into")
+DIRECTIONS = words(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
     " northwestern southeastern southwestern north-east north-west south-east south-west north-eastern north-western"
     " south-eastern south-western central upper lower rural downtown mid inner outer coastal"
-    " government-held rebel-held opposition-held besieged nearby neighboring neighbouring war-torn mainland".split()
+    " government-held rebel-held opposition-held besieged nearby neighboring neighbouring war-torn mainland"
 )
 # what a place of each kind is counted as in UCDP's where_prec
 PRECISION: dict[PlaceKind, int] = {

@@ -12,22 +12,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.gazetteer.fold import words
 from counterclaim.reading.draft import Draft, DraftMention, DraftPlace, draft_of
 from counterclaim.reading.places.features import DIRECTIONS, features
 
-_AT = frozenset(
-    "in at near on inside outside around within across throughout over off along between onto through".split()
-)
-_BY_THE_WAY = frozenset("during after amid by following against under as for before upon with to from".split())
-_TOWARD = frozenset("to toward towards into onto".split())
+_AT = words("in at near on inside outside around within across throughout over off along between onto through")
+_BY_THE_WAY = words("during after amid by following against under as for before upon with to from")
+_TOWARD = words("to toward towards into onto")
 _OBJECTS = frozenset(("dobj", "nsubjpass", "obj"))
 _UP = frozenset(
     ("conj", "advcl", "xcomp", "ccomp", "relcl", "acl", "pcomp", "dobj", "prep", "pobj", "nsubj", "nsubjpass", "attr")
 )
-_MOVES = frozenset(
-    "move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march".split()
+_MOVES = words(
+    "move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march"
 )
-_SAYS = frozenset("say tell report add announce claim state note confirm deny".split())
+_SAYS = words("say tell report add announce claim state note confirm deny")
 _DEEPEST = 5
 
 
@@ -142,9 +141,9 @@ class _Finder:
             for child in word.children:
                 if child.dep_ in ("compound", "nmod", "poss", "appos", "amod") and direct:
                     yield from self.modifier(child, generic, depth)
-                elif child.dep_ == "prep" and (child.lower_ in _AT or (child.lower_ == "of" and direct)):
-                    yield from self.below(word, child, depth + 1)
-                elif child.dep_ == "prep" and child.lower_ in _BY_THE_WAY and not direct:
+                elif (child.dep_ == "prep" and (child.lower_ in _AT or (child.lower_ == "of" and direct))) or (
+                    child.dep_ == "prep" and child.lower_ in _BY_THE_WAY and not direct
+                ):
                     yield from self.below(word, child, depth + 1)
         for child in word.children:
             if child.dep_ in ("conj", "appos") and child.i > word.i:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
+from counterclaim.gazetteer.fold import words
 from counterclaim.reading.places.candidates import Candidate, strong
 from counterclaim.reading.places.features import fits
 
@@ -86,9 +87,9 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
     return bool(big) and label in ("", "NORP", "PRODUCT") and tokens[0].pos_ == "PROPN"
 
 
-_TAKES = frozenset(
+_TAKES = words(
     "capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell strike hit target"
-    " attack raid pound".split()
+    " attack raid pound"
 )
 _PARTS = frozenset(("streets", "outskirts", "suburbs", "countryside", "residents", "airport"))
 

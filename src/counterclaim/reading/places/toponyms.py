@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from counterclaim.gazetteer import Gazetteer, fold_place, shared_gazetteer
+from counterclaim.gazetteer import Gazetteer, countries, fold_place, shared_gazetteer
 from counterclaim.gazetteer.place import GazetteerPlace
 from counterclaim.reading.draft import DraftPlace, draft_of
 from counterclaim.reading.places.demonyms import demonyms
@@ -63,12 +63,8 @@ def _names_of(places: list[DraftPlace]) -> dict[str, DraftPlace]:
 
 def _demonyms(doc: Doc, gazetteer: Gazetteer) -> Iterator[Toponym]:
     known = demonyms()
-    centres = {
-        p.country: p
-        for p in gazetteer.find_many([fold_place(n) for n in _country_names()]).values()
-        for p in p
-        if p.kind == "country"
-    }
+    names = gazetteer.find_many([fold_place(country.name) for country in countries()])
+    centres = {place.country: place for found in names.values() for place in found if place.kind == "country"}
     for token in doc:
         if not token.text[0].isupper():
             continue
@@ -80,12 +76,6 @@ def _demonyms(doc: Doc, gazetteer: Gazetteer) -> Iterator[Toponym]:
                 span = doc[token.i : end]
                 yield Toponym(span.start_char, span.end_char, place.id, place.name, place.lat, place.lon, "demonym")
                 break
-
-
-def _country_names() -> list[str]:
-    from counterclaim.gazetteer import countries
-
-    return [country.name for country in countries()]
 
 
 def _nested(doc: Doc, by_key: dict[str, DraftPlace], gazetteer: Gazetteer) -> Iterator[Toponym]:
