@@ -126,7 +126,8 @@ class Entry(DataEntry, Period):
         """Every name with its flags set: the main name, then `names`, `short` and `ambiguous`."""
         short = tuple(n.model_copy(update={"short": True, "form": "short"}) for n in self.short)
         ambiguous = tuple(n.model_copy(update={"ambiguous": True}) for n in self.ambiguous)
-        return (*self.main_name(), *self.names, *short, *ambiguous)
+        names = self.names if self.generated else tuple(_doubtful(n) for n in self.names)
+        return (*self.main_name(), *names, *short, *ambiguous)
 
     def main_name(self) -> tuple[Name, ...]:
         """The main name as a `Name`; empty where a list of names carries it already with flags or dates."""
@@ -134,6 +135,13 @@ class Entry(DataEntry, Period):
             return ()
         form: Form = "acronym" if looks_like_acronym(self.name) else "person" if self.kind == "person" else "name"
         return (Name(name=self.name, form=form),)
+
+
+def _doubtful(name: Name) -> Name:
+    """Two or three capitals mean many things; they need context unless the file says ``ambiguous: false``."""
+    if name.form == "acronym" and name.name.isupper() and len(name.name) < 4 and "ambiguous" not in name.model_fields_set:
+        return name.model_copy(update={"ambiguous": True})
+    return name
 
 
 def looks_like_acronym(text: str) -> bool:

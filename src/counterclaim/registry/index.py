@@ -210,7 +210,7 @@ def _spellings(name: Name, *, generated: bool) -> list[str]:
 
 def _acronym_forms(name: Name) -> list[str]:
     """``FARC-EP`` as it is and, from four letters on, as British papers print it (``Farc``)."""
-    form = fold_cased(name.name)
+    form = fold_cased(name.name).rstrip(".")
     if name.case == "exact" or name.ambiguous or name.form != "acronym" or len(form) < 4 or not form.isupper():
         return [form]
     return [form, form.title()] if " " not in form else [form]

@@ -26,7 +26,8 @@ TRANSLITERATED = frozenset(
 )  # fmt: skip
 _RUN = re.compile(r"[A-Z][a-z]+(?: (?:(?:al|e|bin|ibn|abu|abd|wa|ul|ud) )*[A-Z][a-z]+)+")
 _SKIP = frozenset(("al", "e", "wa", "ul", "ud"))
-_CLOSE = 0.72
+_CLOSE, _CLOSE_SHORT = 0.72, 0.8  # of words over and up to five letters; lower finds "Star" in "Sadr"
+_ENGLISH = frozenset(("minister", "ministry", "president", "general", "north", "south", "east", "west", "movement"))
 _MOST_WORDS = 6
 
 _key = lru_cache(maxsize=200_000)(sounds)
@@ -36,10 +37,10 @@ class SoundAlikes:
     """Keys of the multi-word names among `listed`."""
 
     def __init__(self, listed: Iterable[tuple[Entry, Name]]) -> None:
-        names = [(entry, name) for entry, name in listed if not entry.generated and " " in fold(name.name)]
+        names = [(e, n) for e, n in listed if not e.generated and not n.short and " " in fold(n.name)]
         self._fixed = {
             word for entry, name in names if not TRANSLITERATED & set(entry.country) for word in fold(name.name).split()
-        }
+        } | _ENGLISH
         self._by_key: dict[tuple[str, ...], list[tuple[Entry, Name, tuple[str, ...]]]] = {}
         for entry, name in names:
             words = _words(fold(name.name))
@@ -77,7 +78,8 @@ class SoundAlikes:
                 continue
             if known in self._fixed or word in self._fixed or min(len(word), len(known)) < 4:
                 return False
-            if SequenceMatcher(None, word, known, autojunk=False).ratio() < _CLOSE:
+            least = _CLOSE if min(len(word), len(known)) > 5 else _CLOSE_SHORT
+            if SequenceMatcher(None, word, known, autojunk=False).ratio() < least:
                 return False
         return True
 
