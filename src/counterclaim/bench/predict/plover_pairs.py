@@ -8,6 +8,7 @@ from typing import Any
 from counterclaim.bench.predict.near import mentions_of, sentence_at
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
+from counterclaim.lexicon.coding import cameo_root_type, coded_as
 from counterclaim.lexicon.frames import frames
 from counterclaim.reading.draft import Attribution, DraftEvent
 
@@ -40,18 +41,29 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``root`` and ``quad``; nothing where no event and no stance tells."""
     source, target = row.get("source_spans") or [], row.get("target_spans") or []
     scored = sorted(
-        ((_fit(page, event, source, target), -event.trigger_start, _root(event)) for event in page.draft.events),
+        (
+            (_fit(page, event, source, target), -_depth(page, event), -event.trigger_start, _root(event))
+            for event in page.draft.events
+        ),
         reverse=True,
     )
-    root = next((root for _, _, root in scored if root), None) if scored and scored[0][0] >= 2 else None
-    root = root or _said(page, source) or next((root for _, _, root in scored if root), None)
+    root = next((root for *_, root in scored if root), None) if scored and scored[0][0] >= 2 else None
+    root = root or _said(page, source) or next((root for *_, root in scored if root), None)
     return {"root": root, "quad": QUAD.get(root or "")}
 
 
+def _depth(page: Page, event: DraftEvent) -> int:
+    """How deep the trigger stands: "refused to meet" is a refusal before it is a meeting."""
+    return sum(1 for _ in page.doc[event.trigger].ancestors)
+
+
 def _root(event: DraftEvent) -> str:
-    frame = frames().get(event.frame)
-    plover = (frame.codes.plover or "") if frame else ""
-    return ROOT.get(plover, plover)
+    if event.frame not in frames():
+        return ""
+    # the corpus follows CAMEO's roots, and codes what is only promised, threatened or refused by the verbal act
+    kind = cameo_root_type(event.frame) or ""
+    kind = ROOT.get(kind, kind)
+    return coded_as(kind, event.polarity, event.time)
 
 
 def _fit(page: Page, event: DraftEvent, source: Spans, target: Spans) -> int:

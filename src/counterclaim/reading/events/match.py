@@ -52,6 +52,8 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
     for token in doc:
         for part in _parts(token):
             rows = index.get((part, norm(token) if part != "noun" else _noun_form(token)), ())
+            if token.ent_type_ in {"DATE", "TIME"} and part == "noun":
+                continue  # the month of March
             if not rows or (blocked is not None and part == "noun" and blocked(token)):
                 continue
             match = _best(token, part, rows)
@@ -120,6 +122,8 @@ def _fixed(token: Token, word: str, part: str) -> Token | None:
     if word in {"-", "not"}:
         return token if word == "-" or children(token, "neg") else None
     for child in token.children:
+        if child.dep_ == "prep" and any(c.ent_type_ in _NO_FILLER for c in child.children):
+            continue  # "called her on Monday" is not "called on her"
         if (norm(child) == word or child.lower_ == word) and child.dep_ not in {"nsubj", "conj", "punct", "poss"}:
             return child
         if part == "noun" and child.dep_ in {"compound", "amod", "nmod"}:
@@ -156,7 +160,7 @@ def _constraint(
                     return True
         return False
     for held in slots.get(slot):
-        if norm(held) in words or held.lower_ in words:
+        if norm(held) in words or held.lower_ in words or (held.ent_type_ == "PERSON" and "PERSON" in words):
             if not constraint.negative and (slot not in {"subj", "by"} or ("subj", "none") in roles):
                 consumed.add(held.i)
             return True

@@ -15,6 +15,7 @@ from counterclaim.reading.events.mediators import mediators_of
 from counterclaim.reading.events.merge import merge
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.events.span import clause_span
+from counterclaim.reading.events.verbal import inherit_targets, modal_requests
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
 from counterclaim.reading.places.govern import governing_mentions
 
@@ -42,7 +43,9 @@ def read_events(doc: Doc) -> Doc:
         token.i: (single[token.i], event) for match, event in made for token in (match.token, *match.also)
     }
     made = [(match, event) for match, event in made if not _asked_to_ask(match, made)]
+    inherit_targets(made)
     events = [event for _, event in made]
+    events.extend(modal_requests(doc, draft))
     events.extend(blamed_events(doc, draft, made))
     events.sort(key=lambda e: (e.trigger, e.start_char))
     draft.events.extend(events)
