@@ -1,0 +1,154 @@
+"""Each predictor answers in its scorer's format; sentences are our own."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from counterclaim.bench.predict import MODULES, kind_of, predict, predictor
+from counterclaim.bench.predict.relevance_labels import vocabularies
+from counterclaim.bench.reader import Bench, document_of
+from counterclaim.bench.scorers import SCORERS, score
+from counterclaim.bench.speed import measure_speed, speed_table
+from counterclaim.records import Document
+
+TEXT = (
+    "Rebels shelled the town of Homs on Monday, killing four civilians, the Syrian army said.\n"
+    "Turkey accused Russia of bombing a hospital in Aleppo. The so-called reformers met protesters in Ankara on 3 May 2016."
+)
+AT = {
+    word: (TEXT.index(word), TEXT.index(word) + len(word))
+    for word in ("shelled", "Rebels", "Turkey", "Russia", "accused")
+}
+
+
+def span(word: str) -> dict[str, int]:
+    return {"start": AT[word][0], "end": AT[word][1]}
+
+
+# a gold row of each kind of file, as small as its scorer allows
+ROWS: dict[str, dict[str, Any]] = {
+    "attribution": {"attributions": []},
+    "cameo/plover_pairs": {
+        "source_spans": [list(AT["Turkey"])],
+        "target_spans": [list(AT["Russia"])],
+        "root": "ACCUSE",
+        "quad": 3,
+    },
+    "cameo/plover_gsr": {"event": "FIGHT", "source": [], "target": []},
+    "cameo/actor_action": {"class": 4, "source_spans": [], "target_spans": []},
+    "coreference": {"topic": 1, "mentions": [{**span("shelled"), "text": "shelled", "kind": "event", "chain": "x"}]},
+    "dates": {"timexes": []},
+    "entities": {"entities": []},
+    "event_rows": {"date": "2016-05-02", "country": "Syria", "actor1": "Rebels", "fatalities": 4},
+    "events": {"corpus": "RAMS", "events": []},
+    "factuality": {"events": [{**span("shelled"), "certainty": "CERTAIN", "polarity": "POS", "time": "NON_FUTURE"}]},
+    "incidents": {
+        "title": "Shelling",
+        "incident": None,
+        "stated": {},
+        "gold": {"governorate": "homs", "cause": "shelling", "actor": "unknown"},
+    },
+    "loaded": {"bias": "Biased", "biased_words": []},
+    "places": {"toponyms": []},
+    "places/event_location": {"verb": span("shelled"), "locations": []},
+    "relations": {"relations": []},
+    "relevance": {"labels": ["protest"]},
+    "templates": {"templates": []},
+}
+
+
+@pytest.fixture(scope="module")
+def bench() -> Bench:
+    return Bench.load()
+
+
+def answer(bench: Bench, kind: str, **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    task = kind.partition("/")[0]
+    gold = {"x-1": {"id": "x-1", "text": TEXT, "date": "2016-05-04", **copy.deepcopy(ROWS[kind]), **more}}
+    assert kind_of(task, gold) == kind
+    found = predictor(task, gold)
+    assert found is not None
+    rows = {row["id"]: row for row in predict(bench, found, gold)}
+    return rows["x-1"], score(task, gold, rows, {})
+
+
+def test_every_predictor_has_a_row_here() -> None:
+    assert set(ROWS) == set(MODULES)
+    assert {kind.partition("/")[0] for kind in MODULES} == set(SCORERS)
+
+
+@pytest.mark.parametrize("kind", sorted(ROWS))
+def test_answers_fit_the_scorer(bench: Bench, kind: str) -> None:
+    row, result = answer(bench, kind)
+    assert row["id"] == "x-1"
+    assert "f1" in result
+    assert result["docs_without_prediction"] == 0
+
+
+def test_a_dated_deed(bench: Bench) -> None:
+    timexes = answer(bench, "dates")[0]["timexes"]
+    assert {"2016-05-02", "2016-05-03"} <= {t["value"] for t in timexes}
+
+
+def test_who_says_what(bench: Bench) -> None:
+    cues = [TEXT[s:e] for a in answer(bench, "attribution")[0]["attributions"] for s, e in a["cue"]]
+    assert any("said" in cue for cue in cues)
+    assert any("accused" in cue for cue in cues)
+
+
+def test_places_have_coordinates(bench: Bench) -> None:
+    toponyms = {t["text"]: t for t in answer(bench, "places")[0]["toponyms"]}
+    assert toponyms["Homs"]["lat"] == pytest.approx(34.7, abs=0.5)
+
+
+def test_an_accusation_is_told_by_its_pair(bench: Bench) -> None:
+    assert answer(bench, "cameo/plover_pairs")[0]["root"] == "ACCUSE"
+
+
+def test_a_fact_is_certain(bench: Bench) -> None:
+    event = answer(bench, "factuality")[0]["events"][0]
+    assert (event["certainty"], event["polarity"], event["time"]) == ("CERTAIN", "POS", "NON_FUTURE")
+
+
+def test_whole_phrases_and_ties(bench: Bench) -> None:
+    found = {(TEXT[e["start"] : e["end"]], e["type"]) for e in answer(bench, "entities")[0]["entities"]}
+    assert ("Rebels", "Organisation") in found
+    assert ("Monday", "Temporal") in found
+
+
+def test_a_file_of_triples_has_no_predictor() -> None:
+    assert predictor("cameo", {"a": {"id": "a", "text": "", "events": []}}) is None
+
+
+def test_a_stage_that_fails_costs_one_text(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(doc: Any) -> Any:
+        if "Homs" in doc.text:
+            raise ValueError("no")
+        return doc
+
+    monkeypatch.setattr("counterclaim.bench.reader.stage", lambda name: broken)
+    fresh = Bench(bench.parser, bench.finish)
+    pages = list(fresh.pages([Document.of("Homs fell."), Document.of("It rained.")], ["dates"]))
+    assert pages[0] is None
+    assert pages[1] is not None
+    assert fresh.failures == ["dates: ValueError: no"]
+
+
+def test_document_of_a_row() -> None:
+    assert document_of({"text": "a", "dct": "2020-02-03T10:00"}).published is not None
+    assert document_of({"text": "a", "date": "last week"}).published is None
+
+
+def test_vocabulary_file_holds() -> None:
+    assert "drugs" in vocabularies("crime")
+
+
+def test_speed_says_the_ratio(bench: Bench) -> None:
+    speed = measure_speed(Bench(bench.parser, bench.finish), [Document.of(TEXT)] * 2)
+    assert speed.words == 2 * len(TEXT.split())
+    assert {"parse", "events", "assemble", "all"} <= set(speed.words_per_second)
+    assert 0 <= speed.parsed_share <= 1
+    assert "bare nlp.pipe" in speed_table(speed)
