@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 _DROP = "\x04"
@@ -117,9 +118,10 @@ def _article(match: re.Match[str]) -> str:
 
 def fold(name: str) -> str:
     """The folded form of one name: ``Jabhat an-Nuṣra`` and ``Jabhat al Nusra`` give ``jabhat al nusra``."""
-    return fold_text(name.strip()).lower.strip()
+    return fold_cased(name).lower()
 
 
+@lru_cache(maxsize=65_536)
 def fold_cased(name: str) -> str:
     """`fold` with capitals kept, for names whose capitals matter."""
     return fold_text(name.strip()).cased.strip()

@@ -7,6 +7,7 @@ all overlapping hits, so that a name that ends inside a word never hides a short
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -119,10 +120,11 @@ class NameIndex:
         return tuple(sorted({actor_id for hit in hits for actor_id in hit.actor_ids}))
 
     def _by_sound(self, text: str, folded: Folded, hits: list[NameHit], on: date | None) -> Iterator[NameHit]:
-        taken = [(hit.start, hit.end) for hit in hits if hit.form != "description"]
+        taken = [(hit.start, hit.end) for hit in hits if hit.form != "description"]  # in order, without overlap
         for start, end, listed in self._sounds.find(folded.cased):
             first, last = folded.at(start), folded.at(end - 1) + 1
-            if not any(a < last and first < b for a, b in taken):
+            before = bisect_left(taken, (last, last)) - 1
+            if before < 0 or taken[before][1] <= first:
                 yield _hit(text, folded, start, end, [_Listed(e, n, ()) for e, n in listed], on)._replace(variant=True)
 
 
@@ -174,6 +176,7 @@ def _capital_words(name: Name) -> tuple[int, ...]:
 
 
 _GENERIC = {"Armed", "Ministry", "Foreign", "Defence", "Defense", "Interior", "Health", "Forces", "National", "Al"}
+_INNER_APOSTROPHE = re.compile(r"(?<=\w)['’‘`ʿʾ](?=\w)(?!s\b)")
 _POSSESSIVE = re.compile(r"'s\b")
 
 
@@ -183,8 +186,8 @@ def _spellings(name: Name, *, generated: bool) -> list[str]:
     forms = {base: None}
     if generated and name.form == "description":
         return list(forms)
-    spaced = fold(re.sub(r"(?<=\w)['’‘`ʿʾ](?=\w)(?!s\b)", " ", name.name))
-    forms[spaced] = None
+    if _INNER_APOSTROPHE.search(name.name):
+        forms[fold(_INNER_APOSTROPHE.sub(" ", name.name))] = None
     for british, american in _PAIRS:
         for form in list(forms):
             if british in form or american in form:
