@@ -92,10 +92,30 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
     after = head.i + 1
     if after < len(book.doc) and after in book.name_at and not phrase.hit.plural and _fits(book, book.name_at[after], phrase):
         return book.name_at[after]  # "the news agency X"
+    introduced = _introduces_himself(book, phrase)
+    if introduced is not None:
+        return introduced
     for child in head.children:
         if child.dep_ == "appos" and child.i in book.name_at and child.i > head.i:
             actor = book.name_at[child.i]
             if _fits(book, actor, phrase):
+                return actor
+    return None
+
+
+def _introduces_himself(book: Book, phrase: Phrase) -> str | None:
+    """ "A witness, who gave only his first name, X", "a man identified as X": X is the witness."""
+    if phrase.hit.plural:
+        return None
+    for clause in phrase.head.children:
+        if clause.dep_ not in {"relcl", "acl"}:
+            continue
+        named = clause.lemma_ in {"name", "identify", "call"}
+        for token in book.doc[clause.i : min(clause.right_edge.i + 1, clause.i + 15)]:
+            actor = book.name_at.get(token.i)
+            if actor is None or book.draft.actors[actor].kind != "person":
+                continue
+            if named or (token.dep_ in {"appos", "pobj", "attr", "oprd"} and any(a.lemma_ == "name" for a in token.ancestors)):
                 return actor
     return None
 
@@ -126,6 +146,8 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
         if agent.kind in {"unidentified", "rebel_group", "militia"} and above in book.draft.actors:
             return [(str(above), f"{agent.noun} of those whom {actor.name} represents")]
         return None
+    if agent.kind == "media" and agent.speaks and actor.kind == "media":
+        return [(owner, f"{agent.noun} of {actor.name}")]  # what an outlet's reporter says, the outlet says
     if agent.kind == "person" or agent.speaks:
         if phrase.definite and not phrase.hit.plural:
             return None

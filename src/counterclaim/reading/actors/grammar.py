@@ -100,6 +100,8 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     if prep.dep_ == "agent":
         return True
     governor = prep.head
+    if word == "at" and not capital and governor.lemma_ in _AT_WHO:
+        return True
     if word in _WHERE:
         return False
     if word == "to":
@@ -115,6 +117,7 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     return word in _WHO
 
 
+_AT_WHO = word_list("at_who")
 _FOR_WHO = word_list("for_who")
 _FROM_WHO = word_list("from_who")
 

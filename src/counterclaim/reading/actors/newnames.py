@@ -23,6 +23,8 @@ TITLES = word_list("titles")
 _WHERE = word_list("where")
 _SPEECH = word_list("saying")
 _PLACE_PREFIXES = word_list("place_prefixes")
+# kinds whose new names belong to the country in focus where nothing else is said
+_AT_HOME = frozenset({"police", "state_forces", "state", "rebel_group", "militia", "political_body", "protesters"})
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _LOOSE = frozenset({"of", "and", "for", "by", "in", "'s", "’s", "'", "’"})  # cannot begin or end a name
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
@@ -56,10 +58,10 @@ def read_new_names(book: Book) -> None:
     places = known_places(short, book.focus[:3])
     persons = [p for p in persons if p[1] - p[0] > 1 or not _only_a_place(book.doc[p[0] : p[1]], places)]
     bodies = [b for b in bodies if not _only_a_place(book.doc[b[0] : b[1]], places)]
+    called = {book.doc[s:e].text for s, e in persons if _called_a_body(book, book.doc[s:e])}
     for start, end in sorted(persons, key=lambda p: (-(p[1] - p[0] > 1), p[0])):
         span = book.doc[start:end]
-        agent = _beside(book, span)
-        if agent is not None and agent.kind != "person" and agent.collective:
+        if span.text in called:  # once "the movement X", always a body
             bodies.append((start, end, "ORG"))
         else:
             _person(book, span)
@@ -68,6 +70,11 @@ def read_new_names(book: Book) -> None:
             learn_brackets(book)  # an acronym is no body of its own where a longer name introduces it
         _body(book, book.doc[start:end], label)
     _named_beside(book)
+
+
+def _called_a_body(book: Book, span: Span) -> bool:
+    agent = _beside(book, span)
+    return agent is not None and agent.kind != "person" and agent.collective
 
 
 def _only_a_place(span: Span, places: set[str]) -> bool:
@@ -136,6 +143,9 @@ def _person(book: Book, span: Span) -> None:
         return
     if any(t.lower_ in not_actors() for t in span[-1:]) or _is_place(span) or _hyphened(span):
         return
+    after = book.doc[span.end] if span.end < len(book.doc) else None
+    if len(span) == 1 and span[0].is_sent_start and after is not None and after.pos_ in {"DET", "PRON"}:
+        return  # a misspelt adverb at the head of a sentence
     same = _same_person(book, span.text)
     if same is not None:
         book.name(span.start, span.end, same, "name" if len(words) > 1 else "alias", "part of a person's name in this text")
@@ -209,7 +219,7 @@ def _body(book: Book, span: Span, label: str) -> None:
     same = _same_body(book, text) or (_same_person(book, text) if kind is None else None)
     if same is None:
         country = _country_in(book, span)
-        if kind in {"police", "state_forces", "state"} and country is None:
+        if kind in _AT_HOME and country is None:
             country = book.country
         actor = book.new(text, kind or "unidentified", country=[country] if country else [], rule="name (NER)")
         same = actor.id

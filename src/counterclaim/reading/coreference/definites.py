@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.grammar import is_premodifier
 from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.coreference.clauses import excluded
 from counterclaim.reading.coreference.stack import Item, Stack
@@ -44,7 +45,8 @@ _REACH = 4  # sentences
 def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     """ "The group": the latest actor of a fitting kind that is not the subject of the same clause."""
     noun = _SAME.get(phrase.agent.noun, phrase.agent.noun)
-    barred = excluded(phrase.head, possessive=False)
+    possessive = is_premodifier(phrase.head)  # "coalition strikes"
+    barred = set[int]() if possessive else excluded(phrase.head, possessive=False)
     subjects = {ref for item in stack.recent(0) if item.token.i in barred for ref in item.refs}
     best: Item | None = None
     best_score = 0.0
@@ -99,7 +101,8 @@ def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
             if actor.kind not in (kinds or _ARMED) or (actor.plural and not actor.known and kinds is None and noun == "group"):
                 continue
             near = 1.0 / (1 + stack.sentence - item.sentence)
-            weights[ref] = weights.get(ref, 0.0) + near + 0.2 * item.subject
+            unnamed = actor.plural and not actor.known and noun in _GROUPS
+            weights[ref] = weights.get(ref, 0.0) + (near + 0.2 * item.subject) * (0.3 if unnamed else 1.0)
     if noun == "group":
         weights = {ref: w for ref, w in weights.items() if stack.book.draft.actors[ref].kind not in _NOT_GROUPS}
     pair = sorted(sorted(weights), key=lambda ref: -weights[ref])[:2]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import is_premodifier
+from counterclaim.reading.actors.grammar import is_premodifier, phrase_start
 from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 from counterclaim.reading.coreference import definites
 from counterclaim.reading.coreference.owned import owned
@@ -14,6 +15,9 @@ from counterclaim.reading.coreference.stack import Stack
 from counterclaim.reading.coreference.unresolved import office_or_new
 from counterclaim.reading.draft import DraftMention
 from counterclaim.records import How
+
+_ACT_AS_MODIFIERS = frozenset({"coalition", "alliance", "militia", "gang", "cartel"})
+_THE_COUNTRY = frozenset({"country", "countrys", "nation", "nations"})
 
 
 def read_coreference(doc: Doc) -> Doc:
@@ -47,7 +51,9 @@ def _read(token: Token, stack: Stack) -> None:
         have = _mention(book, token.i, token.i + 1, _last_pair(stack), "pronoun", "“both”: the last two named together")
     else:
         phrase = phrase_at(book, token)
-        if phrase is not None and not is_premodifier(token):
+        if phrase is not None and is_premodifier(token):
+            have = _modifier(phrase, stack)
+        elif phrase is not None:
             have = _description(phrase, stack)
     if have:
         stack.push(token, have)
@@ -56,6 +62,15 @@ def _read(token: Token, stack: Stack) -> None:
 
 def _mention(book: Book, start: int, end: int, refs: tuple[str, ...], how: How, rule: str) -> list[DraftMention]:
     return [book.draft.add_actor_mention(book.doc, start, end, ref, how, rule) for ref in refs]
+
+
+def _modifier(phrase: Phrase, stack: Stack) -> list[DraftMention]:
+    """ "Coalition strikes": a body named before, in front of what it did."""
+    head = phrase.head.head
+    if phrase.agent.noun not in _ACT_AS_MODIFIERS or head.i in stack.book.name_at or agent_words().at(head) is not None:
+        return []
+    refs, rule = definites.group(phrase, stack)
+    return _mention(stack.book, phrase.hit.start, phrase.end, refs, "description", rule)
 
 
 def _description(phrase: Phrase, stack: Stack) -> list[DraftMention]:
@@ -100,6 +115,7 @@ def _same_description(phrase: Phrase, stack: Stack) -> str | None:
 def _rethink(token: Token, have: list[DraftMention], stack: Stack) -> list[DraftMention]:
     """ "The rebels" just after a rebel group was named are that group, not rebels at large."""
     book = stack.book
+    have = _of_the_country(token, have, stack)
     phrase = phrase_at(book, token) if len(have) == 1 and have[0].how == "description" else None
     if phrase is None or not phrase.definite or phrase.agent.side != "opposition" or phrase.start + 1 < phrase.hit.start:
         return have
@@ -112,6 +128,27 @@ def _rethink(token: Token, have: list[DraftMention], stack: Stack) -> list[Draft
     (refs,) = named
     book.draft.remove_actor_mention(have[0])
     return _mention(book, phrase.start, phrase.end, refs, "description", "the one armed group just named")
+
+
+def _of_the_country(token: Token, have: list[DraftMention], stack: Stack) -> list[DraftMention]:
+    """ "The country's air force": the country last spoken of, which need not be the one the text is about."""
+    book = stack.book
+    if len(have) != 1 or have[0].how != "description":
+        return have
+    actor = book.draft.actors[have[0].ref]
+    owner = next((t for t in token.children if t.lower_ in _THE_COUNTRY and t.i < token.i), None)
+    if owner is None or actor.kind not in {"state_forces", "police", "state"}:
+        return have
+    for item in stack.recent(1):
+        country = book.country_of(item.refs[0])
+        if country is not None and len(item.refs) == 1:
+            made = {"state_forces": book.forces, "police": book.police, "state": book.state}[actor.kind](country)
+            if made is None or made == actor.id:
+                return have
+            start, end = phrase_start(token), token.i + 1
+            book.draft.remove_actor_mention(have[0])
+            return _mention(book, start, end, (made,), "description", f"the country last spoken of: {country}")
+    return have
 
 
 def _push_coordination(token: Token, stack: Stack) -> None:
