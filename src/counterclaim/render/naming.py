@@ -45,3 +45,10 @@ def claimant_name(claimant: Claimant, reading: Reading) -> str:
     if claimant.document:
         return "The report itself"
     return "Unnamed claimant"
+
+
+def speaker(claimant: Claimant, reading: Reading) -> str:
+    """Return the short name of who is responsible, for a table cell: “the report” for the document's own voice."""
+    if claimant.document:
+        return "the report"
+    return short_name(claimant.actor, reading) or one_line(claimant.name) or "unnamed"

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from counterclaim.records import Claim, Reading
-from counterclaim.render.naming import claimant_name, names, short_name
+from counterclaim.render.naming import claimant_name, names, short_name, speaker
 from counterclaim.render.plain import one_line, shorten
 from counterclaim.render.ties import TIES, ties
 from counterclaim.render.voices import Voice, voices
@@ -161,8 +161,13 @@ def _events(reading: Reading) -> list[RenderableType]:
         places = "; ".join(place_text(p) for ref in event.places if (p := reading.place(ref)))
         exact = event.when.date_precision if event.when else None
         when = when_text(event.when) + (f" ({DATE_PRECISION[exact]})" if exact and exact > 2 else "")
-        says = "the report" if claim.claimant.document else short_name(claim.claimant.actor, reading) or "unnamed"
-        row = (when, what_text(claim, reading), places or "not said", tolls_text(claim), f"{says} ({claim.id})")
+        row = (
+            when,
+            what_text(claim, reading),
+            places or "not said",
+            tolls_text(claim),
+            f"{speaker(claim.claimant, reading)} ({claim.id})",
+        )
         table.add_row(*(Text(one_line(cell)) for cell in row))
     return [_heading("Events, by date"), table]
 

@@ -30,13 +30,13 @@ TIES: dict[TieKind, tuple[str, bool, bool]] = {
     "linked": ("is linked to", False, False),
 }
 _PLOVER: dict[str, TieKind] = {
+    # REQUEST and REJECT say nothing lasting about two actors: whoever denies backing a group does not oppose it
     "ASSAULT": "fights",
     "MOBILIZE": "presses",
     "COERCE": "presses",
     "SANCTION": "presses",
     "THREATEN": "presses",
     "PROTEST": "opposes",
-    "REJECT": "opposes",
     "ACCUSE": "accuses",
     "AID": "backs",
     "SUPPORT": "backs",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from counterclaim.records import Claim, When
+from counterclaim.render.naming import speaker
 from counterclaim.render.page.escape import attributes, h
 from counterclaim.render.page.scale import DayScale
 from counterclaim.render.page.telling import Telling
@@ -66,7 +67,7 @@ def _row(telling: Telling, claim: Claim, when: When, scale: DayScale, published:
     key, hue = telling.claim_keys[claim.id], telling.hues[claim.id]
     keys = " ".join([key, *(telling.actor_keys[ref] for ref in telling.actors_of(claim))])
     exact = DATE_PRECISION.get(when.date_precision or 0, "")
-    said = f"{telling.speakers[claim.id]} {STANCE[claim.stance]}"
+    said = f"{speaker(claim.claimant, telling.reading)} {STANCE[claim.stance]}"
     unreal = " unreal" if claim.time in ("future", "hypothetical") or claim.polarity == "negative" else ""
     track = _bar(telling.prefix, when, scale)
     if published:

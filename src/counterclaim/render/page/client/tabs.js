@@ -11,6 +11,7 @@ export function showTab(name, focus = false) {
       if (chosen && focus && telling.id === state.telling) tab.focus();
     }
     for (const panel of telling.querySelectorAll("[data-panel]")) panel.hidden = panel.dataset.panel !== name;
+    telling.querySelector(".panels").scrollTop = 0;
   }
 }
 
