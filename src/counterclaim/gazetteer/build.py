@@ -10,14 +10,14 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from counterclaim.datafiles import fingerprint
-from counterclaim.gazetteer.fold import fold_place, sound_key
+from counterclaim.gazetteer.fold import sound_key
 from counterclaim.gazetteer.merge import shipped_places
 from counterclaim.gazetteer.place import SourcePlace
 from counterclaim.gazetteer.supplement import COUNTRIES, DATA, TRANSLITERATED, place_files
@@ -122,7 +122,7 @@ def _fill(connection: sqlite3.Connection, places: Iterable[SourcePlace], about: 
             (count, place.id, place.names[0], place.kind, place.lat, place.lon, place.country, place.admin1,
              place.admin1_id, place.admin2_id, place.population)
         )  # fmt: skip
-        for key, quality in _keys(place):
+        for key, quality in place.folded().items():
             names.append((key, count, quality))
             sound = sound_key(key) if quality < 2 and place.country in TRANSLITERATED else ""
             if sound:
@@ -135,13 +135,3 @@ def _fill(connection: sqlite3.Connection, places: Iterable[SourcePlace], about: 
     connection.commit()
     return count
 
-
-def _keys(place: SourcePlace) -> Iterator[tuple[str, int]]:
-    """The folded names of a place with their quality: 0 the main name, 1 another, 2 made by rule."""
-    seen: set[str] = set()
-    for quality, group in ((0, place.names[:1]), (1, place.names[1:]), (2, place.made)):
-        for name in group:
-            key = fold_place(name)
-            if len(key) > 1 and key not in seen:
-                seen.add(key)
-                yield key, quality

@@ -46,8 +46,7 @@ def _meeting(
     reach = _NEAR_KM.get(place.kind)
     if reach is None:
         return None
-    for name in (*place.names, *place.made):
-        key = fold_place(name)
+    for key in place.folded():
         if key in wanted:
             for entry in by_name.get((place.country, place.kind, key), ()):
                 if _km(place, entry) <= reach:

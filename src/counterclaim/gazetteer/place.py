@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.gazetteer.fold import fold_place
 from counterclaim.records.place import PlaceKind
 
 
@@ -50,3 +51,16 @@ class SourcePlace:
     admin2_id: str | None = None
     population: int = 0
     made: tuple[str, ...] = ()
+
+    _folded: dict[str, int] | None = None
+
+    def folded(self) -> dict[str, int]:
+        """The folded names with their quality: 0 the main name, 1 another, 2 made by rule. Worked out once."""
+        if self._folded is not None:
+            return self._folded
+        found: dict[str, int] = {}
+        for quality, group in ((0, self.names[:1]), (1, self.names[1:]), (2, self.made)):
+            for name in group:
+                found.setdefault(fold_place(name), quality)
+        self._folded = {key: quality for key, quality in found.items() if len(key) > 1}
+        return self._folded
