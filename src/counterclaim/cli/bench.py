@@ -206,13 +206,12 @@ def floors(
         if raise_:
             try:
                 known[part.name] = table.raised(known.get(part.name), measured, allow_regression=allow_regression)
+                table.save(known)  # at once, so that a run cut short loses nothing
             except CounterclaimError as error:
                 problems.append(error.message)
         else:
             problems += verdict.problems
     _report_failures(bench.failures)
-    if raise_:
-        table.save(known)
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))
     if problems and (check or raise_):
         raise typer.Exit(1)

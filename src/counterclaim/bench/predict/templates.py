@@ -21,7 +21,7 @@ from counterclaim.bench.predict.template_slots import (
 )
 from counterclaim.bench.reader import Page, document_of
 from counterclaim.bench.scorers.common import Row
-from counterclaim.records import Actor, Claim, Document, Event
+from counterclaim.records import Actor, Claim, Document, Event, Place
 
 STAGES = None
 TYPE = {
@@ -55,6 +55,8 @@ _ORGANISED = {
 }
 _AUTHORITIES = {"state", "state_forces", "police"}
 _FIRE = ("burn", "fire", "torch", "arson", "ablaze", "set")
+_HIT = ("hum_target_name", "hum_target_description", "phys_target", "instrument_id")
+_EXACT = 2  # date precision up to which the days of an event are taken as told
 _REACH = 600  # characters between two events of one incident
 Fill = str | dict[str, str]
 Template = dict[str, list[Fill]]
@@ -67,7 +69,9 @@ def document(row: Row) -> Document:
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``templates``."""
-    return {"templates": [_template(page, group) for group in _incidents(page)]}
+    templates = [_template(page, group) for group in _incidents(page)]
+    # who did it, without whom or what it was done to, is no incident yet
+    return {"templates": [t for t in templates if any(t.get(slot) for slot in _HIT)]}
 
 
 def _incidents(page: Page) -> list[list[Claim]]:
@@ -112,7 +116,8 @@ def _same_incident(page: Page, one: Claim, other: Claim) -> bool:
     shared = set(a.targets) & set(b.targets)
     near = abs(a.trigger.start_char - b.trigger.start_char) <= _REACH
     outcome = bool({a.type, b.type} & _OUTCOMES)
-    return bool(shared) or (near and (outcome or bool(set(a.initiators) & set(b.initiators))))
+    joined = outcome or kind_a == kind_b or bool(set(a.initiators) & set(b.initiators))
+    return bool(shared) or (near and joined)
 
 
 def _type(event: Event) -> str:
@@ -144,7 +149,7 @@ def _template(page: Page, group: Sequence[Claim]) -> Template:
 
 def _date(page: Page, events: Sequence[Event]) -> list[Fill]:
     for event in events:
-        if event.when and event.when.end:
+        if event.when and event.when.end and (event.when.date_precision or 9) <= _EXACT:
             start = event.when.start.isoformat() if event.when.start else ""
             return [f"{start}/{event.when.end.isoformat()}"]
     published = page.reading.document.published
@@ -156,10 +161,20 @@ def _location(page: Page, events: Sequence[Event]) -> list[Fill]:
         place = page.reading.place(ref)
         if place and (found := location(place)):
             return [found]
-    countries = [p.country for p in page.reading.places if p.country]
-    usual = max(sorted(set(countries)), key=countries.count, default=None)
-    name = country_name(usual)
+    # the dateline comes first, and most reports tell of their own country
+    first = min((p for p in page.reading.places if p.country and p.mentions), key=_position, default=None)
+    name = country_name(first.country) if first else None
     return [name] if name else []
+
+
+def _position(place: Place) -> int:
+    return place.mentions[0].start_char
+
+
+def _name(actor: Actor) -> str:
+    """The longest name that the text has for an actor, in its own spelling."""
+    names = [" ".join(m.text.split()) for m in actor.mentions if m.how in ("name", "alias")]
+    return max(names, key=len, default=actor.name).upper()
 
 
 def _words(page: Page, ref: str, event: Event) -> str:
@@ -212,7 +227,7 @@ def _humans(page: Page, events: Sequence[Event], template: Template) -> None:
             words = _words(page, actor.id, event)
             named = actor.kind == "person" and any(m.how in ("name", "alias") for m in actor.mentions)
             if actor.id not in done:
-                done[actor.id] = name = actor.name.upper() if named else words
+                done[actor.id] = name = _name(actor) if named else words
                 _add(template, "hum_target_name" if named else "hum_target_description", name)
                 _add(template, "hum_target_type", human_type(actor, f"{words} {actor.name}"), name)
                 number = _number(event, words, named)
@@ -263,10 +278,14 @@ def _things(page: Page, event: Event) -> list[str]:
 
 
 def _buildings(page: Page, events: Sequence[Event], template: Template) -> None:
+    destroyed = any(e.type == "destruction" and e.trigger.text.lower().startswith("destr") for e in events)
+    harmed = destroyed or any(e.type in ("destruction", "bombing", "grenade", "shelling") for e in events)
     for words in dict.fromkeys(words for event in events for words in _things(page, event)):
         _add(template, "phys_target", words)
         _add(template, "phys_target_type", physical_type(words), words)
         _add(template, "phys_target_number", "PLURAL" if words.endswith("S") else "1", words)
+        if harmed:
+            _add(template, "phys_target_effect", "DESTROYED" if destroyed else "SOME DAMAGE", words)
 
 
 def _instruments(events: Sequence[Event], template: Template) -> None:
