@@ -234,7 +234,7 @@ def _rest(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[int]) -> Co
     tokens = set(range(begin, start))
     if before is not None and before.right_edge.i >= end:
         tokens |= set(range(end, before.right_edge.i + 1))
-    elif verb.dep_ in ("parataxis", "ccomp", "dep") and verb.head.i < start:
+    elif verb.dep_ in ("parataxis", "ccomp", "dep") and (verb.head.i < start or verb.head.i >= end):
         tokens |= set(range(end, sent.end))
     tokens -= clause
     if not any(doc[i].is_alpha for i in tokens):
@@ -343,6 +343,9 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
     dobj = child(verb, ("dobj",))
     if dobj is not None and dobj.tag_ in ("WDT", "WP"):
         dobj = None
+    by = agent(verb) if is_passive(verb) else None
+    if by is not None:  # "accused by the police of burning": the parser hangs "of" on the police
+        candidates += [c for c in by.children if c.dep_ == "prep" and c.lower_ in takes]
     if dobj is not None and entry.object == "target":
         candidates += [c for c in dobj.children if c.dep_ == "prep" and c.lower_ in takes]
     for prep in candidates:

@@ -39,6 +39,6 @@ def find_tellings(doc: Doc) -> tuple[list[Telling], list[Quote]]:
     found += colon_tellings(doc, found, quotes, quote_at)
     found = tidy(doc, found, quote_at)
     reattach(doc, found, {i for i, number in enumerate(quote_at) if number >= 0})
-    drop_marks(doc, found)
+    drop_marks(doc, found, quote_at)
     give_free_quotes(doc, found, quotes)
     return found, quotes

@@ -34,8 +34,8 @@ def tidy(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -> list
     return sorted(kept, key=lambda t: t.head)
 
 
-def drop_marks(doc: Doc, tellings: Sequence[Telling]) -> None:
-    """Take out pieces of a content that hold no word, as cutting leaves them behind; in place."""
+def drop_marks(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -> None:
+    """Take out pieces of a content that hold no word, and commas at the ends of pieces; in place."""
     for telling in tellings:
         piece: list[int] = []
         for i in [*sorted(telling.content), None]:
@@ -44,6 +44,8 @@ def drop_marks(doc: Doc, tellings: Sequence[Telling]) -> None:
                 continue
             if not any(doc[k].is_alpha or doc[k].like_num for k in piece):
                 telling.content.difference_update(piece)
+            else:
+                telling.content.difference_update(set(piece) - _trimmed(doc, set(piece), quote_at))
             piece = [i] if i is not None else []
 
 

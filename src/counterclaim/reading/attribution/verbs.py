@@ -96,6 +96,7 @@ def _telling(
                 return None
             tokens -= set(span_of(source))
         source_tokens = source_span(source, verb)
+        source_tokens = [i for i in source_tokens if i <= source.i or content.whole_rest or i not in tokens]
         begin = name_before(source) if source_tokens else 0
         if source_tokens and begin < source.left_edge.i:
             source_tokens = [*range(begin, source_tokens[0]), *source_tokens]

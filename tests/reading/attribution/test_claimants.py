@@ -1,0 +1,49 @@
+"""Claimants as actors, with the stages before attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from tests.reading.attribution.helpers import FULL, told
+
+Draft = Callable[..., Doc]
+
+
+def test_unnamed_claimants_are_actors(draft: Draft) -> None:
+    found = told(draft("Two activists said the mill burned. Unverified footage showed smoke over the valley.", stages=FULL))
+    assert len(found[0].who) == 1 and "activists" in found[0].who[0].lower()
+
+
+def test_we_in_a_quotation_is_the_speaker(draft: Draft) -> None:
+    doc = draft('"We fear that they will return," the miller said.', stages=FULL)
+    fears = next(t for t in told(doc) if t.stance == "fears")
+    outer = next(t for t in told(doc) if t.stance == "states")
+    assert fears.who == outer.who
+
+
+def test_the_statement_belongs_to_who_spoke_last(draft: Draft) -> None:
+    doc = draft("The brigade said it left the mill. The statement added that no one was harmed.", stages=["attribution"])
+    assert [t.who for t in told(doc)] == [("brigade",), ("brigade",)]
+
+
+def test_a_warning_to_a_state_is_a_threat(draft: Draft) -> None:
+    doc = draft("The army warned Israel of grave consequences. Aid workers warned residents of floods.", stages=FULL)
+    assert [t.stance for t in told(doc)] == ["threatens", "fears"]
+
+
+def test_swapping_two_enemies_swaps_the_claimants(draft: Draft) -> None:
+    text = (
+        "{a} said {b} broke the truce. {b} denied it and accused {a} of shelling the town of Idlib. "
+        '"They started it," a spokesman for {a} said. {b} vowed revenge.'
+    )
+    one, other = "Hezbollah", "Hamas"
+    straight = told(draft(text.format(a=one, b=other), stages=FULL))
+    turned = told(draft(text.format(a=other, b=one), stages=FULL))
+
+    def swap(words: str) -> str:
+        return words.replace(one, "\0").replace(other, one).replace("\0", other)
+
+    assert [tuple(map(swap, t.who)) for t in straight] == [t.who for t in turned]
+    assert [(t.stance, t.polarity, swap(t.what)) for t in straight] == [(t.stance, t.polarity, t.what) for t in turned]

@@ -1,0 +1,81 @@
+"""Whether a thing is told as having happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from counterclaim.reading.factuality import Fact, certainty_at, fact_at, polarity_at, time_at
+
+Draft = Callable[..., Doc]
+
+
+def fact(doc: Doc, word: str) -> Fact:
+    """The facts of the first token with these letters."""
+    return fact_at(doc, next(t.i for t in doc if t.text == word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "polarity", "time"),
+    [
+        ("No one was killed in the raid.", "killed", "negative", "past"),
+        ("No one was killed in the raid.", "raid", "positive", "past"),
+        ("Neither the army nor the miners burned the mill.", "burned", "negative", "past"),
+        ("The army never shelled the mill.", "shelled", "negative", "past"),
+        ("The army failed to capture the mill.", "capture", "negative", "past"),
+        ("The raid did not kill anyone.", "raid", "positive", "past"),
+        ("The raid did not take place.", "raid", "negative", "past"),
+        ("They left without harming anyone.", "harming", "negative", "past"),
+        ("A foiled attack worried the town.", "attack", "negative", "past"),
+        ("The army is shelling the mill.", "shelling", "positive", "ongoing"),
+        ("The army will shell the mill.", "shell", "positive", "future"),
+        ("The army is set to shell the mill.", "shell", "positive", "future"),
+        ("The army would have shelled the mill.", "shelled", "positive", "hypothetical"),
+        ("The army could shell the mill.", "shell", "positive", "hypothetical"),
+        ("The army could launch an attack.", "attack", "positive", "hypothetical"),
+        ("If the army attacks, they will flee.", "attacks", "positive", "hypothetical"),
+        ("The army prepared for an attack.", "attack", "positive", "hypothetical"),
+        ("The army threatened to attack the mill.", "attack", "positive", "hypothetical"),
+        ("The envoy demanded the withdrawal of the army.", "withdrawal", "positive", "hypothetical"),
+        ("The envoy called for an end to the shelling.", "shelling", "positive", "past"),
+        ("The two sides agreed to release prisoners.", "release", "positive", "hypothetical"),
+        ("More clashes loom in the valley.", "clashes", "positive", "future"),
+        ("Aid workers fear an attack on the camp.", "attack", "positive", "hypothetical"),
+        ("The planned attack was called off.", "attack", "positive", "hypothetical"),
+        ("The army sent troops to attack the mill.", "attack", "positive", "hypothetical"),
+        ("They want to leave before another raid happens.", "raid", "positive", "hypothetical"),
+        ("The army said it would attack the mill.", "attack", "positive", "future"),
+        ("The army managed to capture the mill.", "capture", "positive", "past"),
+        ("Release the prisoners now.", "Release", "positive", "hypothetical"),
+    ],
+)
+def test_polarity_and_time(draft: Draft, text: str, word: str, polarity: str, time: str) -> None:
+    found = fact(draft(text, stages=["attribution"]), word)
+    assert (found.polarity, found.time) == (polarity, time), (found.why_polarity, found.why_time)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "certainty"),
+    [
+        ("The army may have shelled the mill.", "shelled", "possible"),
+        ("The army must have shelled the mill.", "shelled", "probable"),
+        ("The army probably shelled the mill.", "shelled", "probable"),
+        ("The alleged massacre was filmed.", "massacre", "possible"),
+        ("The army did not say whether it shelled the mill.", "shelled", "unknown"),
+        ("The army neither confirmed nor denied that it shelled the mill.", "shelled", "unknown"),
+        ("Did the army shell the mill?", "shell", "unknown"),
+        ("The army shelled the mill.", "shelled", "certain"),
+    ],
+)
+def test_certainty(draft: Draft, text: str, word: str, certainty: str) -> None:
+    found = fact(draft(text, stages=["attribution"]), word)
+    assert found.certainty == certainty, found.why_certainty
+
+
+def test_each_value_has_its_reason(draft: Draft) -> None:
+    doc = draft("The army could not attack the mill.", stages=["attribution"])
+    i = next(t.i for t in doc if t.text == "attack")
+    for value, why in (polarity_at(doc, i), certainty_at(doc, i), time_at(doc, i)):
+        assert value and why
