@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.records import Claim, Reading
-from counterclaim.render.naming import names
 from counterclaim.render.page.escape import h
 from counterclaim.render.voices import voices
-from counterclaim.render.words import CERTAINTY, INTEREST, STANCE, day_text, tolls_text, what_text, when_text
+from counterclaim.render.words import CERTAINTY, INTEREST, STANCE, day_text, facts_of, what_text
 
 _MOST = 60
 # Inline styles only: a style element would reach the rest of the notebook. Colours come from the notebook's own theme.
@@ -42,14 +41,10 @@ def reading_html(reading: Reading) -> str:
 
 
 def _row(claim: Claim, reading: Reading) -> str:
-    event = claim.event
-    facts = [names(event.places, reading), when_text(event.when) if event.when else ""] if event else []
-    facts.append(tolls_text(claim))
-    told = what_text(claim, reading) if event or claim.relation else f"“{claim.text}”"
-    small = " · ".join(fact for fact in facts if fact)
+    told = what_text(claim, reading) if claim.event or claim.relation else f"“{claim.text}”"
     manner = f'{h(STANCE[claim.stance])}<br><span style="{_SOFT}">{h(CERTAINTY[claim.certainty])}</span>'
     return (
         f'<tr><td style="{_CELL};{_SOFT}">{h(claim.id)}</td><td style="{_CELL}">{manner}</td>'
         f'<td style="{_CELL}" dir="auto" title="{h(claim.text)}">{h(told)}'
-        f'<br><span style="{_SOFT}">{h(small)}</span></td></tr>'
+        f'<br><span style="{_SOFT}">{h(" · ".join(facts_of(claim, reading)))}</span></td></tr>'
     )

@@ -25,6 +25,7 @@ from counterclaim.render.words import (
     STANCE,
     TIME,
     day_text,
+    facts_of,
     kind_text,
     place_text,
     relation_text,
@@ -131,12 +132,10 @@ def _what(claim: Claim, reading: Reading) -> Text:
     text = Text()
     if claim.event or claim.relation:
         text.append(what_text(claim, reading))
-        facts = [tolls_text(claim)]
-        if claim.event:
-            facts.insert(0, when_text(claim.event.when) if claim.event.when else "")
-            facts.insert(0, names(claim.event.places, reading))
-            facts.append(f"with {one_line(claim.event.weapon)}" if claim.event.weapon else "")
-        told = " · ".join(fact for fact in facts if fact)
+        facts = facts_of(claim, reading)
+        if claim.event and claim.event.weapon:
+            facts.append(f"with {one_line(claim.event.weapon)}")
+        told = " · ".join(facts)
         text.append(f"\n{told}" if told else "")
         text.append("\n")
     if claim.via:

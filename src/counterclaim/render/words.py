@@ -183,12 +183,22 @@ def place_text(place: Place) -> str:
     return name
 
 
-def relation_text(relation: Relation, reading: Reading) -> str:
+def relation_text(relation: Relation, reading: Reading, *, dated: bool = True) -> str:
     """Return a relation as a sentence without a full stop, “someone” where the text leaves an end open."""
     source = short_name(relation.source, reading) or "someone"
     target = short_name(relation.target, reading) or "someone"
     text = f"{source} {RELATION[relation.type]} {target}"
-    return f"{text} ({when_text(relation.when)})" if relation.when and relation.when.start else text
+    known = dated and relation.when is not None and (relation.when.start or relation.when.end)
+    return f"{text} ({when_text(relation.when)})" if known else text
+
+
+def facts_of(claim: Claim, reading: Reading) -> list[str]:
+    """Return where, when and how many of a claim, each only where the claim has it."""
+    event, relation = claim.event, claim.relation
+    when = event.when if event else relation.when if relation else None
+    dated = when is not None and (when.start or when.end)
+    facts = [names(event.places, reading) if event else "", when_text(when) if dated else "", tolls_text(claim)]
+    return [fact for fact in facts if fact]
 
 
 def what_text(claim: Claim, reading: Reading) -> str:
@@ -204,7 +214,7 @@ def what_text(claim: Claim, reading: Reading) -> str:
         if event.mediators:
             said += f" (mediated by {names(event.mediators, reading)})"
     elif claim.relation is not None:
-        said = relation_text(claim.relation, reading)
+        said = relation_text(claim.relation, reading, dated=False)
     else:
         about = names(claim.mentions, reading)
         said = f"statement about {about}" if about else "statement"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from counterclaim.render.page.escape import h
@@ -32,10 +33,15 @@ class Labels:
         self.taken.append((left, top, left + wide, top + tall))
 
 
+def is_detailed(view: View) -> bool:
+    """Tell whether a view is small enough for the finer outlines of divisions."""
+    return view.north - view.south <= _DIVISIONS_UP_TO
+
+
 def land_svg(view: View) -> str:
     """Return the land with borders; the outer border of a country is drawn strong, inner ones thin."""
     out = []
-    detailed = view.north - view.south <= _DIVISIONS_UP_TO
+    detailed = is_detailed(view)
     for code, country in countries().items():
         parts = [part for part in divisions(code) if part.meets(view)] if detailed and country.meets(view) else []
         below, above = [], []
@@ -49,11 +55,11 @@ def land_svg(view: View) -> str:
     return "".join(out)
 
 
-def country_names(view: View, labels: Labels) -> str:
-    """Return the names of the countries in sight, where there is room left for them."""
+def country_names(view: View, labels: Labels, but: Collection[str]) -> str:
+    """Return the names of the countries in sight, where there is room left; those in `but` have a label already."""
     out = []
-    for country in countries().values():
-        if not country.meets(view):
+    for code, country in countries().items():
+        if code in but or not country.meets(view):
             continue
         _, (x, y), size = outline_path(country, view)
         if size < view.width * view.height * 0.02:

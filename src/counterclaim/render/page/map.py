@@ -9,7 +9,7 @@ from math import atan2, cos, degrees, sin
 from counterclaim.records import Place
 from counterclaim.render.page.escape import attributes, h
 from counterclaim.render.page.geo import KM_PER_DEGREE, Point, View, distance_km, main_cluster
-from counterclaim.render.page.land import Labels, country_names, land_svg, outline_path
+from counterclaim.render.page.land import Labels, country_names, is_detailed, land_svg, outline_path
 from counterclaim.render.page.outlines import Outline, countries, division
 from counterclaim.render.page.telling import Telling
 from counterclaim.render.plain import shorten
@@ -58,7 +58,8 @@ def map_html(telling: Telling) -> str:
     drawn += "".join(_pin(s, view, labels) for s in pins)
     drawn += "".join(_area_label(s, view, labels) for s in on_map if s.precision > 1)
     drawn += "".join(_pointer(s, view, labels) for s in away)
-    names = country_names(view, labels)
+    labelled = {s.place.country or "" for s in on_map if s.place.kind == "country"}
+    names = country_names(view, labels, labelled)
     label = f"Map of {len(on_map)} places; the same places are listed below."
     note = f'<p class="hint">{_hint(spots)}</p>'
     return (
@@ -103,11 +104,12 @@ def _area_svg(spot: Spot, view: View, prefix: str) -> str:
     outline = _area(spot)
     if outline is not None:
         path, _, _ = outline_path(outline, view)
-        return (
-            f'{_opening(spot, "spot area", drawn_only=True)}<path d="{path}" fill="url(#{prefix}-hatch)"/></a>'
-            if path
-            else ""
-        )
+        # the coarse outline of a country would not agree with the fine borders of a detailed view: its name is enough
+        if not path or (spot.precision >= 6 and is_detailed(view)):
+            return ""
+        # a whole country is only outlined: hatched, it would lie under everything
+        fill = "none" if spot.precision >= 6 else f"url(#{prefix}-hatch)"
+        return f'{_opening(spot, "spot area", drawn_only=True)}<path d="{path}" fill="{fill}"/></a>'
     x, y = view.xy(spot.at)
     radius = max(view.units(_RING_KM.get(spot.precision, 60.0)), 9.0)
     return f'{_opening(spot, "spot ring", drawn_only=True)}<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/></a>'

@@ -16,8 +16,8 @@ from counterclaim.render.words import (
     INTEREST,
     STANCE,
     TIME,
+    facts_of,
     kind_text,
-    tolls_text,
     what_text,
     when_text,
 )
@@ -53,19 +53,16 @@ def _voice(telling: Telling, voice: Voice) -> str:
 
 
 def _claim(telling: Telling, claim: Claim) -> str:
-    reading, event = telling.reading, claim.event
-    facts = []
-    if event:
-        facts = [names(event.places, reading), when_text(event.when) if event.when else "", tolls_text(claim)]
+    reading = telling.reading
     manner = [CERTAINTY[claim.certainty]] if claim.certainty != "certain" else []
     manner += [TIME[claim.time]] if claim.time != "past" else []
-    said = what_text(claim, reading) if event or claim.relation else f"“{claim.text}”"
+    said = what_text(claim, reading) if claim.event or claim.relation else f"“{claim.text}”"
     head = (
         f'<span class="num {_hue(telling, claim)}">{h(claim.id)}</span> '
         f'<span class="stance {claim.stance}">{h(STANCE[claim.stance])}</span> '
         f'<span class="what" dir="auto">{h(said)}</span>'
     )
-    small = " · ".join(part for part in (*facts, *manner) if part)
+    small = " · ".join([*facts_of(claim, reading), *manner])
     head += f'<span class="facts">{h(small)}</span>' if small else ""
     title = f"Claim {claim.id}: {telling.speakers[claim.id]} {STANCE[claim.stance]}"
     return item(telling.claim_keys[claim.id], head, records.claim_record(telling, claim), title=title)
