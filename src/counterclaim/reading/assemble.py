@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from counterclaim.lexicon.frames import Frame, frames, ucdp_type
 from counterclaim.reading.claims import DraftClaim, draft_claims, tellers
-from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftMention, draft_of
+from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftEvent, DraftMention, draft_of
 from counterclaim.reading.interest import InterestRule
 from counterclaim.records import (
     Actor,
@@ -189,7 +189,7 @@ class _Assembler:
         return found
 
     def _claim(self, claim_id: str, drafted: DraftClaim, actor: str | None, others: tuple[str, ...]) -> Claim | None:
-        event, relation = self._event(drafted), self._relation(drafted)
+        event, relation = self._event(drafted, actor), self._relation(drafted)
         if (drafted.event and not event) or (drafted.relation and not relation):
             return None
         parties = self._parties(drafted)
@@ -256,7 +256,7 @@ class _Assembler:
             return None
         return Span(start_char=start, end_char=end, text=self.text[start:end])
 
-    def _event(self, drafted: DraftClaim) -> Event | None:
+    def _event(self, drafted: DraftClaim, claimant: str | None) -> Event | None:
         event = drafted.event
         if event is None:
             return None
@@ -274,7 +274,7 @@ class _Assembler:
             acled=frame.codes.acled,
             ucdp=ucdp_type(frame.id, self._kinds(event.initiators), self._kinds(event.targets)),
             trigger=Span(start_char=start, end_char=end, text=self.text[start:end]),
-            initiators=self._known(event.initiators),
+            initiators=self._known(self._accused(event, drafted, claimant)),
             targets=self._known(event.targets),
             mediators=self._known(event.mediators),
             places=tuple(ref for ref in dict.fromkeys(event.places) if ref in self.draft.places),
@@ -284,6 +284,13 @@ class _Assembler:
             detained=event.detained,
             weapon=event.weapon,
         )
+
+    def _accused(self, event: DraftEvent, drafted: DraftClaim, claimant: str | None) -> list[str]:
+        """Initiators of an accused deed: "A and B accused each other" gives two claims, and nobody accuses itself."""
+        if drafted.stance != "accuses" or claimant is None:
+            return event.initiators
+        others = [ref for ref in event.initiators if ref not in self.interest.stands_for(claimant)]
+        return others or event.initiators
 
     def _relation(self, drafted: DraftClaim) -> Relation | None:
         relation = drafted.relation

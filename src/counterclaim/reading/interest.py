@@ -1,18 +1,23 @@
 """Interest: what a claimant has to do with what it reports.
 
-`party`: it is, or speaks for, an initiator or target. `aligned`: it is tied to one (allied, backer, part of one coalition), in
-the registry at that date or in this document's own words, or the document calls it sympathetic to one. `independent`: a
-monitor, outlet or international body without such a tie. `unknown`: all else. No list of good or bad sources exists.
+`party`: it is, or speaks for, an initiator or target, or an opponent of one (on the other side of the violence that this
+document tells, or opposed to it in the registry at that date): a fighter's word about its enemy is a party's word.
+`aligned`: it is tied to one (allied, backer, part of one coalition), in the registry at that date or in this document's own
+words, or the document calls it sympathetic to one. `independent`: a monitor, outlet or international body without such a tie.
+`unknown`: all else. No list of good or bad sources exists.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 
+from counterclaim.lexicon.frames import frames
 from counterclaim.reading.draft import Draft
 from counterclaim.records import Interest
 from counterclaim.registry import Registry
 
+_SIDES = {"state", "state_forces", "police", "rebel_group", "militia", "political_body", "unidentified"}
 _INDEPENDENT = {"monitor", "media", "intergovernmental"}
 _SPEAKS_FOR = {"represents", "mouthpiece_of", "leads"}
 _SIDES_WITH = {"allied_with", "backed_by", "part_of", "member_of", "linked_to", "sympathetic_to"}
@@ -30,8 +35,11 @@ class InterestRule:
     def __init__(self, draft: Draft, registry: Registry) -> None:
         self._draft = draft
         self._registry = registry
-        self._day = draft.published or date.today()
+        # without a date no tie of the registry can be held against anybody
+        self._day_known = draft.published is not None
+        self._day = draft.published or date.min
         self._stood_for: dict[str, set[str]] = {}
+        self._opponents = self._fights()
 
     def judge(self, claimant: str | None, parties: list[str]) -> tuple[Interest, str | None]:
         """Return the interest of `claimant` (an actor id) in a claim about `parties`, with the reason in words."""
@@ -43,6 +51,8 @@ class InterestRule:
             return "party", "initiator or target of the event it reports"
         if shared := sorted(mine & theirs):
             return "party", f"speaks for {self._name(shared[0])}, a party to what it reports"
+        if enemy := self._enemy(mine, theirs):
+            return "party", enemy
         for ref in self._draft.actors[claimant].sympathetic_to if claimant in self._draft.actors else []:
             if self.stands_for(ref) & theirs:
                 return "aligned", f"the document calls it sympathetic to {self._name(ref)}"
@@ -65,6 +75,40 @@ class InterestRule:
                         frontier.append(ref)
             self._stood_for[actor_id] = found
         return self._stood_for[actor_id]
+
+    def _fights(self) -> dict[str, set[str]]:
+        """Return for each actor whom it fights in this document: the two sides of each act of violence."""
+        known = frames()
+        found: dict[str, set[str]] = {}
+        for event in self._draft.events:
+            if not known[event.frame].violent:
+                continue
+            sides = [event.initiators, event.targets] if event.targets else [[ref] for ref in event.initiators]
+            for here, there in permutations(sides, 2):
+                for ref in here:
+                    found.setdefault(ref, set()).update(there)
+        return found
+
+    def _enemy(self, mine: set[str], theirs: set[str]) -> str | None:
+        for ref in sorted(mine):
+            if not self._armed(ref):
+                continue
+            for other in sorted(theirs - mine):
+                if self._armed(other) and (other in self._opponents.get(ref, ()) or self._opposed(ref, other)):
+                    return f"{self._name(ref)} and {self._name(other)} are opponents, and it reports on {self._name(other)}"
+        return None
+
+    def _opposed(self, one: str, other: str) -> bool:
+        return any(
+            tie.type == "opposes" and tie.actor == b and self._day_known
+            for a, b in ((one, other), (other, one))
+            if a in self._registry.actors
+            for tie in self._registry.ties(a, on=self._day)
+        )
+
+    def _armed(self, actor_id: str) -> bool:
+        actor = self._draft.actors.get(actor_id) or self._registry.actors.get(actor_id)
+        return actor is not None and actor.kind in _SIDES
 
     def _above(self, actor_id: str) -> list[str]:
         above: list[str] = []
