@@ -20,6 +20,7 @@ from counterclaim.errors import Errors
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.pieces import cut
 from counterclaim.reading.triage import Triage
+from counterclaim.reading.truecase import in_capitals, over_original, truecase
 from counterclaim.records import Document
 
 # The parser's own multi-threading makes two cores slower, not faster.
@@ -56,10 +57,18 @@ class Parser:
         while batch := list(islice(stream, _BATCH)):
             pieces = [cut(document.text) for document in batch]
             worth = [[self._triage.keeps(piece) for piece in found] for found in pieces]
-            kept = (p for found, keep in zip(pieces, worth, strict=True) for p, k in zip(found, keep, strict=True) if k)
+            shouted = [in_capitals(document.text) for document in batch]
+            kept = (
+                truecase(p, self.nlp) if loud else p
+                for found, keep, loud in zip(pieces, worth, shouted, strict=True)
+                for p, k in zip(found, keep, strict=True)
+                if k
+            )
             parsed = self.nlp.pipe(kept, batch_size=_BATCH)
-            for document, found, keep in zip(batch, pieces, worth, strict=True):
+            for document, found, keep, loud in zip(batch, pieces, worth, shouted, strict=True):
                 docs = [next(parsed) if k else self._unparsed(p) for p, k in zip(found, keep, strict=True)]
+                if loud:  # the parse of the restored text, laid over the words as they stand
+                    docs = [over_original(d, p, self.nlp.vocab) for d, p in zip(docs, found, strict=True)]
                 yield self._join(document, docs, keep)
 
     def parse(self, document: Document) -> Doc:
