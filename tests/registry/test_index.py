@@ -78,7 +78,9 @@ def test_enemies_are_found_alike(registry: Registry) -> None:
     text = "{} accused {} of breaking the truce."
     for one, other in (("Hamas", "Israel"), ("Houthis", "Yemen"), ("Hezbollah", "Israel"), ("M23", "Rwanda")):
         first = [(i, f) for hit in registry.index.find(text.format(one, other)) for i, f in [(hit.actor_ids, hit.form)]]
-        second = [(i, f) for hit in registry.index.find(text.format(other, one)) for i, f in [(hit.actor_ids, hit.form)]]
+        second = [
+            (i, f) for hit in registry.index.find(text.format(other, one)) for i, f in [(hit.actor_ids, hit.form)]
+        ]
         assert first == second[::-1]
 
 

@@ -59,7 +59,9 @@ def test_an_operation_does_not_rename_an_army(registry: Registry) -> None:
 
 
 def test_ties_hold_in_their_time(registry: Registry) -> None:
-    assert [t.actor for t in registry.ties("jabhat-fateh-al-sham", date(2015, 1, 1)) if t.type == "part_of"] == ["al-qaeda"]
+    assert [t.actor for t in registry.ties("jabhat-fateh-al-sham", date(2015, 1, 1)) if t.type == "part_of"] == [
+        "al-qaeda"
+    ]
     assert registry.tied("hezbollah", "state-isr", date(2020, 1, 1))[0][1].type == "opposes"
 
 

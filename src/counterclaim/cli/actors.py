@@ -18,7 +18,8 @@ app = typer.Typer(no_args_is_help=True, help="Find and show known actors, check 
 
 _SHOWN = 20
 Extra = Annotated[
-    list[Path] | None, typer.Option("--extra", help="A registry file of your own, or a folder of them; its entries win.")
+    list[Path] | None,
+    typer.Option("--extra", help="A registry file of your own, or a folder of them; its entries win."),
 ]
 On = Annotated[str | None, typer.Option("--on", help="Show what held on this day (YYYY-MM-DD).")]
 
@@ -66,7 +67,8 @@ def show(
 @app.command("check")
 def check(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Registry files of your own, or folders; the shipped ones are always checked.")
+        list[Path] | None,
+        typer.Argument(help="Registry files of your own, or folders; the shipped ones are always checked."),
     ] = None,
 ) -> None:
     """Check the registry's files; every problem is one line with file and line number. Exit status 1 when there are any."""
@@ -95,7 +97,9 @@ def _lines(registry: Registry, entry: Entry, day: date | None) -> list[str]:
     names = [n for n in entry.all_names() if n.name != entry.name and n.covers(day)]
     lines += ["  names"] if names else []
     for name in [n for n in names if n.form != "description"] + [n for n in names if n.form == "description"][:6]:
-        flags = [word for word, true in (("needs context", name.ambiguous), ("after a full name only", name.short)) if true]
+        flags = [
+            word for word, true in (("needs context", name.ambiguous), ("after a full name only", name.short)) if true
+        ]
         shown = f" ({', '.join(flags)})" if flags else ""
         lines.append(f"    {name.name}{_span(name.start, name.end)}{shown}")
     for tie in registry.ties(entry.id, day):
@@ -105,7 +109,9 @@ def _lines(registry: Registry, entry: Entry, day: date | None) -> list[str]:
         for tie in registry.ties(other.id, day) if not other.generated else []:
             if tie.actor == entry.id:
                 office = f" as {tie.office}" if tie.office else ""
-                lines.append(f"  ← {other.name} ({other.id}): {tie.type.replace('_', ' ')}{office}{_span(tie.start, tie.end)}")
+                lines.append(
+                    f"  ← {other.name} ({other.id}): {tie.type.replace('_', ' ')}{office}{_span(tie.start, tie.end)}"
+                )
     lines.append(f"  from     {entry.where}")
     return lines
 

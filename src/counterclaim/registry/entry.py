@@ -139,7 +139,12 @@ class Entry(DataEntry, Period):
 
 def _doubtful(name: Name) -> Name:
     """Two or three capitals mean many things; they need context unless the file says ``ambiguous: false``."""
-    if name.form == "acronym" and name.name.isupper() and len(name.name) < 4 and "ambiguous" not in name.model_fields_set:
+    if (
+        name.form == "acronym"
+        and name.name.isupper()
+        and len(name.name) < 4
+        and "ambiguous" not in name.model_fields_set
+    ):
         return name.model_copy(update={"ambiguous": True})
     return name
 

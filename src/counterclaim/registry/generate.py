@@ -79,7 +79,13 @@ def _forces_names(country: Country) -> list[str]:
     made = [f"{adjective} {word}" for adjective in country.people for word in FORCES]
     for name in _bare_names(country):
         made += [f"{name}'s {word}" for word in POSSESSED_FORCES]
-        made += [f"{name} army", f"{name} military", f"army of {name}", f"Armed Forces of {name}", f"{name} Armed Forces"]
+        made += [
+            f"{name} army",
+            f"{name} military",
+            f"army of {name}",
+            f"Armed Forces of {name}",
+            f"{name} Armed Forces",
+        ]
         made += [f"Armed Forces of the {name}", f"{name} Air Force", f"{name} troops", f"{name} forces"]
     return made
 

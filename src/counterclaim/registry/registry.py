@@ -181,5 +181,3 @@ def check(extra_paths: Sequence[Path | str] = ()) -> list[str]:
     except DataFileError as error:
         return error.problems
     return loader.collisions(entries)
-
-
