@@ -22,7 +22,7 @@ _NAMES = frozenset(("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NOR
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A span that points to a place; `use` is ``literal``, ``demonym`` or ``nested`` (inside another name)."""
+    """A span that points to a place; `use`: ``literal``, ``metonym`` (a state), ``demonym``, ``nested`` (in another name)."""
 
     start_char: int
     end_char: int
@@ -46,7 +46,7 @@ def toponyms(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Toponym]:
         taken[start:end] = [True] * (end - start)
     by_key = _names_of(list(draft.places.values()))
     where = gazetteer or shared_gazetteer()
-    for toponym in (*_nested(doc, by_key, where), *_demonyms(doc, where)):
+    for toponym in (*_metonyms(doc, where), *_nested(doc, by_key, where), *_demonyms(doc, where)):
         if not any(taken[toponym.start_char : toponym.end_char]):
             found[(toponym.start_char, toponym.end_char)] = toponym
             taken[toponym.start_char : toponym.end_char] = [True] * (toponym.end_char - toponym.start_char)
@@ -59,6 +59,25 @@ def _names_of(places: list[DraftPlace]) -> dict[str, DraftPlace]:
         for name in (place.name, *place.aliases):
             found.setdefault(fold_place(name), place)
     return found
+
+
+def _metonyms(doc: Doc, gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Names of countries and capitals that stand for the state: mentions of state actors that the gazetteer knows."""
+    draft = draft_of(doc)
+    mentions = [
+        m for m in draft.actor_mentions if draft.actors[m.ref].kind == "state" and m.how in ("name", "alias", "acronym")
+    ]
+    known = gazetteer.find_many([fold_place(m.text) for m in mentions])
+    for mention in mentions:
+        codes = draft.actors[mention.ref].country
+        fitting = [p for p in known.get(fold_place(mention.text), ()) if p.country in codes]
+        if fitting:
+            place = (
+                fitting[0]
+                if fitting[0].kind == "country"
+                else max(fitting, key=lambda p: (p.kind == "settlement", p.population))
+            )
+            yield Toponym(mention.start_char, mention.end_char, place.id, place.name, place.lat, place.lon, "metonym")
 
 
 def _demonyms(doc: Doc, gazetteer: Gazetteer) -> Iterator[Toponym]:
