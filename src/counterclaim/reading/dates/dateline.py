@@ -32,6 +32,11 @@ _RUNNING_TEXT = re.compile(
 _GOES_ON = re.compile(
     r"['’,]|[^\S\n]+(?:was|is|saw|marks?|marked|will|and|to|that|when|the|a|an|has|had|brought|became)\b"
 )
+_WEEKDAY = re.compile(r"(?:the )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:\b(?:on|since|until|till|by|from|of|after|before|and|to|for|in|for|between|late|early|last|this|next)|[,;])\s*\Z",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(
     r"(?<!\w)(?P<day>\d{1,2})[^\S\n](?P<month>[A-Z]{3,9})[^\S\n](?P<year>\d\d)(?!\w)"
 )  # "3 JAN 90", as wires print it
@@ -69,14 +74,8 @@ def find_published(text: str, near: date | None = None) -> Printed | None:
                 if day is not None and (written or (near is not None and abs((day - near).days) < 183)):
                     found.append((match.start(), match.end(), day, written is not None))
     for match in _SHORT_YEAR.finditer(head):
-        month = words.value("MONTH", match["month"])
-        day = (
-            safe_date(
-                1900 + int(match["year"]) + (100 if int(match["year"]) < 50 else 0), int(month), int(match["day"])
-            )
-            if month
-            else None
-        )
+        year, month = int(match["year"]), words.value("MONTH", match["month"])
+        day = safe_date(year + (2000 if year < 50 else 1900), int(month), int(match["day"])) if month else None
         if day is not None:
             found.append((match.start(), match.end(), day, False))
     found.sort(key=lambda f: (f[0], -(f[1])))
@@ -85,6 +84,7 @@ def find_published(text: str, near: date | None = None) -> Printed | None:
         ("line of its own", _alone),
         ("head of the text", _at_head),
         ("dateline", _dateline),
+        ("stamp", _stamp),
     ):
         for start, end, day, full in found:
             if (full or how == "dateline") and 1900 <= day.year <= 2100 and test(head, start, end):
@@ -134,6 +134,13 @@ def _alone(text: str, start: int, end: int) -> bool:
 def _at_head(text: str, start: int, end: int) -> bool:
     """A full date that the text opens with and goes on without: "Fri 07 Apr 2017 at 0914 Homs governor says"."""
     return not text[:start].strip(" \t\r\n|[(") and not _GOES_ON.match(text, end)
+
+
+def _stamp(text: str, start: int, end: int) -> bool:
+    """A full date with its weekday between headline and text: "Rebels leave town AFP Tuesday 30 Sep 2014 At least"."""
+    if not _WEEKDAY.match(text, start) or _LEADS.search(text[max(0, start - 16) : start]):
+        return False
+    return bool(re.match(r"[^\S\n]+(?:at[^\S\n]+)?(?:\d{1,2}[:.]?\d\d[^\S\n]*)?[A-Z“\"]", text[end : end + 24]))
 
 
 def _dateline(text: str, start: int, end: int) -> bool:

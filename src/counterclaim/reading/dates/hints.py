@@ -15,6 +15,11 @@ _FUTURE_VERBS = frozenset(_FUTURE_VERBS_WORDS.split())
 _TIMETABLE_VERBS_WORDS = """
     begin start open expire end resume arrive convene reconvene meet mature close
 """
+_FUTURE_NOUNS_WORDS = """
+    plan deal agreement decision intention proposal promise deadline call invitation order request demand offer
+    pledge vow threat schedule chance opportunity right permission ultimatum
+"""
+_FUTURE_NOUNS = frozenset(_FUTURE_NOUNS_WORDS.split())
 _TIMETABLE_VERBS = frozenset(_TIMETABLE_VERBS_WORDS.split())
 _PRETERITE = {"VBD"}
 _CLAUSE_LIMIT = 25
@@ -81,9 +86,8 @@ def _tense_of(verb: Token) -> Tense:
                 return "future"
             if head.pos_ in ("VERB", "AUX"):
                 return _tense_of(head) if head.i < verb.i or head.dep_ == "ROOT" else None
-            if verb.dep_ == "acl" and head.dep_ != "dobj":
-                return None
-            return "future"
+            # "a bid to retake the road on Thursday" may be over; "a deal to leave on Thursday" lies ahead
+            return "future" if head.pos_ == "ADJ" or head.lemma_.lower() in _FUTURE_NOUNS else None
         return "future"
     if verb.tag_ in _PRETERITE:
         return "past"

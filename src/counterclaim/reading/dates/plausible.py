@@ -65,6 +65,8 @@ def plausible(match: re.Match[str], make: str, text: str) -> bool:
 
 
 def _year(match: re.Match[str], text: str) -> bool:
+    if re.search(r"(?:copyright|©|\(c\))\W{0,4}\Z", text[max(0, match.start() - 16) : match.start()], re.IGNORECASE):
+        return False
     before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 14]
     if match["year"] != match[0]:
         return True
