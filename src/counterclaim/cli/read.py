@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -27,7 +27,7 @@ from counterclaim.errors import CounterclaimError
 from counterclaim.records import Reading
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """What `read` can print."""
 
     text = "text"
@@ -70,7 +70,7 @@ def read(
     if failures and len(targets) == 1:
         raise failures[0][1]
     if readings:
-        write_out(_show(readings, format, to_file=output), output)
+        write_out(_show(readings, format, several=len(targets) > 1, to_file=output), output)
         if output is not None:
             sys.stderr.write(f"written: {output}\n")
     if failures:
@@ -100,9 +100,9 @@ def _read_each(
             yield target, error
 
 
-def _show(readings: list[Reading], format: Format, to_file: Path | None) -> str:
+def _show(readings: list[Reading], format: Format, several: bool, to_file: Path | None) -> str:
     if format is Format.json:
-        if len(readings) == 1:
+        if not several:
             return readings[0].to_json()
         return "\n".join(reading.to_json(indent=None) for reading in readings)
     if format is Format.csv:

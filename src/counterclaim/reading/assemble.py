@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from counterclaim.lexicon.frames import Frame, frames, ucdp_type
 from counterclaim.reading.claims import DraftClaim, draft_claims, tellers
-from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftEvent, DraftMention, draft_of
+from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftEvent, DraftMention, DraftPlace, draft_of
 from counterclaim.reading.interest import InterestRule
 from counterclaim.records import (
     Actor,
@@ -110,22 +110,23 @@ class _Assembler:
 
     def _places(self) -> list[Place]:
         mentions = self._by_ref(self.draft.place_mentions)
-        return [
-            Place(
-                id=p.id,
-                name=p.name,
-                aliases=tuple(n for n in dict.fromkeys(p.aliases) if n != p.name),
-                kind=p.kind,
-                lat=p.lat,
-                lon=p.lon,
-                country=p.country,
-                admin1=p.admin1,
-                geo_precision=p.geo_precision,
-                mentions=tuple(mentions[p.id]),
-            )
-            for p in self.draft.places.values()
-            if p.id in mentions
-        ]
+        return [self._place(p, mentions[p.id]) for p in self.draft.places.values() if p.id in mentions]
+
+    def _place(self, place: DraftPlace, mentions: list[Mention]) -> Place:
+        # shown as the text first writes it; the gazetteer's own spelling is an alias
+        written = next((m.text for m in mentions if m.how == "name" and not m.text.isupper()), place.name)
+        return Place(
+            id=place.id,
+            name=" ".join(written.split()),
+            aliases=tuple(n for n in dict.fromkeys([place.name, *place.aliases]) if n != written),
+            kind=place.kind,
+            lat=place.lat,
+            lon=place.lon,
+            country=place.country,
+            admin1=place.admin1,
+            geo_precision=place.geo_precision,
+            mentions=tuple(mentions),
+        )
 
     def _by_ref(self, mentions: list[DraftMention]) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
