@@ -9,9 +9,10 @@ from __future__ import annotations
 from counterclaim.lexicon.frames import frame
 from counterclaim.records import Polarity, Time
 
-# CAMEO root -> PLOVER type (crosswalk of the PLOVER manual; CONCEDE and RETREAT are CAMEO 08)
+# CAMEO root -> PLOVER type (crosswalk of the PLOVER manual)
 OF_CAMEO = {
-    "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "YIELD", "09": "ACCUSE",
+    "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "YIELD",
+    "09": "ACCUSE",
     "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION",
     "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
 }  # fmt: skip

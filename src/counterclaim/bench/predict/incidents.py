@@ -66,6 +66,7 @@ _NAMED = (
 )
 _ANY_DEED = {"attack", "killing", "execution", "wounding", "armed_clash"}
 _EARLY = 1200  # characters: what comes later in a report is mostly background
+_SUMMED = 1000  # more dead than that in a report on one incident are a sum over a war
 _COALITION = {"USA", "GBR", "FRA", "AUS", "NLD", "DNK", "BEL", "CAN", "JOR"}
 _REBELS = {"rebel_group", "militia", "unidentified"}
 # an unnamed actor is an opposition group only where the text calls it so; "terrorists" says nothing about who
@@ -96,9 +97,13 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
 
 
 def _weight(claim: Claim) -> tuple[int, int]:
-    """The main incident: what comes first counts most, and an event with deaths more than one without."""
+    """The main incident: a counted toll over a vague or summed one ("dozens", "since 2011"), then what comes first."""
     assert claim.event is not None
-    return (1 if claim.event.killed and claim.event.killed.best else 0), -claim.start_char
+    killed = claim.event.killed
+    if not killed or not killed.best:
+        return 0, -claim.start_char
+    vague = killed.high is not None and killed.high > 2 * killed.best
+    return (1 if vague or killed.best > _SUMMED or claim.start_char > _EARLY else 2), -claim.start_char
 
 
 def _events(main: Claim | None, others: Iterable[Claim]) -> list[Event]:

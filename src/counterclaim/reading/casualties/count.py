@@ -27,7 +27,10 @@ _GROUPS = {
     },
     "women": {"woman", "girl", "mother", "wife", "grandmother"},
 }
-_PARTS = {"include", "including", "among"}
+_BOUND_WORDS = {
+    "at", "least", "more", "than", "about", "some", "nearly", "almost", "over", "around", "up", "to", "as", "many", "no", "fewer",
+    "less", "between", "approximately", "roughly", "estimated", "close", "an", "another",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -65,7 +68,7 @@ def count_of(heads: list[Token]) -> Count | None:
 def amount_of(head: Token) -> Amount | None:
     """Return the amount of one noun phrase."""
     if number_at(head) is not None and head.pos_ in {"NUM", "PRON", "NOUN", "DET"} and head.lower_ not in {"a", "an"}:
-        return amount_in(_before(head))
+        return amount_in(_number_words(head))
     words = [t for t in _before(head) if t.i < head.i]
     found = amount_in(words) if words else None
     if found is None and head.lower_ in {
@@ -87,6 +90,17 @@ def amount_of(head: Token) -> Amount | None:
     return None
 
 
+def _number_words(head: Token) -> list[Token]:
+    """The words of a number that stands alone, with the bound before it: "at least two hundred"."""
+    start = head.i
+    while start > head.sent.start and start > head.i - 8:
+        before = head.doc[start - 1]
+        if number_at(before) is None and before.lower_ not in _BOUND_WORDS and before.text not in {"-", "–"}:
+            break
+        start -= 1
+    return list(head.doc[start : head.i + 1])
+
+
 def _is_person(head: Token) -> bool:
     from counterclaim.lexicon.words import members
 
@@ -105,14 +119,9 @@ def _before(head: Token) -> list[Token]:
         if token.dep_ in {"nummod", "quantmod", "det", "amod", "advmod", "compound", "predet", "nmod"}:
             left = min(left, token.left_edge.i)
     left = max(left, head.i - 12, head.sent.start)
-    while left > head.sent.start and left > head.i - 14 and head.doc[left - 1].lower_ in {
-        "at", "least", "more", "than", "about", "some", "nearly", "almost", "over", "around", "up", "to", "as",
-        "many", "no", "fewer", "less",
-        "between", "approximately", "roughly", "estimated", "close", "an", "another",
-    }:  # fmt: skip
+    while left > head.sent.start and left > head.i - 14 and head.doc[left - 1].lower_ in _BOUND_WORDS:
         left -= 1
     return [t for t in head.doc[left : head.i + 1] if not t.is_punct or t.text in {"-", "–"}]
-    # a clause inside the phrase ends it: only what stands after it counts
 
 
 def _group(groups: dict[str, int], head: Token, amount: Amount) -> None:

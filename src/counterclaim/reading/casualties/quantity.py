@@ -66,6 +66,9 @@ def amount_in(tokens: list[Token]) -> Amount | None:
             why = f"'{' '.join(words[at : at + size])}': rule {entry.id}" + (f" ({bound.id})" if bound else "")
             return Amount(low, best, high, tokens[at].i, tokens[at + size - 1].i + 1, why)
         value, size = _number(tokens, at)
+        if words[at] == "another" and at + 1 < len(tokens) and number_at(tokens[at + 1]) is not None:
+            at += 1
+            continue
         if words[at] == "no" and words[at + 1 : at + 2] and words[at + 1] in {"fewer", "less", "more"}:
             at += 1
             continue

@@ -29,7 +29,8 @@ def read_casualties(doc: Doc) -> Doc:
         kind = _kind(match, token)
         if kind is None:
             continue
-        counted = count_of(_heads(match, token)) or toll_numbers(token)
+        heads = [head for head in _heads(match, token) if not _other_kind(head, kind)]
+        counted = count_of(heads) or toll_numbers(token) or count_of(_just_before(token))
         if counted is not None and _plausible(counted):
             _put(event, kind, counted, token)
     draft.events = draft.events
@@ -58,6 +59,35 @@ def _heads(match: Match, token: Token) -> list[Token]:
     elif match.part == "noun" and not heads:
         heads = [token] if token.tag_ in {"NNS"} or any(c.dep_ == "nummod" for c in token.children) else []
     return sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)
+
+
+_KINDS = {
+    "killed": {"injured", "wounded", "hurt", "missing"},
+    "injured": {"dead", "killed", "missing"},
+    "detained": {"killed", "injured", "wounded"},
+}
+_FILLERS = {"others", "people", "more", "persons", "other", "civilians", "were", "was", "left", "soldiers", "militants"}
+
+
+def _other_kind(head: Token, kind: str) -> bool:
+    """Whether the words after a number count it elsewhere: "forty dead and seventy wounded"."""
+    for token in head.doc[head.i + 1 : min(head.i + 3, head.sent.end)]:
+        if token.lower_ in _KINDS[kind]:
+            return True
+        if token.lower_ not in _FILLERS:
+            return False
+    return False
+
+
+def _just_before(token: Token) -> list[Token]:
+    """The number right before a participle or adjective that the parser hung elsewhere: "seven dead 20 wounded"."""
+    if token.tag_ not in {"VBN", "VBD", "JJ"}:
+        return []
+    at = token.i - 1
+    while at >= token.sent.start and at > token.i - 4 and token.doc[at].lower_ in _FILLERS:
+        at -= 1
+    before = token.doc[at] if at >= token.sent.start else None
+    return [before] if before is not None and before.like_num else []
 
 
 def _adjective_heads(token: Token) -> list[Token]:

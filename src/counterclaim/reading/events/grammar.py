@@ -22,6 +22,11 @@ _OBJECT_CONTROL = {
     "show", "stop", "suspect",
     "tell", "urge", "use", "warn", "want", "see", "watch", "catch", "film", "find", "ban", "bar",
 }  # fmt: skip
+# verbs whose bare participle after a noun is a passive in headlines
+_DONE_TO = {
+    "kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "attack", "hit", "destroy", "displace", "shoot", "bomb",
+    "shell", "behead", "execute", "slay", "free", "release", "hurt", "rescue", "capture", "seize", "damage", "burn", "jail",
+}  # fmt: skip
 _WISHING = {"want", "ask", "get", "help", "use"}
 _ACCUSING = {"accuse", "blame", "suspect", "convict", "charge"}
 _PHASE = {"begin", "start", "continue", "keep", "stop", "resume", "cease", "finish", "try", "attempt", "plan"}
@@ -54,6 +59,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "amod"}:
         return not any(child.dep_ in {"aux", "dobj"} for child in verb.children)
+    if verb.lemma_ in _DONE_TO and not any(child.dep_ in {"aux", "dobj"} for child in verb.children):
+        return True  # a headline: "Twenty wounded in blast"
     if verb.dep_ in {"oprd", "advcl", "acomp"}:
         return not any(child.dep_ in {"aux", "dobj", "nsubj"} for child in verb.children)
     if verb.dep_ == "ccomp" or verb.dep_ == "xcomp":

@@ -160,7 +160,7 @@ def _constraint(
                     return True
         return False
     for held in slots.get(slot):
-        if norm(held) in words or held.lower_ in words or (held.ent_type_ == "PERSON" and "PERSON" in words):
+        if norm(held) in words or held.lower_ in words or _of_kind(held, words):
             if not constraint.negative and (slot not in {"subj", "by"} or ("subj", "none") in roles):
                 consumed.add(held.i)
             return True
@@ -169,6 +169,11 @@ def _constraint(
             if (slot == "subj" or held.tag_ == "CD") and inner & words:
                 return True
     return False
+
+
+def _of_kind(token: Token, words: frozenset[str]) -> bool:
+    """The two kinds that stand in capitals in the data files: PERSON (somebody's name) and NUM (a bare number)."""
+    return ("PERSON" in words and token.ent_type_ == "PERSON") or ("NUM" in words and token.like_num)
 
 
 def _assign(match: Match) -> None:

@@ -41,6 +41,8 @@ def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> lis
             continue
         _join(cause, effect)
         gone.add(effect.token.i)
+        # whatever names the merged word as its cause means the word it was merged into
+        at[effect.token.i] = cause
     return [m for m in found if m.token.i not in gone]
 
 
@@ -49,7 +51,7 @@ def _cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
     general = effect.frame.id in _GENERAL
     for candidate in _candidates(effect, general):
         match = at.get(candidate.i)
-        if match is None or match is effect or candidate.i in gone or not match.frame.violent:
+        if match is None or match is effect or match.token.i in gone or not match.frame.violent:
             continue
         if general and (match.frame.id in EFFECTS | _GENERAL or match.part != "noun"):
             continue
@@ -126,6 +128,10 @@ def _candidates(effect: Match, general: bool) -> list[Token]:
             found.extend(t for c in head.head.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
         elif token.tag_ == "VBG":
             found.append(head)
+    if token.dep_ == "acl" and token.tag_ == "VBG" and head.dep_ == "dobj":
+        # "hit a convoy killing ten": the verb did it, not the convoy
+        found.append(head.head)
+        found.extend(t for c in head.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
     if effect.part in {"noun", "adjective"} and token.dep_ in {"dobj", "oprd", "ccomp", "acomp", "attr"}:
         found.extend(t for c in token.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
     if effect.part == "noun" and token.dep_ == "nsubj":

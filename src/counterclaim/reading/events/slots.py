@@ -105,12 +105,26 @@ def norm(token: Token) -> str:
     return lemma
 
 
+def _headline_passive(verb: Token, surface: list[Token]) -> bool:
+    """ "Ten civilians killed 40 injured": the parser makes the injured the object; they only come next."""
+    if verb.lemma_ not in {"kill", "slay", "wound", "injure"} or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    counted = any(t.like_num or any(c.dep_ == "nummod" for c in t.children) for t in surface)
+    return counted and any(
+        c.lemma_.lower() in {"injure", "wound", "hurt", "injured", "wounded", "arrest"}
+        for held in children(verb, "dobj")
+        for c in held.children
+    )
+
+
 def verb_slots(verb: Token) -> Slots:
     """Return the slots of a verb."""
     slots = Slots()
     passive = is_passive(verb)
     surface = subjects(verb)
-    if passive:
+    if not passive and _headline_passive(verb, surface):
+        slots.add("obj", surface, "those counted as hit in a headline")
+    elif passive:
         slots.add("obj", surface, "subject of the passive")
     else:
         slots.add("subj", surface, "subject")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.words import weapon_words
@@ -35,9 +37,10 @@ def read_events(doc: Doc) -> Doc:
     names = _name_tokens(doc, draft)
     found = matches(doc, lambda token: token.i in names)
     voice = {i: draft.attribution_of(i) for i in {m.token.i for m in found}}
-    single = {m.token.i: m for m in found}
+    single = {m.token.i: replace(m, roles={role: list(held) for role, held in m.roles.items()}) for m in found}
     found = merge(found, lambda a, b: voice.get(a.i) == voice.get(b.i))
     made = [(match, _event(doc, draft, match)) for match in found]
+    doc.user_data["counterclaim.matches"] = made
     # the casualties stage needs to know which words told which event
     doc.user_data["counterclaim.effects"] = {
         token.i: (single[token.i], event) for match, event in made for token in (match.token, *match.also)

@@ -23,6 +23,16 @@ _WEAK = ("no date", "the date told in the passage")
 _TOLD_BY_TIES = {"praise", "cooperate"}
 
 
+def ties_of(doc: Doc) -> list[Tie]:
+    """Return the ties of a document as grammar tells them, before their ends are bound to actors."""
+    draft = draft_of(doc)
+    return list(
+        chain(
+            verb_ties(doc), adjective_ties(doc), noun_ties(doc, draft), compound_ties(doc, draft), name_ties(doc, draft)
+        )
+    )
+
+
 def read_relations(doc: Doc) -> Doc:
     """Find the lasting ties of a document and add them to its draft, in text order.
 
@@ -32,9 +42,7 @@ def read_relations(doc: Doc) -> Doc:
     draft = draft_of(doc)
     found: list[DraftRelation] = []
     seen: set[tuple[str, str | None, str | None, int]] = set()
-    for tie in chain(
-        verb_ties(doc), adjective_ties(doc), noun_ties(doc, draft), compound_ties(doc, draft), name_ties(doc, draft)
-    ):
+    for tie in ties_of(doc):
         for relation in _relations(doc, draft, tie):
             key = (relation.type, relation.source, relation.target, relation.trigger)
             if key not in seen:
