@@ -60,11 +60,14 @@ def test_longest_cue_comes_first() -> None:
 
 def test_a_mistake_names_file_and_line(tmp_path: Path) -> None:
     path = tmp_path / "cues.yaml"
-    path.write_text("- {cue: say, pos: verb}\n- {cue: Cry, pos: verb}\n- {cue: moan, pos: verb, stance: whines}\n", encoding="utf-8")
+    path.write_text(
+        "- {cue: say, pos: verb}\n- {cue: Cry, pos: verb}\n- {cue: moan, pos: verb, stance: whines}\n", encoding="utf-8"
+    )
     with pytest.raises(DataFileError) as raised:
         load_cues(path)
     message = str(raised.value)
-    assert "cues.yaml:2" in message and "cues.yaml:3" in message
+    assert "cues.yaml:2" in message
+    assert "cues.yaml:3" in message
 
 
 def test_governors_load() -> None:

@@ -78,4 +78,5 @@ def test_each_value_has_its_reason(draft: Draft) -> None:
     doc = draft("The army could not attack the mill.", stages=["attribution"])
     i = next(t.i for t in doc if t.text == "attack")
     for value, why in (polarity_at(doc, i), certainty_at(doc, i), time_at(doc, i)):
-        assert value and why
+        assert value
+        assert why

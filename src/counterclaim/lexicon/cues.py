@@ -81,7 +81,9 @@ def load_cues(path: Path = CUES_FILE) -> CueLexicon:
     grouped: dict[tuple[str, str], list[Cue]] = defaultdict(list)
     for entry in entries:
         grouped[entry.pos, entry.words[0]].append(entry)
-    return CueLexicon(entries, {key: tuple(sorted(found, key=lambda cue: -len(cue.words))) for key, found in grouped.items()})
+    return CueLexicon(
+        entries, {key: tuple(sorted(found, key=lambda cue: -len(cue.words))) for key, found in grouped.items()}
+    )
 
 
 @lru_cache(maxsize=1)

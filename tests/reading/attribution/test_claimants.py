@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.tokens import Doc
-
 from tests.reading.attribution.helpers import FULL, told
 
 Draft = Callable[..., Doc]
 
 
 def test_unnamed_claimants_are_actors(draft: Draft) -> None:
-    found = told(draft("Two activists said the mill burned. Unverified footage showed smoke over the valley.", stages=FULL))
-    assert len(found[0].who) == 1 and "activists" in found[0].who[0].lower()
+    found = told(
+        draft("Two activists said the mill burned. Unverified footage showed smoke over the valley.", stages=FULL)
+    )
+    assert len(found[0].who) == 1
+    assert "activists" in found[0].who[0].lower()
 
 
 def test_we_in_a_quotation_is_the_speaker(draft: Draft) -> None:
@@ -24,7 +26,9 @@ def test_we_in_a_quotation_is_the_speaker(draft: Draft) -> None:
 
 
 def test_the_statement_belongs_to_who_spoke_last(draft: Draft) -> None:
-    doc = draft("The brigade said it left the mill. The statement added that no one was harmed.", stages=["attribution"])
+    doc = draft(
+        "The brigade said it left the mill. The statement added that no one was harmed.", stages=["attribution"]
+    )
     assert [t.who for t in told(doc)] == [("brigade",), ("brigade",)]
 
 

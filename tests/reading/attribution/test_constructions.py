@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from spacy.tokens import Doc
-
 from tests.reading.attribution.helpers import source, told
 
 Draft = Callable[..., Doc]
@@ -15,7 +14,11 @@ Draft = Callable[..., Doc]
 @pytest.mark.parametrize(
     ("text", "who", "what"),
     [
-        ("The governor said that the bridge was shelled at dawn.", "The governor", "that the bridge was shelled at dawn"),
+        (
+            "The governor said that the bridge was shelled at dawn.",
+            "The governor",
+            "that the bridge was shelled at dawn",
+        ),
         ("The bridge was shelled at dawn, the governor said.", "the governor", "The bridge was shelled at dawn"),
         ("The bridge, the governor said, was shelled at dawn.", "the governor", "The bridge … was shelled at dawn"),
         ("According to the governor, the bridge was shelled.", "the governor", "the bridge was shelled"),
@@ -41,7 +44,9 @@ def test_source_and_content(draft: Draft, text: str, who: str, what: str) -> Non
 
 
 def test_lost_comma_before_the_cue_clause(draft: Draft) -> None:
-    doc = draft("Two farmers were killed when a mine went off near the mill the army said on Monday.", stages=["attribution"])
+    doc = draft(
+        "Two farmers were killed when a mine went off near the mill the army said on Monday.", stages=["attribution"]
+    )
     assert source(doc) == "the army"
     assert told(doc)[0].what.startswith("Two farmers were killed")
 
@@ -53,14 +58,18 @@ def test_headline_with_a_colon(draft: Draft, line: str) -> None:
 
 
 def test_report_without_a_source(draft: Draft) -> None:
-    found = told(draft("The convoy reportedly left the valley. The nurses are believed to have fled.", stages=["attribution"]))
+    found = told(
+        draft("The convoy reportedly left the valley. The nurses are believed to have fled.", stages=["attribution"])
+    )
     assert [t.who for t in found] == [(), ()]
     assert [t.certainty for t in found] == ["probable", "probable"]
 
 
 def test_noun_cues(draft: Draft) -> None:
-    doc = draft("A statement by the army said the mill was empty. The miners rejected the army's claim that they burned it.",
-                stages=["attribution"])
+    doc = draft(
+        "A statement by the army said the mill was empty. The miners rejected the army's claim that they burned it.",
+        stages=["attribution"],
+    )
     whos = [t.who for t in told(doc)]
     assert whos[0] == ("army",)
     assert ("army",) in whos[1:]

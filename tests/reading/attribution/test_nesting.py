@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.tokens import Doc
+from tests.reading.attribution.helpers import told
 
 from counterclaim.reading.draft import draft_of
-from tests.reading.attribution.helpers import told
 
 Draft = Callable[..., Doc]
 
@@ -29,7 +29,9 @@ def test_quoted_as_saying(draft: Draft) -> None:
 
 
 def test_cited_by_an_agency_that_an_agency_reports(draft: Draft) -> None:
-    doc = draft("Radio Ruritania cited the governor as saying nine died, the newspaper reports.", stages=["attribution"])
+    doc = draft(
+        "Radio Ruritania cited the governor as saying nine died, the newspaper reports.", stages=["attribution"]
+    )
     assert of(doc, "died") == (("governor",), ("Radio Ruritania", "newspaper"))
 
 
@@ -55,7 +57,10 @@ def test_joint_statement(draft: Draft) -> None:
 
 
 def test_afterthought_goes_on_with_the_outer_speaker(draft: Draft) -> None:
-    doc = draft("The council said the brigade was massing fighters at the mill, accusing it of treachery.", stages=["attribution"])
+    doc = draft(
+        "The council said the brigade was massing fighters at the mill, accusing it of treachery.",
+        stages=["attribution"],
+    )
     accusing = next(t for t in told(doc) if t.stance == "accuses")
     assert accusing.who == ("council",)
     assert "treachery" not in told(doc)[0].what
@@ -67,5 +72,8 @@ def test_the_dead_blame_nobody(draft: Draft) -> None:
 
 
 def test_mutual_accusations_are_two(draft: Draft) -> None:
-    doc = draft("The army accused the brigade of breaking the truce. The brigade accused the army of the same.", stages=["attribution"])
+    doc = draft(
+        "The army accused the brigade of breaking the truce. The brigade accused the army of the same.",
+        stages=["attribution"],
+    )
     assert [(t.who, t.stance) for t in told(doc)] == [(("army",), "accuses"), (("brigade",), "accuses")]

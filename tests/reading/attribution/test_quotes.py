@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.tokens import Doc
+from tests.reading.attribution.helpers import told
 
 from counterclaim.reading.attribution.quotes import find_quotes
-from tests.reading.attribution.helpers import told
 
 Draft = Callable[..., Doc]
 BLANK = English()
@@ -66,7 +66,8 @@ def test_free_standing_quotation_continues_the_speaker(draft: Draft) -> None:
     doc = draft('"They came at night," the miller said. "They burned the barn. Nobody helped."', stages=["attribution"])
     found = told(doc)
     assert len([t for t in found if t.who == ("miller",)]) == 1
-    assert "They burned the barn" in found[0].what and "Nobody helped" in found[0].what
+    assert "They burned the barn" in found[0].what
+    assert "Nobody helped" in found[0].what
     assert found[0].quoted == "direct"
 
 

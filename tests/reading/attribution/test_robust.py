@@ -14,8 +14,32 @@ from counterclaim.reading.factuality import fact_at
 from counterclaim.reading.parse import Parser
 from counterclaim.records import Document
 
-_WORDS = ['"', "“", "”", ",", ".", ":", "\n", "the army", "rebels", "said", "denied", "that", "killed", "according to", "accused", "of",
-          "He", "who", "-", "and", "not", "vowed to", "attack", "?"]
+_WORDS = [
+    '"',
+    "“",
+    "”",
+    ",",
+    ".",
+    ":",
+    "\n",
+    "the army",
+    "rebels",
+    "said",
+    "denied",
+    "that",
+    "killed",
+    "according to",
+    "accused",
+    "of",
+    "He",
+    "who",
+    "-",
+    "and",
+    "not",
+    "vowed to",
+    "attack",
+    "?",
+]
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=25))
@@ -25,8 +49,11 @@ def test_never_raises(parser: Parser, words: list[str]) -> None:
     read_attribution(doc)
     draft = draft_of(doc)
     for index, attribution in enumerate(draft.attributions):
-        assert attribution.tokens and max(attribution.tokens) < len(doc)
-        assert all(0 <= start < end <= len(doc.text) for start, end in attribution.content_spans + attribution.cue_spans)
+        assert attribution.tokens
+        assert max(attribution.tokens) < len(doc)
+        assert all(
+            0 <= start < end <= len(doc.text) for start, end in attribution.content_spans + attribution.cue_spans
+        )
         seen = {index}
         up = attribution.parent
         while up is not None:

@@ -15,8 +15,21 @@ from counterclaim.reading.attribution.telling import Telling
 NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel"})
 _NOBODYS = frozenset({"believe", "think", "fear", "suspect", "presume", "assume", "consider"})
 _SOURCELESS_NOUNS = frozenset(
-    {"report", "rumour", "rumor", "claim", "allegation", "accusation", "fear", "suspicion", "speculation", "denial", "warning",
-     "concern", "threat"}
+    {
+        "report",
+        "rumour",
+        "rumor",
+        "claim",
+        "allegation",
+        "accusation",
+        "fear",
+        "suspicion",
+        "speculation",
+        "denial",
+        "warning",
+        "concern",
+        "threat",
+    }
 )
 
 
@@ -30,9 +43,9 @@ def binds(doc: Doc, telling: Telling) -> bool:
     if entry.kind == "impression":
         return False  # "seemed to", "apparently": the document's own words, only less sure
     clause = "clause" in telling.rule or "quot" in telling.rule or "rest of the sentence" in telling.rule
-    if entry.kind == "mental" and entry.pos == "verb":
-        if entry.factive or not clause or "raised" not in telling.rule and _same_subject(doc, telling):
-            return False  # "learned that": a fact for the speaker; "plans to": an intention, not a statement
+    intends = "raised" not in telling.rule and _same_subject(doc, telling)
+    if entry.kind == "mental" and entry.pos == "verb" and (entry.factive or not clause or intends):
+        return False  # "learned that": a fact for the speaker; "plans to": an intention, not a statement
     if entry.kind == "attitude" and not clause:
         return False
     if entry.kind == "attitude" and _same_subject(doc, telling):
@@ -42,7 +55,11 @@ def binds(doc: Doc, telling: Telling) -> bool:
     head = doc[telling.source_head] if telling.source_head is not None else None
     if head is not None and entry.kind != "report" and not may_speak(head):
         return False  # "the actions demonstrate that", "the move signals"
-    if entry.kind == "mental" and entry.pos == "noun" and not any(doc[i].dep_ in ("ccomp", "acl", "relcl") for i in telling.content):
+    if (
+        entry.kind == "mental"
+        and entry.pos == "noun"
+        and not any(doc[i].dep_ in ("ccomp", "acl", "relcl") for i in telling.content)
+    ):
         return entry.stance == "fears"
     return True
 
@@ -84,11 +101,15 @@ def _nobodys(doc: Doc, telling: Telling) -> bool:
     if entry.pos == "noun":
         if entry.cue not in _SOURCELESS_NOUNS:
             return False
-        return not (entry.kind == "mental" and doc[telling.head + 1].lower_ in ("for", "over") if telling.head + 1 < len(doc) else False)
+        return not (
+            entry.kind == "mental" and doc[telling.head + 1].lower_ in ("for", "over")
+            if telling.head + 1 < len(doc)
+            else False
+        )
     if entry.pos != "verb":
         return False
     passive = "passive" in telling.rule or "impersonal" in telling.rule
     if not passive:
-        return "quot" in telling.rule or entry.kind == "report" and "clause" in telling.rule
+        return "quot" in telling.rule or (entry.kind == "report" and "clause" in telling.rule)
     clause = "clause" in telling.rule
-    return clause and (entry.kind in ("report", "act") or entry.cue in _NOBODYS) and not (entry.cue == "suppose")
+    return clause and (entry.kind in ("report", "act") or entry.cue in _NOBODYS) and entry.cue != "suppose"

@@ -9,19 +9,50 @@ from importlib import import_module
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
-from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.attribution.speakers import is_saying
+from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.draft import Draft, DraftActor
 from counterclaim.records import ActorKind
 from counterclaim.registry.registry import shared_registry
 
 _FIGHTING = frozenset({"state", "state_forces", "police", "rebel_group", "militia"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ours", "mine"})
 # who issues statements in its own name; an outlet's "we" may be anybody's
-_ISSUERS = frozenset({"state", "state_forces", "police", "rebel_group", "militia", "political_body", "intergovernmental", "monitor"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "that", "this",
-                       "these", "those", "one", "both", "some", "others", "many", "most", "all", "another", "several", "few"})
+_ISSUERS = frozenset(
+    {"state", "state_forces", "police", "rebel_group", "militia", "political_body", "intergovernmental", "monitor"}
+)
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "its",
+        "their",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "one",
+        "both",
+        "some",
+        "others",
+        "many",
+        "most",
+        "all",
+        "another",
+        "several",
+        "few",
+    }
+)
 # written things: "the document" that says so belongs to whoever spoke last
 _TEXTS = frozenset({"document", "text", "letter", "email", "memo", "study", "communique", "manifesto"})
 
@@ -66,7 +97,7 @@ class Claimants:
             return False
         for token in told:
             kinds = {self.draft.actors[ref].kind for ref in self.draft.actors_at(token) if ref in self.draft.actors}
-            if kinds & _FIGHTING or not kinds and token.ent_type_ in ("GPE", "NORP"):
+            if kinds & _FIGHTING or (not kinds and token.ent_type_ in ("GPE", "NORP")):
                 return True
         return False
 
@@ -77,7 +108,9 @@ class Claimants:
         """
         self._issuer()
         resolve = _resolve_first_person()
-        for _ in range(2) if resolve is not None else ():
+        if resolve is None:
+            return
+        for _ in range(2):
             resolve(self.doc)
             self._fill()
 
@@ -86,20 +119,23 @@ class Claimants:
         issuer = _publisher(self.doc, self.draft)
         if issuer is not None and self.draft.actors[issuer].kind in _ISSUERS:
             for token in self.doc:
-                if token.lower_ in ("we", "us", "our", "ours", "ourselves") and token.text != "US" and token.pos_ in ("PRON", "DET"):
-                    if self.draft.attribution_of(token.i) is None and not self.draft.mentions_at(token):
-                        self.draft.add_actor_mention(
-                            self.doc, token.i, token.i + 1, issuer, "pronoun", "the issuer of the document"
-                        )
-        waiting = [a for a in self.draft.attributions if not a.claimants and a.claimant_span is not None and a.parent is None]
+                plural = token.lower_ in _WE and token.text != "US" and token.pos_ in ("PRON", "DET")
+                if plural and self.draft.attribution_of(token.i) is None and not self.draft.mentions_at(token):
+                    self._issued(token, issuer)
+        waiting = [
+            a for a in self.draft.attributions if not a.claimants and a.claimant_span is not None and a.parent is None
+        ]
         for attribution in waiting:
             assert attribution.claimant_span is not None
             span = self.doc.char_span(*attribution.claimant_span, alignment_mode="expand")
-            token = next((t for t in span or () if t.lower_ in ("we", "i")), None)
-            if token is None or self.draft.attribution_of(token.i) is not None or issuer is None:
+            found = [t for t in span if t.lower_ in ("we", "i")] if span is not None else []
+            if not found or issuer is None or self.draft.attribution_of(found[0].i) is not None:
                 continue
-            self.draft.add_actor_mention(self.doc, token.i, token.i + 1, issuer, "pronoun", "the issuer of the document")
+            self._issued(found[0], issuer)
             attribution.claimants = [issuer]
+
+    def _issued(self, token: Token, issuer: str) -> None:
+        self.draft.add_actor_mention(self.doc, token.i, token.i + 1, issuer, "pronoun", "the issuer of the document")
 
     def _fill(self) -> None:
         for attribution in self.draft.attributions:
@@ -140,7 +176,11 @@ class Claimants:
     def _new(self, head: Token, source: set[int]) -> str:
         """Make an actor for an unnamed claimant ("activists", "unverified footage")."""
         start = head.i
-        while start - 1 in source and not self.doc[start - 1].is_space and self.doc[start - 1].head.i in range(start, head.i + 1):
+        while (
+            start - 1 in source
+            and not self.doc[start - 1].is_space
+            and self.doc[start - 1].head.i in range(start, head.i + 1)
+        ):
             start -= 1
         while self.doc[start].pos_ in ("DET", "PUNCT") and start < head.i:
             start += 1
@@ -155,7 +195,9 @@ class Claimants:
             while ref in self.draft.actors:
                 ref, number = f"{base}-{number}", number + 1
             plural = head.tag_ in ("NNS", "NNPS")
-            self.draft.add_actor(DraftActor(ref, name, kind, plural=plural, rule="a claimant that has no name in the text"))
+            self.draft.add_actor(
+                DraftActor(ref, name, kind, plural=plural, rule="a claimant that has no name in the text")
+            )
             self._made[key] = ref
         ref = self._made[key]
         self.draft.add_actor_mention(self.doc, start, head.i + 1, ref, "description", "the source of an attribution")
@@ -170,7 +212,9 @@ def _joined(head: Token, source: list[int], cue: int) -> list[Token]:
         inside |= set(range(head.left_edge.i, min(cue, head.right_edge.i + 1)))
     at = head
     while True:
-        following = next((c for c in at.children if c.dep_ == "conj" and c.i in inside and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+        following = next(
+            (c for c in at.children if c.dep_ == "conj" and c.i in inside and c.pos_ in ("NOUN", "PROPN", "PRON")), None
+        )
         if following is None or len(found) > 50:
             return found
         found.append(following)

@@ -10,16 +10,17 @@ from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.telling import Telling
+from counterclaim.reading.attribution.words import words
 
 _COLON = Cue(cue=":", pos="preposition", takes=("that", "quote"))
 _LONGEST_SOURCE = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "ADP", "PART", "CCONJ", "NUM", "PUNCT", "SYM"})
 # what stands before a colon without being a speaker
-_LABELS = frozenset(
+_LABELS = words(
     "update background note analysis video photo photos image watch read more related key breaking live exclusive opinion"
     " editorial comment source byline date location place summary topic topics tags contact email tel phone explainer"
-    " factbox timeline q a question answer caption file copyright editing reporting writing".split()
+    " factbox timeline q a question answer caption file copyright editing reporting writing"
 )
 
 
@@ -49,9 +50,16 @@ def _in_sentence(
     if not before or not after or colon.i in taken:
         return None
     ends_line = _own_line(doc, words[0].i, words[-1].i)
-    if ends_line and _is_speaker(after) and len(before) > len(after) and any(t.pos_ in ("VERB", "AUX", "NOUN") for t in before):
+    if (
+        ends_line
+        and _is_speaker(after)
+        and len(before) > len(after)
+        and any(t.pos_ in ("VERB", "AUX", "NOUN") for t in before)
+    ):
         return _made(colon.i, [t.i for t in after], {t.i for t in before}, "a headline with its source after the colon")
-    if _is_speaker(before) and (quote_at[after[0].i] >= 0 or ends_line and any(t.pos_ in ("VERB", "AUX") for t in after)):
+    if _is_speaker(before) and (
+        quote_at[after[0].i] >= 0 or (ends_line and any(t.pos_ in ("VERB", "AUX") for t in after))
+    ):
         content = {t.i for t in after}
         if quote_at[after[0].i] >= 0:
             quote = quotes[quote_at[after[0].i]]
@@ -61,7 +69,7 @@ def _in_sentence(
 
 
 def _cut_off(doc: Doc, sent: Span, taken: set[int], quote_at: Sequence[int]) -> Telling | None:
-    """"Army: Rebels broke truce" where the parser ends a sentence at the colon: the rest of the line is the content."""
+    """ "Army: Rebels broke truce" where the parser ends a sentence at the colon: the rest of the line is the content."""
     words = [t for t in sent if not t.is_space]
     if len(words) < 2 or words[-1].text != ":" or not _is_speaker(words[:-1]) or words[-1].i in taken:
         return None
@@ -71,15 +79,20 @@ def _cut_off(doc: Doc, sent: Span, taken: set[int], quote_at: Sequence[int]) -> 
     while end < len(doc) and not (doc[end].is_space and "\n" in doc[end].text):
         end += 1
     following = range(words[-1].i + 1, end)
-    if len(following) < 2 or not _own_line(doc, words[0].i, end - 1) or len(list(doc[following.start : end].sents)) > 2:
+    if len(following) < 2 or not _own_line(doc, words[0].i, end - 1) or _sentences(doc, following) > 2:
         return None
     return _made(words[-1].i, [t.i for t in words[:-1]], set(following), "a speaker before a colon")
 
 
+def _sentences(doc: Doc, tokens: range) -> int:
+    return sum(1 for i in tokens if doc[i].is_sent_start)
+
+
 def _own_line(doc: Doc, first: int, last: int) -> bool:
     """True when these tokens are a line by themselves, as headlines are."""
+
     def breaks(i: int) -> bool:
-        return not 0 <= i < len(doc) or doc[i].is_space and "\n" in doc[i].text
+        return not 0 <= i < len(doc) or (doc[i].is_space and "\n" in doc[i].text)
 
     return breaks(first - 1) and breaks(last + 1)
 
@@ -88,9 +101,10 @@ def _is_speaker(tokens: Sequence[Token]) -> bool:
     if not 0 < len(tokens) <= _LONGEST_SOURCE:
         return False
     last = tokens[-1]
-    if agent_words().at(last) is None:  # the tagger errs on bare headline nouns
-        if any(t.pos_ not in _INSIDE for t in tokens) or last.pos_ not in _NOMINAL:
-            return False
+    # the tagger errs on bare headline nouns, so a known agent noun is taken whatever its tag
+    nominal = last.pos_ in _NOMINAL and all(t.pos_ in _INSIDE for t in tokens)
+    if not nominal and agent_words().at(last) is None:
+        return False
     return not all(t.lower_ in _LABELS or t.is_punct for t in tokens)
 
 

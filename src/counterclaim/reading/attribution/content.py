@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue
+from counterclaim.reading.attribution.around import near_quote, rest_of_sentence
+from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.quotes import Quote
-from counterclaim.reading.attribution.syntax import agent, child, is_passive, is_verbal, subject
+from counterclaim.reading.attribution.syntax import agent, child, is_passive, is_verbal
 from counterclaim.reading.attribution.telling import span_of
+from counterclaim.reading.attribution.words import words
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„") | {"``", "''"}
-_LATER = frozenset({"npadvmod", "advmod", "prep", "dative", "advcl", "prt", "agent", "aux", "neg", "conj", "cc", "dobj", "punct"})
-
-
-@dataclass(slots=True)
-class Content:
-    """Tokens of a content; `links` are prepositions that belong to the cue; `whole_rest`: all of the sentence but the cue."""
-
-    tokens: set[int]
-    kind: str
-    links: set[int] = field(default_factory=set)
-    addressees: list[Token] = field(default_factory=list)
-    whole_rest: bool = False
-    quoted_as: bool = False
 
 
 def content_of(
@@ -54,14 +43,14 @@ def content_of(
         _quoted_as(verb, entry)
         or _raised(verb, entry)
         or _clause(verb, entry, takes)
-        or _rest(doc, verb, takes, quote_at)
+        or rest_of_sentence(doc, verb, takes, quote_at)
         or _prepositional(verb, entry, takes, extra)
         or _object(verb, entry, takes)
         or _lost_clause(doc, verb, entry)
         or _addressed(verb, entry, takes)
     )
     if found is None or (found.kind == "its object" and "quote" in takes):
-        near = _near_quote(doc, verb, takes, quotes, quote_at, found is not None)
+        near = near_quote(doc, verb, takes, quotes, quote_at, found is not None)
         found = near or found
     if found is not None:
         found.addressees = addressees
@@ -84,7 +73,7 @@ def _addressees(verb: Token, entry: Cue) -> list[Token]:
 
 
 def _quoted_as(verb: Token, entry: Cue) -> Content | None:
-    """"quoted the army as saying": the outer content is the army and all it says."""
+    """ "quoted the army as saying": the outer content is the army and all it says."""
     if "as" not in entry.takes:
         return None
     as_word = next((c for c in verb.children if c.dep_ in ("prep", "mark", "advcl") and c.lower_ == "as"), None)
@@ -106,7 +95,7 @@ def quoted_end(telling: Token) -> int:
     if any(c.dep_ in ("ccomp", "xcomp", "prep") and c.i > telling.i for c in telling.children):
         return telling.right_edge.i + 1
     end = telling.i + 1
-    while end < telling.sent.end and telling.doc[end].text not in ",.;:\"”":
+    while end < telling.sent.end and telling.doc[end].text not in ',.;:"”':
         end += 1
     return max(end, telling.right_edge.i + 1)
 
@@ -125,7 +114,7 @@ def _clause(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
         elif to_infinitive:
             fits = "to" in takes or "that" in takes
         elif gerund and not any(g.dep_ == "nsubj" for g in c.children):
-            fits = "ing" in takes or "that" in takes and c.dep_ == "ccomp"
+            fits = "ing" in takes or ("that" in takes and c.dep_ == "ccomp")
         else:
             fits = bool(takes & {"that", "quote"}) or ("object" in takes and c.dep_ == "ccomp")
         if not fits:
@@ -152,7 +141,7 @@ def _clause(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
 
 
 def _addressed(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
-    """"warning Israel of repercussions" where the parser hangs "of" elsewhere, or nothing more is told than whom."""
+    """ "warning Israel of repercussions" where the parser hangs "of" elsewhere, or nothing more is told than whom."""
     noun = child(verb, ("dobj",))
     if entry.object != "addressee" or entry.kind != "act" or noun is None or is_passive(verb):
         return None
@@ -172,7 +161,9 @@ def _unattached(verb: Token, start: int) -> bool:
     between = range(verb.i + 1, start)
     if not between or len(between) > 12 or verb.doc[verb.i + 1].pos_ not in ("NOUN", "PROPN", "DET", "NUM", "ADJ"):
         return False
-    return not any(verb.i + 1 in span_of(c) and c.dep_ in ("npadvmod", "advmod", "dative") for c in verb.children if c.i in between)
+    return not any(
+        verb.i + 1 in span_of(c) and c.dep_ in ("npadvmod", "advmod", "dative") for c in verb.children if c.i in between
+    )
 
 
 def _clause_span(head: Token) -> set[int]:
@@ -183,17 +174,25 @@ def _clause_span(head: Token) -> set[int]:
     for joined in head.children:
         if joined.dep_ == "conj" and joined.tag_ in ("VBD", "VBZ", "VBP") and joined.tag_ != head.tag_:
             cut = joined.left_edge.i
-            while cut - 1 > head.i and (verb_doc := head.doc)[cut - 1].dep_ in ("cc", "punct") and verb_doc[cut - 1].head.i == head.i:
+            while (
+                cut - 1 > head.i
+                and (verb_doc := head.doc)[cut - 1].dep_ in ("cc", "punct")
+                and verb_doc[cut - 1].head.i == head.i
+            ):
                 cut -= 1
             return {i for i in tokens if i < cut}
     return tokens
 
 
 def _lost_clause(doc: Doc, verb: Token, entry: Cue) -> Content | None:
-    """"… saying 12 were killed" where the parser did not hang the clause on its verb: all to the end of the sentence."""
+    """ "… saying 12 were killed" where the parser did not hang the clause on its verb: all to the end of the sentence."""
     if entry.cue == "say" and verb.i and verb.nbor(-1).lower_ == "as" and verb.tag_ == "VBG":
         return Content(set(range(verb.i + 1, quoted_end(verb))), "what is quoted")
-    if entry.cue != "say" or is_passive(verb) or any(c.dep_ in ("ccomp", "dobj", "prep") for c in verb.children if c.i > verb.i):
+    if (
+        entry.cue != "say"
+        or is_passive(verb)
+        or any(c.dep_ in ("ccomp", "dobj", "prep") for c in verb.children if c.i > verb.i)
+    ):
         return None
     following = range(verb.i + 1, verb.sent.end)
     if len(following) < 3 or doc[verb.i + 1].text in _BREAKS or doc[verb.i + 1].is_punct:
@@ -203,143 +202,17 @@ def _lost_clause(doc: Doc, verb: Token, entry: Cue) -> Content | None:
     return Content(set(following), "the clause that follows")
 
 
-def _rest(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[int]) -> Content | None:
-    """The cue clause stands after or inside what it reports: "…, officials said", "…, police said, …"."""
-    if not takes & {"that", "quote"}:
-        return None
-    sent = verb.sent
-    before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
-    if before is None and verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep", "conj", "appos", "acl"):
-        return None
-    clause = _cue_clause(verb)
-    start, end = min(clause), max(clause) + 1
-    left = _previous(doc, start, sent.start)
-    if left is None:
-        return None
-    if not (doc[left].text in _BREAKS or doc[left].text in _QUOTE_MARKS or doc[left].text in "?!…"):
-        return _lost_comma(doc, verb, clause, quote_at)
-    if before is None and verb.dep_ not in ("parataxis",):
-        # an unlinked cue clause: only the shape "…, X said." or "…," X said counts
-        own = next((c for c in verb.children if c.dep_ in ("nsubj",)), None) or inverted(verb, takes)
-        right = _next(doc, end, sent.end)
-        if own is None or verb.dep_ == "acl" or verb.dep_ == "conj" and own.dep_ == "nsubj" or verb.tag_ in ("VBG", "VB"):
-            return None
-        if right is not None and doc[right].text not in ",.;\"”'" and not doc[right].is_space:
-            return None
-        if any(is_verbal(c) and c.dep_ in ("advcl",) for c in verb.children) and verb.dep_ == "ROOT" and left - sent.start < 4:
-            return None
-    begin = sent.start
-    if before is not None and verb.dep_ in ("conj", "advcl", "relcl", "acl"):
-        begin = before.left_edge.i
-    tokens = set(range(begin, start))
-    if before is not None and before.right_edge.i >= end:
-        tokens |= set(range(end, before.right_edge.i + 1))
-    elif verb.dep_ in ("parataxis", "ccomp", "dep") and (verb.head.i < start or verb.head.i >= end):
-        tokens |= set(range(end, sent.end))
-    tokens -= clause
-    if not any(doc[i].is_alpha for i in tokens):
-        return None
-    if before is None and not _says_something(doc, tokens, quote_at):
-        return None
-    if "that" not in takes and not any(quote_at[i] >= 0 for i in tokens):
-        return None
-    return Content(tokens, "the rest of the sentence", whole_rest=True)
-
-
-def _lost_comma(doc: Doc, verb: Token, clause: set[int], quote_at: Sequence[int]) -> Content | None:
-    """"… was hit the army said on Monday.": a cue clause that ends its sentence though the comma before it is lost."""
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    sent = verb.sent
-    if own is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or own.lower_ in ("who", "which", "that", "it"):
-        return None
-    if any(is_verbal(doc[i]) and i != verb.i and doc[i].dep_ not in ("aux", "auxpass") for i in range(verb.i + 1, sent.end)):
-        return None
-    if any(c.dep_ == "dobj" and c.pos_ not in ("PROPN", "NOUN") or c.dep_ in ("ccomp", "xcomp", "attr") for c in verb.children if c.i > verb.i):
-        return None
-    rest = [i for i in range(verb.i + 1, sent.end) if doc[i].is_alpha]
-    if len(rest) > 8 or any(i not in clause for i in rest):
-        return None
-    tokens = set(range(sent.start, min(clause)))
-    if len(tokens) < 4 or not _says_something(doc, tokens, quote_at):
-        return None
-    return Content(tokens, "the rest of the sentence (its comma is lost)", whole_rest=True)
-
-
-_BEFORE_INVERSION = frozenset({",", '"', "”", "’", "»", "''", "-", "–", "—"})
-
-
-def inverted(verb: Token, takes: Collection[str]) -> Token | None:
-    """Return the document of '"…", continues the document', which the parser takes for an object."""
-    if "quote" not in takes or child(verb, ("nsubj", "nsubjpass")) is not None or verb.tag_ not in ("VBZ", "VBD", "VBP"):
-        return None
-    if verb.i == 0 or verb.nbor(-1).text not in _BEFORE_INVERSION:
-        return None
-    noun = child(verb, ("dobj",))
-    return noun if noun is not None and noun.left_edge.i == verb.i + 1 else None
-
-
-def _says_something(doc: Doc, tokens: set[int], quote_at: Sequence[int]) -> bool:
-    """True for tokens that hold a clause of their own or a quotation."""
-    return any(
-        quote_at[i] >= 0 or is_verbal(doc[i]) and any(c.dep_ in ("nsubj", "nsubjpass") and c.i in tokens for c in doc[i].children)
-        for i in tokens
-    )
-
-
-def _cue_clause(verb: Token) -> set[int]:
-    """Return the tokens of the cue's own clause: its subject, auxiliaries, adverbials, but not the clause it reports."""
-    tokens = {verb.i}
-    own = subject(verb) if verb.dep_ != "conj" else None
-    for c in verb.children:
-        if c.dep_ in ("ccomp", "parataxis"):
-            continue
-        if c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"):
-            tokens |= set(span_of(c))
-        elif c.i > verb.i and c.dep_ in _LATER:
-            tokens |= set(span_of(c))
-        elif c.dep_ == "advmod" and verb.i - c.i < 3:
-            tokens |= set(span_of(c))
-    if own is not None and own.head.i == verb.i:
-        tokens |= set(span_of(own))
-        tokens |= set(range(name_before(own), own.left_edge.i))
-    start = min(tokens)  # the parser hangs the marks before a subject on the subject
-    while start < verb.i and (verb.doc[start].is_punct or verb.doc[start].is_space) and verb.doc[start].text not in "([":
-        tokens.discard(start)
-        start += 1
-    return tokens
-
-
-def name_before(subject_noun: Token) -> int:
-    """Return where a name begins that stands unparted before its office ("Colonel John Smith a spokesman told")."""
-    start = subject_noun.left_edge.i
-    if subject_noun.pos_ != "NOUN" or subject_noun.doc[start].lower_ not in ("a", "an", "the"):
-        return start
-    at = start
-    while at - 1 >= subject_noun.sent.start and subject_noun.doc[at - 1].pos_ == "PROPN":
-        at -= 1
-    return at
-
-
-def _previous(doc: Doc, index: int, start: int) -> int | None:
-    index -= 1
-    while index >= start and doc[index].is_space:
-        index -= 1
-    return index if index >= start else None
-
-
-def _next(doc: Doc, index: int, end: int) -> int | None:
-    while index < end and doc[index].is_space:
-        index += 1
-    return index if index < end else None
-
-
 def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -> Content | None:
     """Content after a preposition: "accused X of …", "blamed X for …", "warned of …", "called for …"."""
     own = {i: verb.doc[i] for i in extra}
     candidates = [c for c in verb.children if c.dep_ in ("prep", "agent", "prt", "dative", "advmod") and c.i > verb.i]
     candidates += [own[i] for i in extra if own[i] not in candidates]
-    candidates += [c for i in extra for c in own[i].children if c.dep_ == "prep" and c.lower_ in takes and c not in candidates]
-    candidates += [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in takes and verb.dep_ == "relcl"]
+    candidates += [
+        c for i in extra for c in own[i].children if c.dep_ == "prep" and c.lower_ in takes and c not in candidates
+    ]
+    candidates += [
+        c for c in verb.children if c.dep_ == "prep" and c.i < verb.i and c.lower_ in takes and verb.dep_ == "relcl"
+    ]
     dobj = child(verb, ("dobj",))
     if dobj is not None and dobj.tag_ in ("WDT", "WP"):
         dobj = None
@@ -353,18 +226,25 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
             continue
         inner = child(prep, ("pobj", "pcomp", "ccomp"))
         if inner is None and prep.i in own and prep.dep_ == "mark" and prep.head.i > prep.i:
-            return Content({i for i in _clause_span(prep.head) if i > prep.i}, f"the clause after '{prep.lower_}'", {prep.i})
+            return Content(
+                {i for i in _clause_span(prep.head) if i > prep.i}, f"the clause after '{prep.lower_}'", {prep.i}
+            )
         if inner is None:
             continue
         if inner.tag_ == "WDT":  # "the attack for which the group has claimed responsibility"
             if verb.dep_ != "relcl" or prep.i > verb.i:
                 continue
             return Content(set(range(verb.head.left_edge.i, inner.i + 1)), "the noun it is a clause of", set())
-        if prep.lower_ in ("about", "on", "to", "in") and entry.kind == "report" and inner.pos_ in ("PROPN", "PRON") and entry.object == "addressee":
+        if (
+            prep.lower_ in ("about", "on", "to", "in")
+            and entry.kind == "report"
+            and inner.pos_ in ("PROPN", "PRON")
+            and entry.object == "addressee"
+        ):
             continue
         tokens = {i for i in span_of(prep) if i > prep.i}
         links: set[int] = {prep.i}
-        whom = entry.object == "target" or "object" in takes or entry.object == "addressee" and entry.kind == "act"
+        whom = entry.object == "target" or "object" in takes or (entry.object == "addressee" and entry.kind == "act")
         if dobj is not None and dobj.i < prep.i and prep.i not in own and whom:
             tokens |= set(range(dobj.left_edge.i, prep.right_edge.i + 1))
             links = set()
@@ -372,12 +252,18 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
             links = set()
             tokens = set(span_of(prep))
         for c in verb.children:  # a list that the parser hung on the verb: "calls for a truce, the withdrawal of …"
-            if c.dep_ in ("dobj", "conj", "appos") and c.pos_ in ("NOUN", "PROPN") and c.left_edge.i - 1 == max(tokens) + 1:
-                if verb.doc[c.left_edge.i - 1].text == "," and prep.i in own:
-                    tokens |= set(range(max(tokens) + 1, c.right_edge.i + 1))
+            comma = c.left_edge.i - 1
+            listed = c.dep_ in ("dobj", "conj", "appos") and c.pos_ in ("NOUN", "PROPN") and comma == max(tokens) + 1
+            if listed and verb.doc[comma].text == "," and prep.i in own:
+                tokens |= set(range(comma, c.right_edge.i + 1))
         # "called for the militias to leave": the infinitive goes with it
         for c in verb.children:
-            if c.dep_ in ("xcomp", "advcl") and c.i > prep.i and "to" in takes and any(g.lower_ == "to" for g in c.children):
+            if (
+                c.dep_ in ("xcomp", "advcl")
+                and c.i > prep.i
+                and "to" in takes
+                and any(g.lower_ == "to" for g in c.children)
+            ):
                 tokens |= set(range(prep.i + 1, c.right_edge.i + 1))
         return Content(tokens, f"what follows '{prep.lower_}'", links)
     if entry.object == "target" and "object" in takes and dobj is not None:
@@ -409,16 +295,17 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
         if c.i > direct.i and c.left_edge.i == end + 1 and _belongs(c):
             end = c.right_edge.i
         if c.i > direct.i and (
-            c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") or c.dep_ == "prep" and c.lower_ in takes and "for" not in entry.words
+            c.dep_ in ("oprd", "ccomp", "xcomp", "acomp")
+            or (c.dep_ == "prep" and c.lower_ in takes and "for" not in entry.words)
         ):
             end = max(end, c.right_edge.i)
     return Content({i for i in range(direct.left_edge.i, end + 1) if i != verb.i}, "its object")
 
 
 _NOT_OBJECT = frozenset({"NORP", "DATE", "TIME"})
-OCCASIONS = frozenset(
+OCCASIONS = words(
     "statement interview speech letter tweet post report briefing conference message address television radio twitter facebook"
-    " day week month year time morning evening night newspaper remarks comments meeting event rally call".split()
+    " day week month year time morning evening night newspaper remarks comments meeting event rally call"
 )
 
 
@@ -435,14 +322,14 @@ def _belongs(word: Token) -> bool:
 
 
 def _raised(verb: Token, entry: Cue) -> Content | None:
-    """"The rebels are said to have fled", "it is believed that …": passive or impersonal report."""
+    """ "The rebels are said to have fled", "it is believed that …": passive or impersonal report."""
     if not is_passive(verb) or verb.dep_ == "acl" or agent(verb) is not None:
         return None
     for c in verb.children:
         if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and c.i > verb.i:
             own = child(verb, ("nsubjpass", "nsubj"))
             to_infinitive = any(g.tag_ == "TO" and g.dep_ == "aux" for g in c.children)
-            if not to_infinitive and (own is not None and own.lower_ != "it" or c.dep_ != "ccomp"):
+            if not to_infinitive and ((own is not None and own.lower_ != "it") or c.dep_ != "ccomp"):
                 continue
             if own is None and c.dep_ != "ccomp":
                 return None
@@ -452,33 +339,6 @@ def _raised(verb: Token, entry: Cue) -> Content | None:
             if own is not None and (own.lower_ != "it" or to_infinitive):
                 tokens |= set(span_of(own))
             return Content(tokens, "a clause with its raised subject")
-    return None
-
-
-def _near_quote(
-    doc: Doc, verb: Token, takes: set[str], quotes: Sequence[Quote], quote_at: Sequence[int], takes_object: bool
-) -> Content | None:
-    """A quotation right after "said:" or right before "… he said"."""
-    if "quote" not in takes or quote_at[verb.i] >= 0:
-        return None
-    after = verb.i + 1
-    limit = min(len(doc), verb.i + 40)
-    while after < limit and quote_at[after] < 0 and doc[after].text not in ".?!;":
-        after += 1
-    if after < limit and quote_at[after] >= 0:
-        quote = quotes[quote_at[after]]
-        previous = _previous(doc, quote.start, 0)
-        if previous is not None and (doc[previous].text in (",", ":") or previous == verb.i):
-            return Content(set(range(quote.start, quote.end)), "a quotation after it")
-    clause = _cue_clause(verb)
-    start = _previous(doc, min(clause), 0)
-    if start is not None and quote_at[start] >= 0 and not any(quote_at[i] == quote_at[start] for i in clause):
-        quote = quotes[quote_at[start]]
-        ended = any(doc[i].text == "." for i in range(max(quote.end - 2, quote.start), quote.end))
-        rest = [t for t in verb.sent if t.i not in quote and t.is_alpha]
-        whole = len(rest) <= 12 and all(t.i in clause for t in rest) and not takes_object
-        if len(quote) > 2 and (not ended or whole):
-            return Content(set(range(quote.start, quote.end)), "a quotation before it", whole_rest=True)
     return None
 
 

@@ -20,21 +20,34 @@ def lost_speaker(verb: Token, entry: Cue, quote_at: Sequence[int]) -> Token | No
 
     A subject does not fit when a quotation ends inside it or it holds a verb of its own: such a one has swallowed what is told.
     """
-    if entry.kind != "report" or "quote" not in entry.takes or verb.tag_ not in ("VBD", "VBZ", "VBP") or quote_at[verb.i] >= 0:
+    if (
+        entry.kind != "report"
+        or "quote" not in entry.takes
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or quote_at[verb.i] >= 0
+    ):
         return None
     own = own_subject(verb)
     if own is not None and not (
-        any(quote_at[i] >= 0 for i in span_of(own)) or any(is_verbal(verb.doc[i]) and i != own.i for i in range(own.i, own.right_edge.i + 1))
+        any(quote_at[i] >= 0 for i in span_of(own))
+        or any(is_verbal(verb.doc[i]) and i != own.i for i in range(own.i, own.right_edge.i + 1))
     ):
         return None
-    if own is not None and any(c.dep_ in ("relcl", "appos") and verb.doc[c.left_edge.i - 1].text == "," for c in own.children):
+    if own is not None and any(
+        c.dep_ in ("relcl", "appos") and verb.doc[c.left_edge.i - 1].text == "," for c in own.children
+    ):
         return None
     sent = verb.sent
     tail = [i for i in range(verb.i + 1, sent.end) if verb.doc[i].is_alpha]
     if len(tail) > _LONGEST_TAIL or any(is_verbal(verb.doc[i]) for i in tail):
         return None
     noun = _noun_before(verb)
-    if noun is None or noun.left_edge.i - sent.start < 4 or not may_speak(noun) or noun.right_edge.i >= verb.i and not is_saying(noun):
+    if (
+        noun is None
+        or noun.left_edge.i - sent.start < 4
+        or not may_speak(noun)
+        or (noun.right_edge.i >= verb.i and not is_saying(noun))
+    ):
         return None
     if not any(is_verbal(verb.doc[i]) for i in range(sent.start, noun.left_edge.i)):
         return None
@@ -48,7 +61,11 @@ def _carrier_before(verb: Token) -> Token | None:
         token = doc[i]
         if token.tag_ in ("VBZ", "VBP", "MD") or token.is_punct:
             return None
-        if is_saying(token) and token.nbor(1).lower_ in ("by", "from") and doc[token.left_edge.i].lower_ in ("a", "the", "an"):
+        if (
+            is_saying(token)
+            and token.nbor(1).lower_ in ("by", "from")
+            and doc[token.left_edge.i].lower_ in ("a", "the", "an")
+        ):
             return token
     return None
 

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue, CueLexicon
+from counterclaim.reading.attribution.speakers import may_speak
 from counterclaim.reading.attribution.syntax import agent, child, is_negated, is_passive, is_verbal, subject
 from counterclaim.reading.attribution.telling import Telling, span_of
-from counterclaim.reading.attribution.speakers import may_speak
 from counterclaim.reading.attribution.verbs import quoted_speaker, source_span
+from counterclaim.reading.attribution.words import words
 
 # verbs that only carry the noun: their subject is the one who speaks
-LIGHT_VERBS = frozenset(
+LIGHT_VERBS = words(
     "make issue release give express voice raise have hold send deliver put repeat reiterate publish offer level file lodge"
-    " launch share harbour harbor cast issue post lay show add join renew place pin direct take extend convey announce".split()
+    " launch share harbour harbor cast issue post lay show add join renew place pin direct take extend convey announce"
 )
+_TELLING_NOUNS = frozenset({"report", "news", "word", "rumour", "rumor", "footage", "video"})
 # light verbs whose subject may as well be what stirs the feeling as who voices it
 _STIRS = frozenset({"raise", "cast", "give", "renew", "add", "draw", "post", "pose", "have"})
 _ABOUT_LINKS = frozenset({"about", "regarding", "over", "concerning", "on"})
@@ -47,10 +49,10 @@ def _noun(doc: Doc, noun: Token, entry: Cue) -> Telling | None:
         return None
     source, verb, direct = _source(noun)
     clausal = not links or any(doc[i].lower_ == "to" for i in links)
-    if source is None and not (clausal or entry.kind == "report" and entry.cue in ("report", "news", "word", "rumour", "rumor", "footage", "video")):
-        # "the threat of rain", "a question of time": without a speaker or a clause it is no report
-        if entry.stance not in ("accuses", "fears", "denies"):
-            return None
+    # "the threat of rain", "a question of time": without a speaker or a clause it is no report
+    tells = clausal or entry.cue in _TELLING_NOUNS or entry.stance in ("accuses", "fears", "denies")
+    if source is None and not tells:
+        return None
     cue = {noun.i, *links}
     if verb is not None:
         cue.add(verb.i)
@@ -70,7 +72,8 @@ def _noun(doc: Doc, noun: Token, entry: Cue) -> Telling | None:
         source=source_tokens,
         source_head=source.i if source is not None else None,
         content=tokens,
-        negated=verb is not None and is_negated(verb) or any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children),
+        negated=(verb is not None and is_negated(verb))
+        or any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children),
         rule=f"noun cue '{entry.cue}'" + (f" carried by '{verb.lemma_}'" if verb is not None else ""),
     )
 
@@ -85,7 +88,7 @@ def _content(noun: Token, entry: Cue) -> tuple[set[int], set[int]]:
             that = any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)
             if to_infinitive and "to" in takes:
                 return set(span_of(c)), set()
-            if "that" in takes and (that or c.dep_ == "ccomp" and c.tag_ not in ("VBG", "VBN")):
+            if "that" in takes and (that or (c.dep_ == "ccomp" and c.tag_ not in ("VBG", "VBN"))):
                 return set(span_of(c)), set()
     for c in noun.children:
         if c.i > noun.i and c.dep_ == "prep" and c.lower_ in takes:
@@ -96,9 +99,18 @@ def _content(noun: Token, entry: Cue) -> tuple[set[int], set[int]]:
     head = noun.head
     if noun.dep_ == "dobj" and is_verbal(head) and head.lemma_.lower() in LIGHT_VERBS:
         for c in head.children:
-            if c.i > noun.i and c.dep_ in ("ccomp", "advcl") and "that" in takes and any(g.lower_ == "that" for g in c.children):
+            if (
+                c.i > noun.i
+                and c.dep_ in ("ccomp", "advcl")
+                and "that" in takes
+                and any(g.lower_ == "that" for g in c.children)
+            ):
                 return set(span_of(c)), set()
-            if c.i > noun.i and c.dep_ == "prep" and (c.lower_ in takes or c.lower_ in _ABOUT_LINKS and takes & _ABOUT_LINKS):
+            if (
+                c.i > noun.i
+                and c.dep_ == "prep"
+                and (c.lower_ in takes or (c.lower_ in _ABOUT_LINKS and takes & _ABOUT_LINKS))
+            ):
                 return {i for i in span_of(c) if i > c.i}, {c.i}
             if c.i > noun.i and c.dep_ == "xcomp" and "to" in takes:
                 return set(span_of(c)), set()
@@ -131,13 +143,15 @@ def _source(noun: Token) -> tuple[Token | None, Token | None, bool]:
     if noun.dep_ == "nsubjpass" and is_passive(head) and head.lemma_.lower() in LIGHT_VERBS:
         return agent(head), head, False
     for c in noun.children:
-        if c.dep_ in ("compound", "amod", "nmod") and (c.ent_type_ in ("ORG", "PERSON", "GPE", "NORP") or c.pos_ == "PROPN"):
+        if c.dep_ in ("compound", "amod", "nmod") and (
+            c.ent_type_ in ("ORG", "PERSON", "GPE", "NORP") or c.pos_ == "PROPN"
+        ):
             return c, None, False
     return None, None, False
 
 
 def _adjective(word: Token, entry: Cue) -> Telling | None:
-    """"X is convinced that", "X was critical of"."""
+    """ "X is convinced that", "X was critical of"."""
     takes = set(entry.takes)
     content: set[int] = set()
     links: set[int] = set()
@@ -152,7 +166,13 @@ def _adjective(word: Token, entry: Cue) -> Telling | None:
             break
     if not content:
         return None
-    verb = word.head if word.dep_ in ("acomp", "oprd", "xcomp") and is_verbal(word.head) else word if is_verbal(word) else None
+    verb = (
+        word.head
+        if word.dep_ in ("acomp", "oprd", "xcomp") and is_verbal(word.head)
+        else word
+        if is_verbal(word)
+        else None
+    )
     if verb is None:
         return None
     source = subject(verb)
@@ -160,7 +180,11 @@ def _adjective(word: Token, entry: Cue) -> Telling | None:
         return None
     cue = {word.i, *links}
     for near in (verb, word):
-        cue |= {c.i for c in near.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < word.i and word.i - c.i < 4}
+        cue |= {
+            c.i
+            for c in near.children
+            if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < word.i and word.i - c.i < 4
+        }
     cue.add(verb.i)
     return Telling(
         entry=entry,

@@ -21,7 +21,11 @@ def phrase_tellings(doc: Doc, lexicon: CueLexicon, quote_at: Sequence[int]) -> l
         entry = _matches(token, lexicon)
         if entry is None:
             continue
-        made = _according(doc, token, entry, quote_at) if entry.pos == "preposition" else _adverb(doc, token, entry, quote_at)
+        made = (
+            _according(doc, token, entry, quote_at)
+            if entry.pos == "preposition"
+            else _adverb(doc, token, entry, quote_at)
+        )
         if made is not None:
             found.append(made)
     return found
@@ -30,7 +34,7 @@ def phrase_tellings(doc: Doc, lexicon: CueLexicon, quote_at: Sequence[int]) -> l
 def _matches(token: Token, lexicon: CueLexicon) -> Cue | None:
     word = token.lower_
     for pos in ("preposition", "adverb"):
-        for cue in lexicon.starting(pos, word):  # type: ignore[arg-type]
+        for cue in lexicon.starting(pos, word):
             end = token.i + len(cue.words)
             if end <= len(token.doc) and all(token.doc[token.i + k].lower_ == w for k, w in enumerate(cue.words)):
                 return cue
@@ -38,7 +42,7 @@ def _matches(token: Token, lexicon: CueLexicon) -> Cue | None:
 
 
 def _according(doc: Doc, token: Token, entry: Cue, quote_at: Sequence[int]) -> Telling | None:
-    """"According to X, Y" and "Y, according to X": the content is the clause or sentence it stands in."""
+    """ "According to X, Y" and "Y, according to X": the content is the clause or sentence it stands in."""
     end = token.i + len(entry.words)
     noun = _object_of(doc, token, end)
     if noun is None:
@@ -72,10 +76,18 @@ def _object_of(doc: Doc, token: Token, end: int) -> Token | None:
     sent_end = token.sent.end
     for i in range(end, min(end + 12, sent_end)):
         word = doc[i]
-        if word.dep_ in ("pobj", "dobj", "pcomp") and word.left_edge.i >= token.i and word.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB"):
+        if (
+            word.dep_ in ("pobj", "dobj", "pcomp")
+            and word.left_edge.i >= token.i
+            and word.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB")
+        ):
             return word
     word = doc[end]
-    while word.head.i != word.i and word.head.i >= end and word.dep_ in ("det", "compound", "amod", "poss", "nummod", "quantmod", "nmod"):
+    while (
+        word.head.i != word.i
+        and word.head.i >= end
+        and word.dep_ in ("det", "compound", "amod", "poss", "nummod", "quantmod", "nmod")
+    ):
         word = word.head
     return word if word.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") else None
 
@@ -117,7 +129,9 @@ def _clause_around(doc: Doc, token: Token, phrase: set[int], quote_at: Sequence[
 def _trim(doc: Doc, content: set[int]) -> set[int]:
     """Drop punctuation and blanks at both ends, and a conjunction that joins the clause to what stands before."""
     ordered = sorted(content)
-    while ordered and (doc[ordered[0]].is_space or doc[ordered[0]].text in _CLOSING or doc[ordered[0]].lower_ in ("but", "and")):
+    while ordered and (
+        doc[ordered[0]].is_space or doc[ordered[0]].text in _CLOSING or doc[ordered[0]].lower_ in ("but", "and")
+    ):
         ordered.pop(0)
     while ordered and (doc[ordered[-1]].is_space or doc[ordered[-1]].text in _CLOSING):
         ordered.pop()
@@ -125,7 +139,7 @@ def _trim(doc: Doc, content: set[int]) -> set[int]:
 
 
 def _adverb(doc: Doc, token: Token, entry: Cue, quote_at: Sequence[int]) -> Telling | None:
-    """"Rebels reportedly shelled …": a report without a source; its scope is the word it modifies and that word's phrase."""
+    """ "Rebels reportedly shelled …": a report without a source; its scope is the word it modifies and that word's phrase."""
     end = token.i + len(entry.words)
     cue = list(range(token.i, end))
     head = token.head
@@ -139,4 +153,6 @@ def _adverb(doc: Doc, token: Token, entry: Cue, quote_at: Sequence[int]) -> Tell
     span = _trim(doc, span)
     if not span:
         return None
-    return Telling(entry=entry, head=token.i, cue=cue, source=[], content=span, rule=f"'{entry.cue}': a report without a source")
+    return Telling(
+        entry=entry, head=token.i, cue=cue, source=[], content=span, rule=f"'{entry.cue}': a report without a source"
+    )

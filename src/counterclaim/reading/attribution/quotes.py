@@ -89,7 +89,9 @@ _Span = tuple[int, int, bool, bool, bool]
 
 def _paragraph(text: str) -> list[_Span]:
     spans: list[_Span] = []
-    doubles = _without_wrapping(text, [m for m in _MARK.finditer(text) if m.group()[0] not in _SINGLE or len(m.group()) == 2])
+    doubles = _without_wrapping(
+        text, [m for m in _MARK.finditer(text) if m.group()[0] not in _SINGLE or len(m.group()) == 2]
+    )
     body = len(text.rstrip())
     open_at: int | None = None
     after = 0  # end of the last quotation
@@ -114,9 +116,11 @@ def _paragraph(text: str) -> list[_Span]:
 
 def _without_wrapping(text: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
     """Drop the marks around a whole paragraph whose inner ones are doubled: a table's cell, not a quotation."""
-    if len(marks) > 3 and any(m.group() == '""' for m in marks[1:-1]) and {marks[0].group(), marks[-1].group()} == {'"'}:
-        if not text[: marks[0].start()].strip() and not text[marks[-1].end() :].strip():
-            return marks[1:-1]
+    if len(marks) < 4 or marks[0].group() != '"' or marks[-1].group() != '"':
+        return marks
+    whole = not text[: marks[0].start()].strip() and not text[marks[-1].end() :].strip()
+    if whole and any(m.group() == '""' for m in marks[1:-1]):
+        return marks[1:-1]
     return marks
 
 

@@ -27,7 +27,12 @@ def reattach(doc: Doc, tellings: list[Telling], quoted: set[int]) -> None:
     for telling in tellings:
         outer = outer_of.get(telling.head)
         verb = doc[telling.head]
-        if outer is None or telling.head in quoted or telling.entry.kind not in _SPEECH or own_subject(verb) is not None:
+        if (
+            outer is None
+            or telling.head in quoted
+            or telling.entry.kind not in _SPEECH
+            or own_subject(verb) is not None
+        ):
             continue
         if _afterthought(doc, verb, outer) or _joined(doc, verb, outer, telling):
             cut = verb.left_edge.i
@@ -61,5 +66,7 @@ def _joined(doc: Doc, verb: Token, outer: Telling, telling: Telling) -> bool:
 def _finite_tag(verb: Token) -> str | None:
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return "VBD" if verb.tag_ == "VBD" else "present"
-    found = next((c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    found = next(
+        (c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD")), None
+    )
     return None if found is None else "VBD" if found == "VBD" else "present"

@@ -6,17 +6,18 @@ from spacy.tokens import Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import cues
+from counterclaim.reading.attribution.words import words
 from counterclaim.reading.draft import draft_of
 
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # things that carry somebody's words or findings, beside the cue nouns
-_CARRIERS = frozenset(
+_CARRIERS = words(
     "document text study survey poll book article paper research investigation inquiry probe data figure statistic image photo"
     " photograph picture recording audio clip film map resolution treaty law bill constitution court ruling verdict indictment"
     " transcript note email memo dossier file headline editorial column website page site channel source newspaper magazine"
     " daily weekly agency station outlet network press media television tv radio result analysis assessment review record"
     " list report summary chronicle journal bulletin caption sign banner slogan leaflet poster who those one some others many"
-    " most anyone everyone everybody somebody someone nobody none neither both majority minority".split()
+    " most anyone everyone everybody somebody someone nobody none neither both majority minority"
 )
 
 

@@ -26,7 +26,8 @@ def give_free_quotes(doc: Doc, tellings: list[Telling], quotes: Sequence[Quote])
     for telling in tellings:
         taken |= telling.content
     speaking = sorted(
-        (t for t in tellings if "quote" in t.entry.takes and t.source and not t.negated), key=lambda t: (t.head, min(t.content))
+        (t for t in tellings if "quote" in t.entry.takes and t.source and not t.negated),
+        key=lambda t: (t.head, min(t.content)),
     )
     sentences = [sent.start for sent in doc.sents]
     cue_places = [t.head for t in speaking]
@@ -45,7 +46,9 @@ def give_free_quotes(doc: Doc, tellings: list[Telling], quotes: Sequence[Quote])
         if not _fills_sentences(doc, quote, sentences):
             continue
         before = speaking[max(0, (end := bisect_left(cue_places, quote.start)) - _REMEMBERED) : end]
-        previous = last_free[1] if last_free is not None and (not before or last_free[1].head >= before[-1].head) else None
+        previous = (
+            last_free[1] if last_free is not None and (not before or last_free[1].head >= before[-1].head) else None
+        )
         chosen = previous or (_outermost(before) if before else None)
         if chosen is None:
             continue
@@ -96,7 +99,9 @@ def _fills_sentences(doc: Doc, quote: Quote, sentences: list[int]) -> bool:
     start = sentences[max(bisect_right(sentences, quote.start) - 1, 0)]
     after = bisect_right(sentences, quote.end - 1)
     end = sentences[after] if after < len(sentences) else len(doc)
-    return not any(doc[i].is_alpha for i in range(start, quote.start)) and not any(doc[i].is_alpha for i in range(quote.end, end))
+    return not any(doc[i].is_alpha for i in range(start, quote.start)) and not any(
+        doc[i].is_alpha for i in range(quote.end, end)
+    )
 
 
 def _near(doc: Doc, last: int, start: int) -> bool:

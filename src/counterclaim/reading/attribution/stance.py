@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.attribution.syntax import SUBJECTS, is_verbal, last_word
+from counterclaim.reading.attribution.words import words
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.records import Stance
 
@@ -16,9 +17,9 @@ _FIRST = frozenset({"i", "we"})
 _NEEDED = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NEEDS = frozenset({"necessary", "essential", "important", "crucial", "vital", "imperative", "time"})
-_WRONG = frozenset(
+_WRONG = words(
     "unacceptable outrageous barbaric shameful disgraceful deplorable despicable horrific appalling heinous abhorrent cowardly"
-    " intolerable unjustifiable inexcusable unforgivable criminal reprehensible disgusting inhuman immoral brutal".split()
+    " intolerable unjustifiable inexcusable unforgivable criminal reprehensible disgusting inhuman immoral brutal"
 )
 
 
@@ -47,10 +48,12 @@ def _clause_verb(token: Token, scope: frozenset[int] | None) -> Token | None:
     """Return the finite verb of the smallest clause with a subject around `token`, inside the teller's words."""
     at = token
     for _ in range(_STEPS):
-        if is_verbal(at) and (any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in at.children) or at.dep_ == "ROOT"):
+        if is_verbal(at) and (
+            any(c.dep_ in SUBJECTS or c.dep_ == "nsubjpass" for c in at.children) or at.dep_ == "ROOT"
+        ):
             return at
         head = at.head
-        if head.i == at.i or scope is not None and head.i not in scope:
+        if head.i == at.i or (scope is not None and head.i not in scope):
             return at if is_verbal(at) else None
         if at.dep_ == "relcl":
             return None
@@ -67,26 +70,45 @@ def _of_clause(doc: Doc, verb: Token, teller: Attribution) -> tuple[Stance, str]
         return "asks", "a question"
     if aux & _NEEDED and not any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children):
         return "demands", f"'{sorted(aux & _NEEDED)[0]}'"
-    if verb.lemma_.lower() in ("need", "have") and any(
-        c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children) for c in verb.children
-    ) and not denied and verb.tag_ in ("VBZ", "VBP"):
+    if (
+        verb.lemma_.lower() in ("need", "have")
+        and any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children) for c in verb.children)
+        and not denied
+        and verb.tag_ in ("VBZ", "VBP")
+    ):
         return "demands", f"'{verb.text} to'"
     if verb.lemma_.lower() == "be":
         said = next((c for c in verb.children if c.dep_ in ("acomp", "attr")), None)
-        if said is not None and said.lemma_.lower() in _NEEDS and not denied and any(
-            c.tag_ == "TO" for g in [*said.children, *verb.children] if g.dep_ in ("xcomp", "advcl", "acl", "relcl") for c in g.children
+        if (
+            said is not None
+            and said.lemma_.lower() in _NEEDS
+            and not denied
+            and any(
+                c.tag_ == "TO"
+                for g in [*said.children, *verb.children]
+                if g.dep_ in ("xcomp", "advcl", "acl", "relcl")
+                for c in g.children
+            )
         ):
             return "demands", f"'{said.text} to'"
-        if said is not None and not denied and (
-            said.lower_ in _WRONG or any(c.lower_ in _WRONG for c in said.children)
+        if (
+            said is not None
+            and not denied
+            and (said.lower_ in _WRONG or any(c.lower_ in _WRONG for c in said.children))
         ):
             return "condemns", f"called '{said.text}'"
-    if verb.lemma_.lower() == "be" and not denied and own is not None and not _is_speaker(doc, own, teller) and _blamed(verb):
+    if (
+        verb.lemma_.lower() == "be"
+        and not denied
+        and own is not None
+        and not _is_speaker(doc, own, teller)
+        and _blamed(verb)
+    ):
         return "accuses", "said to be to blame"
     if own is None and verb.tag_ == "VB" and not aux - {"do", "let"} and verb.dep_ in ("ROOT", "ccomp", "conj"):
         return "demands", "an order or request"
     if own is not None and _is_speaker(doc, own, teller):
-        if aux & (_WILL | {"would"}) or verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children):
+        if aux & (_WILL | {"would"}) or (verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children)):
             return "promises", "the speaker's own future"
         if denied and not aux & {"can", "could", "may", "might"} and verb.tag_ in ("VB", "VBD", "VBN", "VBG"):
             return "denies", "the speaker says it was not the speaker"
@@ -95,7 +117,11 @@ def _of_clause(doc: Doc, verb: Token, teller: Attribution) -> tuple[Stance, str]
 
 def _blamed(verb: Token) -> bool:
     for c in verb.children:
-        if c.lower_ in ("responsible", "guilty", "behind", "culpable", "complicit") and c.dep_ in ("acomp", "prep", "advmod"):
+        if c.lower_ in ("responsible", "guilty", "behind", "culpable", "complicit") and c.dep_ in (
+            "acomp",
+            "prep",
+            "advmod",
+        ):
             return True
         if c.lower_ == "blame" and c.dep_ in ("xcomp", "acomp", "attr"):
             return True

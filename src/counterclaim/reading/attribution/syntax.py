@@ -24,9 +24,12 @@ def is_passive(verb: Token) -> bool:
     """True for a passive verb form, also a reduced one ("the man quoted by")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "conj", "relcl") and not any(
-        c.dep_ in ("aux", "nsubj") for c in verb.children
-    ) and (verb.dep_ != "conj" or is_passive(verb.head))
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl", "conj", "relcl")
+        and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+        and (verb.dep_ != "conj" or is_passive(verb.head))
+    )
 
 
 def agent(verb: Token) -> Token | None:
@@ -84,7 +87,10 @@ def subject(verb: Token) -> Token | None:
 
 def is_negated(verb: Token) -> bool:
     """True where "not", "never", "no one", "neither" or "without" denies the verb itself."""
-    if any(c.dep_ == "neg" or c.lower_ in ("neither", "never", "nor", "hardly") and c.dep_ in ("preconj", "cc", "advmod") for c in verb.children):
+    if any(
+        c.dep_ == "neg" or (c.lower_ in ("neither", "never", "nor", "hardly") and c.dep_ in ("preconj", "cc", "advmod"))
+        for c in verb.children
+    ):
         return True
     found = own_subject(verb)
     if found is not None and any(c.lower_ == "neither" for c in found.children):
@@ -93,8 +99,11 @@ def is_negated(verb: Token) -> bool:
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
-    return verb.dep_ == "conj" and verb.head.pos_ in _VERBAL and own_subject(verb) is None and (
-        any(c.lower_ in ("nor", "or") and c.dep_ == "cc" for c in verb.head.children) and is_negated(verb.head)
+    return (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in _VERBAL
+        and own_subject(verb) is None
+        and (any(c.lower_ in ("nor", "or") and c.dep_ == "cc" for c in verb.head.children) and is_negated(verb.head))
     )
 
 

@@ -82,7 +82,10 @@ def nest(tellings: Sequence[Telling]) -> list[int | None]:
             if other == k:
                 continue
             outer = tellings[other]
-            if outer.head in telling.content and (len(outer.content), -outer.head) <= (len(telling.content), -telling.head):
+            if outer.head in telling.content and (len(outer.content), -outer.head) <= (
+                len(telling.content),
+                -telling.head,
+            ):
                 continue  # each holds the other's cue: the larger one is the outer one
             if best is None or (len(outer.content), outer.head) < (len(tellings[best].content), tellings[best].head):
                 best = other
@@ -110,7 +113,7 @@ def _cut_cycles(parents: list[int | None]) -> None:
 
 
 def hand_over(doc: Doc, tellings: list[Telling]) -> None:
-    """"…, Interfax said, citing the FSB": the FSB says what Interfax passes on.
+    """ "…, Interfax said, citing the FSB": the FSB says what Interfax passes on.
 
     The telling of "citing" gets the cited body as its source and the carrier's content as its own, and lies in the carrier.
     """

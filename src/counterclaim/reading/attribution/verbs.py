@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue, CueLexicon
-from counterclaim.reading.attribution.content import OCCASIONS, Content, content_of, inverted, name_before
+from counterclaim.reading.attribution.around import inverted, name_before
+from counterclaim.reading.attribution.content import OCCASIONS, content_of
 from counterclaim.reading.attribution.lost import lost_speaker
+from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import (
     agent,
@@ -16,8 +18,8 @@ from counterclaim.reading.attribution.syntax import (
     is_negated,
     is_passive,
     is_verbal,
-    relative,
     own_subject,
+    relative,
     subject,
 )
 from counterclaim.reading.attribution.telling import Telling, span_of
@@ -83,7 +85,9 @@ def _telling(
     content = content_of(doc, verb, entry, extra, quotes, quote_at, speaker)
     if content is None or not content.tokens:
         return None
-    source, rule, governing, negated = (speaker, "", [], False) if speaker is not None else _source(verb, entry, content)
+    source, rule, governing, negated = (
+        (speaker, "", [], False) if speaker is not None else _source(verb, entry, content)
+    )
     if rule == "none":
         return None
     cue = _cue_tokens(verb, extra, content, governing)
@@ -121,8 +125,11 @@ def _telling(
 
 
 def _any_lemma(noun: Token, lemmas: tuple[str, ...]) -> bool:
-    of = next((g for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
-    return noun.lemma_.lower() in lemmas or of is not None and of.lemma_.lower() in lemmas
+    of = next(
+        (g for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"),
+        None,
+    )
+    return noun.lemma_.lower() in lemmas or (of is not None and of.lemma_.lower() in lemmas)
 
 
 def source_span(source: Token, verb: Token | None = None) -> list[int]:
@@ -134,14 +141,20 @@ def source_span(source: Token, verb: Token | None = None) -> list[int]:
     for c in source.children:
         if c.i > source.i and verb is not None and verb.i in span_of(c):
             cut = min(cut, c.left_edge.i)
-    while cut - 1 > source.i and (source.doc[cut - 1].is_punct or source.doc[cut - 1].is_space or source.doc[cut - 1].dep_ in ("cc",)):
+    while cut - 1 > source.i and (
+        source.doc[cut - 1].is_punct or source.doc[cut - 1].is_space or source.doc[cut - 1].dep_ in ("cc",)
+    ):
         if source.doc[cut - 1].text in ")]\"”’'»":
             break
         cut -= 1
     start = source.left_edge.i
     while start < source.i and source.doc[start].ent_type_ in ("DATE", "TIME") and source.doc[start].dep_ != "det":
         start += 1  # "Tuesday the ministry said"
-    while start < source.i and (source.doc[start].is_punct or source.doc[start].is_space) and source.doc[start].text not in "\"“‘'(":
+    while (
+        start < source.i
+        and (source.doc[start].is_punct or source.doc[start].is_space)
+        and source.doc[start].text not in "\"“‘'("
+    ):
         start += 1
     return list(range(start, cut))
 
@@ -177,7 +190,9 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
     if found is not None and found.lower_ == "it" and (found.dep_ == "expl" or entry.kind == "impression"):
         return None, ", impersonal", governing, negated
     if found is None:
-        if verb.dep_ in ("amod", "compound", "aux") or verb.tag_ in ("VBG", "VBN") and verb.dep_ not in ("ROOT", "ccomp", "conj", "advcl"):
+        if verb.dep_ in ("amod", "compound", "aux") or (
+            verb.tag_ in ("VBG", "VBN") and verb.dep_ not in ("ROOT", "ccomp", "conj", "advcl")
+        ):
             return None, "none", governing, negated
         if verb.tag_ == "VB" and entry.kind != "report":
             return None, "none", governing, negated
@@ -203,9 +218,12 @@ def _cue_tokens(verb: Token, extra: list[int], content: Content, governing: list
     for word in [verb, *governing]:
         allowed.add(word.i)
         for c in word.children:
-            if c.dep_ in _AUX or (c.dep_ in ("advmod",) and c.left_edge.i == c.right_edge.i and c.i not in content.tokens):
-                allowed.add(c.i)
-            elif c.dep_ == "aux" or c.lower_ == "to" and c.i < verb.i:
+            if (
+                c.dep_ in _AUX
+                or (c.dep_ in ("advmod",) and c.left_edge.i == c.right_edge.i and c.i not in content.tokens)
+                or c.dep_ == "aux"
+                or (c.lower_ == "to" and c.i < verb.i)
+            ):
                 allowed.add(c.i)
     start = end = verb.i
     while start - 1 in allowed:
@@ -228,6 +246,11 @@ def _occasion(verb: Token, content: Content) -> int:
     for c in verb.children:
         if c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ in ("in", "on", "during", "via", "through"):
             noun = child(c, ("pobj",))
-            if noun is not None and noun.lemma_.lower() in OCCASIONS and noun.i - c.i <= 4 and noun.i not in content.tokens:
+            if (
+                noun is not None
+                and noun.lemma_.lower() in OCCASIONS
+                and noun.i - c.i <= 4
+                and noun.i not in content.tokens
+            ):
                 return noun.i
     return 0

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.governors import Effect, governors
 from counterclaim.reading.attribution.syntax import last_word
+from counterclaim.reading.attribution.words import words
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.records import Certainty, Polarity, Stance, Time
@@ -17,13 +18,15 @@ _STEPS = 40
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # verbs by which the thing named by their subject comes about
-_HAPPEN = frozenset(
+_HAPPEN = words(
     "occur happen begin start erupt follow ensue come materialise materialize break continue resume last take go stop end cease"
-    " remain exist be loom escalate spread rage erupt flare".split()
+    " remain exist be loom escalate spread rage erupt flare"
 )
 _CHANCES = frozenset({"chance", "possibility", "prospect", "likelihood", "potential", "opportunity", "risk", "danger"})
 # after these a noun names something taken for granted
-_PAST_PREPS = frozenset({"after", "since", "following", "despite", "over", "because", "due", "from", "amid", "by", "for"})
+_PAST_PREPS = frozenset(
+    {"after", "since", "following", "despite", "over", "because", "due", "from", "amid", "by", "for"}
+)
 _NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel", "want", "appear", "seem"})
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
@@ -153,7 +156,7 @@ class _Climb:
         return way
 
     def _chance(self, verb: Token) -> None:
-        """"have a chance of", "there is a possibility": only possible."""
+        """ "have a chance of", "there is a possibility": only possible."""
         if verb.lemma_.lower() in ("have", "be", "stand", "see"):
             for c in verb.children:
                 if c.dep_ in ("dobj", "attr") and c.lemma_.lower() in _CHANCES:
@@ -191,16 +194,26 @@ class _Climb:
     def _imperative(self, verb: Token) -> None:
         if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or self.time is not None:
             return
-        if any(c.dep_ in _SUBJECTS or c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "let") for c in verb.children):
+        if any(
+            c.dep_ in _SUBJECTS or (c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "let"))
+            for c in verb.children
+        ):
             return
-        if verb.dep_ == "conj" and (verb.head.tag_ != "VB" or any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.head.children)):
+        if verb.dep_ == "conj" and (
+            verb.head.tag_ != "VB" or any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.head.children)
+        ):
             return
         self._certainty("unknown", "an order or request")
         self._time("hypothetical", "an order or request", force=True)
 
     def _tense(self, verb: Token) -> None:
         tense = tense_of(verb)
-        if "would" in tense.why and tense.time == "hypothetical" and "have" not in tense.why and self._backshifted(verb):
+        if (
+            "would" in tense.why
+            and tense.time == "hypothetical"
+            and "have" not in tense.why
+            and self._backshifted(verb)
+        ):
             self._time("future", "'would' after a past report", force=True)
             return
         if tense.certainty is not None:
@@ -257,17 +270,18 @@ class _Climb:
                 return _effect("noun", (token.head.lemma_.lower(),), "ing") is None
             if token.dep_ == "parataxis":
                 return True
-            if token.dep_ == "conj" and tense_of(token).finite and (
-                any(c.dep_ in _SUBJECTS for c in token.children) or tense_of(token.head).certainty is None
+            if (
+                token.dep_ == "conj"
+                and tense_of(token).finite
+                and (any(c.dep_ in _SUBJECTS for c in token.children) or tense_of(token.head).certainty is None)
             ):
                 return not _shares(token)
         return False
 
     def _governed(self, token: Token, head: Token) -> bool:
         """Apply what `head` does to its complement `token`; True where the trigger is a fact whatever stands above."""
-        if token.dep_ == "pcomp" or token.dep_ == "pobj" or token.dep_ == "prep" and head.pos_ in ("NOUN", "VERB", "ADJ", "AUX"):
-            if token.dep_ != "prep":
-                return False
+        if token.dep_ in ("pcomp", "pobj"):
+            return False
         link = _link(token)
         if link is None:
             return False
@@ -285,10 +299,19 @@ class _Climb:
                 return False
             self._apply(effect, f"'{head.text}' governs it")
             return False
-        if link == "object" or link == "subject" or token.dep_ in ("xcomp", "ccomp", "conj", "appos", "nmod", "compound"):
+        if (
+            link == "object"
+            or link == "subject"
+            or token.dep_ in ("xcomp", "ccomp", "conj", "appos", "nmod", "compound")
+        ):
             return False
         # "an inquiry into the attack", "after the raid": a noun in some other phrase is taken for granted
-        return token.dep_ == "prep" and head.pos_ == "NOUN" and self.token.pos_ in ("NOUN", "PROPN") and link not in ("of", "with", "between")
+        return (
+            token.dep_ == "prep"
+            and head.pos_ == "NOUN"
+            and self.token.pos_ in ("NOUN", "PROPN")
+            and link not in ("of", "with", "between")
+        )
 
     def _under_cue(self, token: Token, head: Token) -> None:
         """What the teller's cue itself does to the time of its content ("demanded the withdrawal", "feared an attack")."""
@@ -300,9 +323,7 @@ class _Climb:
             return
         finite = (token.pos_ in ("VERB", "AUX")) and tense_of(token).finite
         why = f"content of '{teller.cue_lemma}'"
-        if not finite:
-            self._time(time, why, force=True)
-        elif self.time in (None, "ongoing") and teller.stance in ("demands", "promises", "threatens"):
+        if not finite or (self.time in (None, "ongoing") and teller.stance in ("demands", "promises", "threatens")):
             self._time(time, why, force=True)
 
     # -- notes ---------------------------------------------------------------------------------------------------
@@ -392,7 +413,10 @@ def _way(verb: Token, came: Token | None) -> str:
 
 
 def _definite(noun: Token) -> bool:
-    return any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no", "another", "every") for c in noun.children)
+    return any(
+        c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no", "another", "every")
+        for c in noun.children
+    )
 
 
 def _denied(verb: Token, way: str) -> str | None:
@@ -404,7 +428,11 @@ def _denied(verb: Token, way: str) -> str | None:
             return f"'{c.text}' before '{verb.text}'"
         if c.dep_ in _SUBJECTS and _nobody(c):
             return f"'{' '.join(t.text for t in c.subtree if t.i <= c.i)}'"
-        if way == "self" and c.dep_ in ("dobj", "attr") and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children):
+        if (
+            way == "self"
+            and c.dep_ in ("dobj", "attr")
+            and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children)
+        ):
             return f"'no {c.text}'"
     if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" for c in verb.head.children):
         return "'nor'"
@@ -418,7 +446,10 @@ def _in_case(token: Token) -> bool:
 
 
 def _nobody(subject: Token) -> bool:
-    if subject.lower_ in ("nobody", "none", "nothing", "neither") or subject.doc[subject.left_edge.i].lower_ == "neither":
+    if (
+        subject.lower_ in ("nobody", "none", "nothing", "neither")
+        or subject.doc[subject.left_edge.i].lower_ == "neither"
+    ):
         return True
     return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in subject.children)
 

@@ -53,7 +53,12 @@ def tense_of(verb: Token) -> Tense:
     finite_aux = next((c for c in aux if c.tag_ in ("VBD", "VBZ", "VBP")), None)
     if perfect:
         if any(c.lower_ == "been" for c in aux) and verb.tag_ == "VBG":
-            return Tense("ongoing" if finite_aux is not None and finite_aux.tag_ != "VBD" else "past", None, True, "perfect progressive")
+            return Tense(
+                "ongoing" if finite_aux is not None and finite_aux.tag_ != "VBD" else "past",
+                None,
+                True,
+                "perfect progressive",
+            )
         return Tense("past", None, finite_aux is not None, "perfect")
     if finite_aux is not None:
         if finite_aux.tag_ == "VBD":
