@@ -128,7 +128,7 @@ def _opens(text: str, match: re.Match[str], inside: bool) -> bool:
     mark = match.group()
     if mark == "``" or mark[0] in _OPEN:
         return True
-    if mark == "''" or mark[0] in _CLOSE:
+    if mark[0] in _CLOSE or (mark == "''" and "``" in text):
         return False
     before = text[match.start() - 1] if match.start() else " "
     behind = text[match.end()] if match.end() < len(text) else " "
