@@ -18,4 +18,4 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     if verb is None:
         return {"locations": []}
     mentions, _ = governing_mentions(page.doc, verb.i)
-    return {"locations": [{"start": m.start_char, "end": m.end_char} for m in mentions]}
+    return {"locations": [{"start": m.start_char, "end": m.end_char} for m in mentions if m.how != "description"]}

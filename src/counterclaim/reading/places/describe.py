@@ -45,6 +45,8 @@ def _descriptions(doc: Doc) -> Iterator[tuple[int, Token, Feature]]:
             start -= 1
         if doc[start].lower_ not in _DETERMINERS or any(_names_it(child) for child in noun.children):
             continue
+        if any(token.lower_ == "of" for token in doc[noun.i + 1 : noun.i + 4]):
+            continue  # "the town further south of X" is another town
         yield start, noun, feature
 
 

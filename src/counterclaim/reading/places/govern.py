@@ -112,6 +112,8 @@ class _Finder:
                     yield from self.object(inner, depth, direct)
                 elif inner.dep_ == "prep":
                     yield from self.below(word, inner, depth + 1)
+        elif child.dep_ == "nsubjpass":
+            yield from self.subject(child, depth)
         elif child.dep_ in _OBJECTS:
             yield from self.object(child, depth, True)
         elif child.dep_ in ("compound", "nmod", "poss") and nominal and child.i in self.heads:
@@ -148,6 +150,15 @@ class _Finder:
         for child in word.children:
             if child.dep_ in ("conj", "appos") and child.i > word.i:
                 yield from self.object(child, depth + 1, direct)
+
+    def subject(self, word: Token, depth: int) -> Iterator[Token]:
+        """The subject of a passive: the place itself ("A was shelled"), its parts, or what is in it; not whose people it is."""
+        if word.i in self.heads or word.lower_ in features():
+            yield from self.object(word, depth, True)
+            return
+        for child in word.children:
+            if child.dep_ == "prep" and child.lower_ in _AT:
+                yield from self.below(word, child, depth + 1)
 
     def modifier(self, child: Token, generic: bool, depth: int) -> Iterator[Token]:
         """Places before a noun: "Aleppo's outskirts", "the Homs countryside", "the Luoyang city offices"."""

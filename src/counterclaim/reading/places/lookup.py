@@ -91,6 +91,7 @@ _TAKES = words(
     "capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell strike hit target"
     " attack raid pound"
 )
+_PERSONS = words("capture hit target attack seize leave strike")
 _PARTS = frozenset(("streets", "outskirts", "suburbs", "countryside", "residents", "airport"))
 
 
@@ -98,7 +99,10 @@ def _taken(tokens: Span) -> bool:
     """Whether a name is what an army takes, shells or reaches, or has streets and outskirts of its own."""
     head = tokens.root
     if head.dep_ in ("dobj", "nsubjpass"):
-        return head.head.lemma_.lower() in _TAKES
+        verb = head.head.lemma_.lower()
+        if head.ent_type_ == "PERSON" and head.dep_ == "nsubjpass":
+            return verb in _TAKES - _PERSONS  # "X was captured" may be a person
+        return verb in _TAKES
     return head.dep_ == "poss" and head.head.lower_ in _PARTS
 
 
