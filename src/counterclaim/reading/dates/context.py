@@ -87,7 +87,7 @@ class Context:
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|going to|plans? to|planned (?:for|to)|scheduled|(?:is|are|was|"
     r"were) due|expected to|set to|slated|upcoming|"
-    r"to be held|intends? to|deadline|until|expires?|expiring|by)\b",
+    r"to be held|intends? to|deadline|expires?|expiring)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|killed|went|came|took|began|been|[a-z]{2,}ed)\b")

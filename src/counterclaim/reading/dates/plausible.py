@@ -127,6 +127,10 @@ def _season(match: re.Match[str], text: str) -> bool:
 
 def _unmeasured(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 12) : match.start()]
+    if match["unit"].lower() == "hours" and re.search(
+        r"\b(?:early|late|small|wee|working|office|peak|rush)\s\Z", before, re.IGNORECASE
+    ):
+        return False
     return not _NUMBER_BEFORE.search(before) and match["unit"].lower() != "seconds"
 
 
