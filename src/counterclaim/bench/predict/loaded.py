@@ -30,5 +30,9 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     return {
         "bias": "Biased" if judging else "Non-biased",
         "biased_words": [{"start": f.start_char, "end": f.end_char} for f in judging],
-        "spans": [{"start": f.start_char, "end": f.end_char, "technique": TECHNIQUE[f.device]} for f in judging],
+        "spans": [
+            {"start": f.start_char, "end": f.end_char, "technique": TECHNIQUE[f.device]}
+            for f in judging
+            if f.device != "scare_quotes"  # in whole articles a short quotation is mostly just one
+        ],
     }

@@ -19,6 +19,8 @@ from counterclaim.bench.scorers.common import Row
 from counterclaim.lexicon.frames import frames
 from counterclaim.reading.draft import DraftEvent, DraftRelation
 from counterclaim.reading.events.grammar import is_passive, objects, prepositions, subjects
+from counterclaim.reading.events.match import Match
+from counterclaim.reading.relations.stage import ties_of
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events", "relations")
 OF_RELATION = {
@@ -69,6 +71,10 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     return {"relations": [{"type": kind, "source": _ends(one), "target": _ends(other)} for kind, one, other in ties]}
 
 
+def _pairs(kind: str, sources: Sequence[Span], targets: Sequence[Span]) -> Iterator[Tie]:
+    yield from ((kind, one, other) for one in sources for other in targets if one != other)
+
+
 def _ends(span: Span) -> dict[str, int]:
     return {"start": span[0], "end": span[1]}
 
@@ -92,6 +98,12 @@ class _Ties:
             yield from self._relation(relation)
         for event in self.page.draft.events:
             yield from self._event(event)
+        for tie in ties_of(self.page.doc):
+            kind = OF_RELATION.get(tie.type)
+            if kind and not any(c.dep_ == "neg" for c in tie.trigger.children):
+                yield from _pairs(kind, self._spans(tie.sources), self._spans(tie.targets))
+        for match, event in self.page.doc.user_data.get("counterclaim.matches", ()):
+            yield from self._match(match, event)
         for entity in self.entities:
             if entity.head >= 0:
                 yield from self._syntax(entity, self.page.doc[entity.head])
@@ -126,6 +138,18 @@ class _Ties:
                 yield from ((kind, one, other) for other in (doers if mutual else done_to) if one != other)
         for place in self._refs(event.places, trigger):
             yield from (("CoLocated", who, place) for who in (*doers, *done_to))
+
+    def _match(self, match: Match, event: DraftEvent) -> Iterator[Tie]:
+        """Ends of a deed that are no actors: weapons, buildings, people without a name."""
+        kind = OF_EVENT.get(match.frame.codes.plover or "")
+        party = self._spans(match.roles.get("party", []))
+        doers = self._spans(match.roles.get("initiator", []))
+        done_to = self._spans(match.roles.get("target", []))
+        if kind and event.polarity == "positive":
+            yield from _pairs(kind, doers, done_to)
+            yield from ((kind, one, other) for i, one in enumerate(party) for other in party[i + 1 :])
+        for place in self._refs(event.places, match.token):
+            yield from (("CoLocated", who, place) for who in (*party, *doers, *done_to))
 
     def _syntax(self, entity: Marked, head: Token) -> Iterator[Tie]:
         for child in head.children:
