@@ -61,12 +61,13 @@ class AgentWords:
                 self._by_words.setdefault(words, (agent, plural))
                 self.last_words.add(words[-1])
 
-    def at(self, token: Token, names: bool = False) -> AgentHit | None:
+    def at(self, token: Token, names: bool = False, first: int = 0) -> AgentHit | None:
         """Return the longest agent noun whose last word is `token`, or None.
 
         Args:
             token: the last word of the noun.
             names: also take words that only tell the kind of a name (``names_only``).
+            first: index of the first token that may belong to the noun.
         """
         if token.lower_ not in self.last_words:
             return None
@@ -74,7 +75,7 @@ class AgentWords:
         for words, agent, plural in self._of.get(token.lower_, ()):
             if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
                 return AgentHit(agent, token.i, plural)
-        for start in range(max(token.sent.start, end - _LONGEST - 2), end):
+        for start in range(max(first, token.sent.start, end - _LONGEST - 2), end):
             found = self._by_words.get(tuple(t.lower_ for t in doc[start:end]))
             if found is not None and (names or not found[0].names_only):
                 return AgentHit(found[0], start, found[1])

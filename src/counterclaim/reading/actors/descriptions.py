@@ -12,6 +12,7 @@ from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
 _PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})
+_SAYING = word_list("saying")
 _GROUPS = word_list("group_nouns")
 _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
@@ -56,6 +57,8 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         return _as_modifier(book, phrase)
     if phrase.head.dep_ in {"compound", "nmod"} and phrase.head.head.i in book.name_at:
         return []  # a title: "spokesman Mark X"
+    if agent.noun == "source" and not _tells(phrase):
+        return []
     if agent.noun in {"military", "dead", "wounded", "injured"} and phrase.start == phrase.hit.start:
         return []  # "discussed military and other matters", "shot dead"
     named = _same_as_name(book, phrase)
@@ -92,6 +95,11 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
     after = head.i + 1
     if after < len(book.doc) and after in book.name_at and not phrase.hit.plural and _fits(book, book.name_at[after], phrase):
         return book.name_at[after]  # "the news agency X"
+    first = book.doc[phrase.start]
+    if first.lower_ in {"a", "an"} and first.i - 1 in book.name_at and not phrase.hit.plural:
+        actor = book.name_at[first.i - 1]  # "the Observatory a UK-based monitor": the comma is lost
+        if first.nbor(-1).dep_ not in {"poss", "compound"} and _fits(book, actor, phrase):
+            return actor
     introduced = _introduces_himself(book, phrase)
     if introduced is not None:
         return introduced
@@ -101,6 +109,14 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
             if _fits(book, actor, phrase):
                 return actor
     return None
+
+
+def _tells(phrase: Phrase) -> bool:
+    """ "Sources said", "according to a source", not "energy sources"."""
+    head = phrase.head
+    if head.head.lower_ in {"to", "by", "from"}:
+        return True
+    return head.dep_ in {"nsubj", "nsubjpass"} and (head.head.lemma_ in _SAYING or phrase.start == phrase.hit.start)
 
 
 def _introduces_himself(book: Book, phrase: Phrase) -> str | None:

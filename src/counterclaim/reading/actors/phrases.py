@@ -60,7 +60,8 @@ class Phrase:
         """Where the words begin that describe: after numbers and dates, and not more than a few."""
         start = max(self.start, self.hit.start - _MOST_WORDS)
         for token in self.head.doc[start : self.hit.start]:
-            if any(c.isdigit() for c in token.text):
+            number = token.pos_ == "NUM" and token.i > start and self.head.doc[token.i - 1].pos_ not in {"ADV", "ADP", "SCONJ"}
+            if number or any(c.isdigit() for c in token.text):
                 start = token.i + 1
         return start
 
@@ -86,7 +87,9 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
     if token.i in book.name_at or token.pos_ not in _HEADS or (token.pos_ == "ADJ" and token.dep_ in {"amod", "acomp"}):
         return None
     hit = agent_words().at(token)
-    if hit is None or hit.start in book.name_at:
+    while hit is not None and hit.start in book.name_at and hit.start < token.i:  # "army" belongs to a name: "spokesman" is left
+        hit = agent_words().at(token, first=hit.start + 1)
+    if hit is None or hit.start in book.name_at or token.i in book.country_at:
         return None
     start = min(phrase_start(token), hit.start)
     phrase = Phrase(hit, start, token)

@@ -29,14 +29,18 @@ _TITLES = word_list("registered_titles")
 def read_registered(book: Book) -> list[Known]:
     """Add a mention for every registry name that can be trusted; note countries; returns all hits with their actors."""
     dateline = dateline_end(book.doc.text)
-    hits = [h for h in known_names(book.doc, book.on) if h.hit.start >= dateline or h.hit.form not in PLACE_FORMS]
+    found = known_names(book.doc, book.on)
+    hits = [h for h in found if h.hit.start >= dateline or h.hit.form not in PLACE_FORMS]
     _lost_apostrophes(book, hits)
     sure = {h.hit.actor_ids[0] for h in hits if _certain(h)}
     weights = _countries(book, hits)
     weights.update(town_countries(book.doc))
+    for known in found:  # where it was filed says a little
+        if known.hit.start < dateline and known.hit.form in PLACE_FORMS:
+            weights.update(registry().actors[known.hit.actor_ids[0]].country[:1])
     book.focus = [iso for iso, _ in weights.most_common()]
     for known in hits:
-        known.actor = _choose(book, known, sure, weights)
+        known.actor = _choose(book, known, sure, weights, dateline)
         if known.actor is not None:
             _mention(book, known)
     _demonyms(book)
@@ -75,7 +79,7 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
     weights: Counter[str] = Counter()
     for known in hits:
         entry = registry().actors[known.hit.actor_ids[0]]
-        if not entry.country or (known.hit.ambiguous and known.hit.form != "capital"):
+        if not entry.country or (known.hit.ambiguous and known.hit.form != "capital") or known.hit.needs_introduction:
             continue
         span = book.doc[known.start : known.end]
         if known.hit.form == "country":
@@ -91,15 +95,17 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
     return weights
 
 
-def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str]) -> str | None:
+def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dateline: int) -> str | None:
     hit = known.hit
     span = book.doc[known.start : known.end]
     candidates = [i for i in hit.actor_ids if i in sure] or list(hit.actor_ids)
+    if hit.start < dateline and (agencies := [i for i in candidates if registry().actors[i].kind == "media"]):
+        return agencies[0]  # "(AFP) --"
     if _needs_article(book, known):
         return None
     if book.capitals and hit.form == "acronym" and span[0].pos_ not in NOUNS:
         return None
-    if hit.form == "description" and is_premodifier(span.root) and span.root.head.i >= known.end:
+    if hit.form == "description" and is_premodifier(span.root) and _goes_on(span.root.head, known.end):
         return None  # "Syrian government" in "Syrian government troops": the whole phrase is read later
     if len(candidates) > 1 and all(registry().actors[i].kind == "person" for i in candidates):
         in_office = [i for i in candidates if registry().ties(i, book.on)] if book.on else []
@@ -124,6 +130,14 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str]) -> 
     return actor
 
 
+def _goes_on(head: Token, end: int) -> bool:
+    """The phrase goes on to a noun of the same sort, or to what the body did."""
+    if head.i < end:
+        return False
+    agent = agent_words().at(head, first=end)
+    return agent is None or agent.agent.kind in {"state", "state_forces", "police"} if head.pos_ == "NOUN" else False
+
+
 def _needs_article(book: Book, known: Known) -> bool:
     """ "The East African" is a newspaper, "East African leaders" are not its leaders."""
     entry = registry().actors[known.hit.actor_ids[0]]
@@ -134,6 +148,10 @@ def _needs_article(book: Book, known: Known) -> bool:
 
 
 def _by_country(candidates: list[str], weights: Counter[str]) -> list[str]:
+    weights = weights if any(weights[iso] for i in candidates for iso in registry().actors[i].country) else Counter()
+    if not weights:  # an agency's letters at the head of a report
+        media = [i for i in candidates if registry().actors[i].kind == "media"]
+        return media if len(media) == 1 else candidates
     scored = [(max((weights[iso] for iso in registry().actors[i].country), default=0), i) for i in candidates]
     best = max(score for score, _ in scored)
     return [i for score, i in scored if score == best and best > 0]

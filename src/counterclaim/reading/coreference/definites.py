@@ -67,7 +67,8 @@ def _group_score(noun: str, phrase: Phrase, item: Item, stack: Stack) -> float:
     if noun in _KINDS:
         fits = actor.kind in _KINDS[noun]
     elif noun in _GROUPS:
-        fits = actor.kind not in _NOT_GROUPS and (actor.kind != "unidentified" or item.name or actor.plural)
+        never = _NOT_GROUPS if noun in {"side", "party"} else _NOT_GROUPS | {"state_forces", "police"}
+        fits = actor.kind not in never and (actor.kind != "unidentified" or item.name or actor.plural)
     else:
         fits = actor.kind == phrase.agent.kind and phrase.agent.kind != "unidentified"
     if not named and not fits:

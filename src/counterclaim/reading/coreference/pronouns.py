@@ -113,7 +113,7 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
         if len(item.refs) > 1:
             score += 1.5
         elif item.one:
-            score -= 1.2 if item.subject and distance == 0 else 2.5
+            score -= 1.8 if item.subject and distance == 0 else 2.5
     if possessive:
         score += _owner_bonus(token, item, stack)
     return score
