@@ -23,10 +23,12 @@ def give_free_quotes(doc: Doc, tellings: list[Telling], quotes: Sequence[Quote])
     if not quotes:
         return
     taken: set[int] = set()
+    quoted = {i for quote in quotes for i in range(quote.start, quote.end)}
     for telling in tellings:
-        taken |= telling.content
+        if telling.head not in quoted:  # what is told inside a quotation does not say who speaks it
+            taken |= telling.content
     speaking = sorted(
-        (t for t in tellings if "quote" in t.entry.takes and t.source and not t.negated),
+        (t for t in tellings if t.head not in quoted and _speaks(doc, t)),
         key=lambda t: (t.head, min(t.content)),
     )
     sentences = [sent.start for sent in doc.sents]
@@ -62,6 +64,16 @@ def give_free_quotes(doc: Doc, tellings: list[Telling], quotes: Sequence[Quote])
             following = quotes[number + 1]
             _add(doc, chosen, following)
             taken.update(range(following.start, following.end))
+
+
+def _speaks(doc: Doc, telling: Telling) -> bool:
+    """True for a finite cue that may carry a quotation ("said", not "emphasising"), "according to", or a colon."""
+    if "quote" not in telling.entry.takes or not telling.source or telling.negated:
+        return False
+    verb = doc[telling.head]
+    if telling.entry.pos != "verb":
+        return True
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
 
 
 def _add(doc: Doc, telling: Telling, quote: Quote) -> None:

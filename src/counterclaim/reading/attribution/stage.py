@@ -14,6 +14,7 @@ from counterclaim.reading.attribution.speech import give_free_quotes
 from counterclaim.reading.attribution.telling import Telling
 from counterclaim.reading.attribution.tidy import drop_marks, tidy
 from counterclaim.reading.attribution.tree import build
+from counterclaim.reading.attribution.turns import turn_tellings
 from counterclaim.reading.attribution.verbs import verb_tellings
 from counterclaim.reading.draft import draft_of
 
@@ -37,6 +38,7 @@ def find_tellings(doc: Doc) -> tuple[list[Telling], list[Quote]]:
     found += noun_tellings(doc, lexicon, quote_at)
     found += phrase_tellings(doc, lexicon, quote_at)
     found += colon_tellings(doc, found, quotes, quote_at)
+    found += turn_tellings(doc, quote_at)
     found = tidy(doc, found, quote_at)
     reattach(doc, found, {i for i, number in enumerate(quote_at) if number >= 0})
     drop_marks(doc, found, quote_at)

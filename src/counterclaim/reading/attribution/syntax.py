@@ -74,7 +74,7 @@ def subject(verb: Token) -> Token | None:
             if controlled is not None and controlled.i < at.i:
                 return controlled
             at = head
-        elif at.dep_ in ("advcl", "ccomp") and at.tag_ in ("VBG", "VBN") and head.pos_ in _VERBAL:
+        elif at.dep_ in ("advcl", "ccomp") and head.pos_ in _VERBAL and (at.tag_ in ("VBG", "VBN") or _infinitive(at)):
             at = head
         elif at.dep_ == "pcomp" and head.head.pos_ in _VERBAL:
             at = head.head
@@ -83,6 +83,10 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
 
 
 def is_negated(verb: Token) -> bool:
