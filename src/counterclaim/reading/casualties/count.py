@@ -71,6 +71,12 @@ def amount_of(head: Token) -> Amount | None:
         return amount_in(_number_words(head))
     words = [t for t in _before(head) if t.i < head.i]
     found = amount_in(words) if words else None
+    while found is not None:  # the number nearest to the noun: a figure of another line may stand further off
+        rest = [t for t in words if t.i >= found.end]
+        later = amount_in(rest) if rest else None
+        if later is None:
+            break
+        found = later
     if found is None and head.lower_ in {
         "dozens",
         "scores",

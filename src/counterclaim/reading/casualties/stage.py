@@ -27,7 +27,7 @@ def read_casualties(doc: Doc) -> Doc:
         match, event = told[index]
         token = doc[index]
         kind = _kind(match, token)
-        if kind is None:
+        if kind is None or _lumped(token):
             continue
         heads = [head for head in _heads(match, token) if not _other_kind(head, kind)]
         counted = count_of(heads) or toll_numbers(token) or count_of(_just_before(token))
@@ -73,9 +73,35 @@ def _other_kind(head: Token, kind: str) -> bool:
     """Whether the words after a number count it elsewhere: "forty dead and seventy wounded"."""
     for token in head.doc[head.i + 1 : min(head.i + 3, head.sent.end)]:
         if token.lower_ in _KINDS[kind]:
-            return True
+            following = head.doc[token.i + 1] if token.i + 1 < len(head.doc) else None
+            return following is None or not following.like_num  # "killed 30 people injured 90"
         if token.lower_ not in _FILLERS:
             return False
+    return False
+
+
+def _lumped(token: Token) -> bool:
+    """ "19 killed and injured": one number for both tells neither."""
+    doc, at = token.doc, token.i
+    pair = {"killed", "injured", "wounded", "dead"}
+    if token.lower_ not in pair:
+        return False
+    for step in (1, -1):
+        other = at + step
+        while 0 < other < len(doc) and doc[other].lower_ in {"and", "or", "/"}:
+            other += step
+        if (
+            not 0 <= other < len(doc)
+            or doc[other].lower_ not in pair - {token.lower_}
+            or doc[other].sent.start != token.sent.start
+        ):
+            continue
+        after = doc[max(at, other) + 1] if max(at, other) + 1 < len(doc) else None
+        own = after is not None and (
+            after.like_num or after.lower_ in {"dozens", "scores", "hundreds", "several", "at", "more", "another"}
+        )
+        if not own and not any(c.dep_ == "dobj" for c in (*token.children, *doc[other].children)):
+            return True
     return False
 
 

@@ -34,6 +34,9 @@ _RISING = {
 
 def toll_numbers(noun: Token) -> Count | None:
     """Return the count that a toll noun's verb tells, or None."""
+    if noun.dep_ in {"acl", "relcl"} and noun.head.dep_ == "pobj" and noun.head.head.lower_ == "of":
+        counted = noun.head.head.head  # "the number of civilians killed has risen to 20"
+        noun = counted if counted.lemma_.lower() in {"number", "toll", "count", "tally"} else noun
     verb = noun.head
     if noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.lemma_.lower() not in _RISING:
         return None

@@ -62,7 +62,7 @@ def blamed_events(doc: Doc, draft: Draft, made: list[tuple[Match, DraftEvent]]) 
 def _claimed(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
     """Responsibility claimed for a deed that the clause does not name ("for which X claimed responsibility")."""
     for noun in doc:
-        if noun.lemma_.lower() not in {"responsibility", "credit"} or noun.dep_ != "dobj":
+        if noun.dep_ != "dobj" or noun.lemma_.lower() not in {"responsibility", "credit"}:
             continue
         verb = noun.head
         if verb.lemma_ not in {"claim", "take", "admit", "acknowledge", "assume"} or any(
@@ -79,7 +79,7 @@ def _claimed(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
 
 def _blames(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
     for verb in doc:
-        if verb.lemma_.lower() not in _BLAME or verb.pos_ != "VERB":
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _BLAME:
             continue
         if any(c.dep_ == "prep" and c.lower_ in {"for", "over", "on"} for c in verb.children):
             continue

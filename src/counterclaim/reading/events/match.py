@@ -13,6 +13,7 @@ from counterclaim.reading.events.grammar import children
 from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slots
 
 _LOOSE_SKIPPED = {"of", "for", "in", "with"}
+_TRIGGER_POS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
 _LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
 
@@ -50,6 +51,8 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
     index = triggers_by_head()
     found: list[Match] = []
     for token in doc:
+        if token.pos_ not in _TRIGGER_POS:
+            continue
         for part in _parts(token):
             rows = index.get((part, norm(token) if part != "noun" else _noun_form(token)), ())
             if token.ent_type_ in {"DATE", "TIME"} and part == "noun":

@@ -15,6 +15,7 @@ from counterclaim.reading.events.locate import places_of
 from counterclaim.reading.events.match import Match, matches
 from counterclaim.reading.events.mediators import mediators_of
 from counterclaim.reading.events.merge import merge
+from counterclaim.reading.events.offsets import Offsets
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.events.span import clause_span
 from counterclaim.reading.events.verbal import inherit_targets, modal_requests
@@ -34,12 +35,13 @@ def read_events(doc: Doc) -> Doc:
     the frame's shape; role fillers become actors through the mentions that earlier stages found.
     """
     draft = draft_of(doc)
-    names = _name_tokens(doc, draft)
+    offsets = Offsets(doc)
+    names = _name_tokens(doc, draft, offsets)
     found = matches(doc, lambda token: token.i in names)
     voice = {i: draft.attribution_of(i) for i in {m.token.i for m in found}}
     single = {m.token.i: replace(m, roles={role: list(held) for role, held in m.roles.items()}) for m in found}
     found = merge(found, lambda a, b: voice.get(a.i) == voice.get(b.i))
-    made = [(match, _event(doc, draft, match)) for match in found]
+    made = [(match, _event(doc, draft, match, offsets)) for match in found]
     doc.user_data["counterclaim.matches"] = made
     # the casualties stage needs to know which words told which event
     doc.user_data["counterclaim.effects"] = {
@@ -62,32 +64,31 @@ def _asked_to_ask(match: Match, made: list[tuple[Match, DraftEvent]]) -> bool:
     return any(other.token.i == match.token.head.i and other.frame.codes.plover == "REQUEST" for other, _ in made)
 
 
-def _name_tokens(doc: Doc, draft: Draft) -> set[int]:
+def _name_tokens(doc: Doc, draft: Draft, offsets: Offsets) -> set[int]:
     """Tokens inside names of more than one word: "Liberation" in a front's name is no event."""
     found: set[int] = set()
     for mention in (*draft.actor_mentions, *draft.place_mentions):
         if mention.how in {"name", "alias", "acronym"}:
-            span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
-            if span is not None and (len(span) > 1 or span[0].pos_ == "PROPN"):
-                found.update(t.i for t in span if t.is_title or t.is_upper)
+            where = offsets.tokens(mention.start_char, mention.end_char)
+            if len(where) > 1 or (where and doc[where[0]].pos_ == "PROPN"):
+                found.update(i for i in where if doc[i].is_title or doc[i].is_upper)
     return found
 
 
-def _event(doc: Doc, draft: Draft, match: Match) -> DraftEvent:
+def _event(doc: Doc, draft: Draft, match: Match, offsets: Offsets) -> DraftEvent:
     token = match.token
-    start, end = clause_span(doc, match)
     settings: list[int] = []
     event = DraftEvent(
         frame=match.frame.id,
         trigger=token.i,
-        start_char=start,
-        end_char=end,
+        start_char=token.idx,
+        end_char=token.idx + len(token.text),
         trigger_start=token.idx,
         trigger_end=token.idx + len(token.text),
         because=dict(match.because),
     )
     _fill_actors(draft, match, event)
-    _fill_facts(doc, match, event, settings)
+    _fill_facts(doc, draft, match, event, settings, offsets)
     event.start_char, event.end_char = clause_span(doc, match, settings)
     event.weapon = _weapon(match)
     if event.weapon:
@@ -165,7 +166,7 @@ def _denied_subject(match: Match) -> str | None:
     return None
 
 
-def _fill_facts(doc: Doc, match: Match, event: DraftEvent, settings: list[int]) -> None:
+def _fill_facts(doc: Doc, draft: Draft, match: Match, event: DraftEvent, settings: list[int], offsets: Offsets) -> None:
     i = match.token.i
     event.polarity, event.because["polarity"] = polarity_at(doc, i)
     event.certainty, event.because["certainty"] = certainty_at(doc, i)
@@ -180,8 +181,7 @@ def _fill_facts(doc: Doc, match: Match, event: DraftEvent, settings: list[int]) 
             event.start, event.end, event.date_precision = date.start, date.end, date.precision
             event.because["when"] = why
             if date.text and not why.startswith(_WEAK):
-                where = doc.char_span(date.start_char, date.end_char, alignment_mode="expand")
-                settings.extend(t.i for t in where or ())
+                settings.extend(offsets.tokens(date.start_char, date.end_char))
             if not why.startswith(_WEAK):
                 break
     for token in tokens:
@@ -192,7 +192,7 @@ def _fill_facts(doc: Doc, match: Match, event: DraftEvent, settings: list[int]) 
         if places and "places" not in event.because:
             event.because["places"] = why
             break
-    named = places_of(draft_of(doc), match.roles.get("target", []))
+    named = places_of(draft, match.roles.get("target", []))
     if named:
         event.because["places"] = "; ".join(
             filter(None, [event.because.get("places", ""), "named as what it was aimed at"])
