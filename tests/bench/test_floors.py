@@ -111,5 +111,10 @@ def test_the_command_prints_a_table_and_a_line_of_json(gold_file: Path) -> None:
     assert all(len(line) <= 80 for line in result.output.splitlines() if not line.startswith("{"))
 
 
+def test_an_unknown_task_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CounterclaimError, match="E206"):
+        measure("weather", tmp_path, predictions=tmp_path)
+
+
 def test_every_task_has_a_command() -> None:
     assert set(command.TASKS) == set(SCORERS)

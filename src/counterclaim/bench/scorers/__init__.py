@@ -22,6 +22,7 @@ from counterclaim.bench.scorers import (
     templates,
 )
 from counterclaim.bench.scorers.common import NO_OPTIONS, Options, Row, Rows, Score, read_rows
+from counterclaim.errors import Errors
 
 Scorer = Callable[[Rows, Rows, Options], Score]
 
@@ -47,10 +48,10 @@ def read_gold(task: str, path: Path) -> dict[str, Row]:
     """Read the gold of a task: a file of JSON lines, for ``incidents`` a folder.
 
     Raises:
-        CounterclaimError: E205 (a line cannot be read) or E107 (no such file).
+        CounterclaimError: E206 (no such task), E205 (a line cannot be read) or E107 (no such file).
     """
-    from counterclaim.errors import Errors
-
+    if task not in SCORERS:
+        raise Errors.E206.error(value=task, known=", ".join(SCORERS))
     wanted = path if task != "incidents" or path.is_dir() else path.parent
     try:
         return incidents.load(wanted) if task == "incidents" else read_rows(path)
