@@ -145,11 +145,13 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
     # a cue's own clause ("X said …") is told by its content; a state of mind told by another ("X said Y believes …") is a claim
     said = {a.cue_token for a in draft.attributions if a.cue_token is not None and not _minded_by_another(draft, a)}
     told: set[int] = set()
+    # an event that is only named in a clause ("the raid") does not tell what the clause says of it
+    spans = [(e.start_char, e.end_char) for e in (*draft.events, *draft.relations)]
     for sentence in doc.sents:
         for head in _clause_heads(sentence):
             tokens = _clause_tokens(head)
             indexes = {t.i for t in tokens}
-            if indexes & covered or head.i in said:
+            if head.i in covered or head.i in said or any(start <= head.idx < end for start, end in spans):
                 continue
             chain = chain_of(draft, head.i)
             mentions = draft.actors_in(tokens)
