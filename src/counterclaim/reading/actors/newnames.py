@@ -156,13 +156,13 @@ def _person(book: Book, span: Span) -> None:
 
 def _same_person(book: Book, text: str) -> str | None:
     """The person already named whose name has these words: the surname first, then any part."""
-    parts = text.split()
+    parts = text.lower().split()
     best: str | None = None
     for actor in book.draft.actors.values():
         if actor.kind != "person":
             continue
         for name in (actor.name, *actor.aliases):
-            words = name.split()
+            words = name.lower().split()
             if parts == words or (len(parts) < len(words) and words[-len(parts) :] == parts):
                 return actor.id
             first_or_middle = len(parts) == 1 and parts[0] in words

@@ -93,6 +93,10 @@ def _chain(given: _Given, done: list[_Given], fresh: str, kind: str | None) -> s
     if given.pronoun:
         found = _pronoun(given, done)
         return found.chain if found is not None else fresh
+    if given.head.dep_ == "appos":  # "Goma, the biggest city": one thing
+        for other in reversed(done):
+            if other.head.i == given.head.head.i:
+                return other.chain
     for other in reversed(done):
         if not other.pronoun and other.words == given.words and given.words:
             return other.chain
