@@ -188,7 +188,9 @@ class _Finder:
             return two.country == one.country or two.country is None
         if one.kind == "admin1" and two.kind not in ("country", "admin1"):
             return two.admin1 in (one.name, one.admin1, None)
-        gap = self.draft.document.text[small.end_char : big.start_char] if small.end_char <= big.start_char else "x" * 99
+        gap = (
+            self.draft.document.text[small.end_char : big.start_char] if small.end_char <= big.start_char else "x" * 99
+        )
         return len(gap) < 40 and (" in " in gap or gap.strip() in (",", "of") or " of " in gap) and " and " not in gap
 
     def nearby(self, mention: DraftMention) -> bool:

@@ -71,7 +71,11 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         return label != "PERSON" or bool(main) or bool(here) or candidate.hint is not None
     if candidate.locative and (main or here):
         return label != "FAC"
-    if candidate.hint == "settlement" and label not in ("PERSON", "ORG", "NORP") and tokens[0].pos_ == "PROPN":
+    if (
+        candidate.hint == "settlement"
+        and tokens[-1].pos_ == "PROPN"
+        and (not candidate.named_after or label in ("", "ORG"))
+    ):
         return True  # "the village of X", "X town": a place, known or not
     if _taken(tokens) and (here or any(place.quality == 0 for place in places)):
         return label != "PERSON" or bool(here) or any(place.population >= _BIG for place in places)
