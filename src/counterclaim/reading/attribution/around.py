@@ -44,7 +44,12 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
             or verb.tag_ in ("VBG", "VB")
         ):
             return None
-        if right is not None and doc[right].text not in ",.;\"”'" and not doc[right].is_space:
+        if (
+            right is not None
+            and doc[right].text not in ",.;\"”'"
+            and not doc[right].is_space
+            and doc[right].tag_ != "VBG"
+        ):
             return None
         if (
             any(is_verbal(c) and c.dep_ in ("advcl",) for c in verb.children)
@@ -149,12 +154,16 @@ def _cue_clause(verb: Token) -> set[int]:
 def name_before(subject_noun: Token) -> int:
     """Return where a name begins that stands unparted before its office ("Colonel John Smith a spokesman told")."""
     start = subject_noun.left_edge.i
-    if subject_noun.pos_ != "NOUN" or subject_noun.doc[start].lower_ not in ("a", "an", "the"):
+    if subject_noun.pos_ != "NOUN" or subject_noun.doc[start].lower_ not in ("a", "an"):
         return start
     at = start
-    while at - 1 >= subject_noun.sent.start and subject_noun.doc[at - 1].pos_ == "PROPN":
+    while at - 1 >= subject_noun.sent.start and _name_part(subject_noun.doc[at - 1]):
         at -= 1
     return at
+
+
+def _name_part(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME", "GPE", "LOC")
 
 
 def _previous(doc: Doc, index: int, start: int) -> int | None:

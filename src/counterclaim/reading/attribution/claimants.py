@@ -14,7 +14,7 @@ from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.draft import Draft, DraftActor
 from counterclaim.records import ActorKind
-from counterclaim.registry.registry import shared_registry
+from counterclaim.registry import shared_registry
 
 _FIGHTING = frozenset({"state", "state_forces", "police", "rebel_group", "militia"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})

@@ -26,15 +26,15 @@ def content_of(
     extra: list[int],
     quotes: Sequence[Quote],
     quote_at: Sequence[int],
-    speaker: Token | None = None,
+    speaker: int | None = None,
 ) -> Content | None:
     """Return the content that this verb governs under this cue, or None where it governs none.
 
-    `speaker` is a subject that the parser missed (see `lost_speaker`): all before it in the sentence is content.
+    `speaker` is where a speaker begins whom no comma parts from what is told (see `lost_speaker`): all before it in the sentence is content.
     """
     takes = set(entry.takes)
     if speaker is not None:
-        tokens = set(range(verb.sent.start, speaker.left_edge.i))
+        tokens = set(range(verb.sent.start, speaker))
         told = Content(tokens, "the rest of the sentence (its comma is lost)", whole_rest=True)
         told.tokens = _with_quotes(told, quotes, quote_at, quote_at[verb.i])
         return told

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue, CueLexicon
+from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.syntax import is_verbal
 from counterclaim.reading.attribution.telling import Telling, span_of
 from counterclaim.reading.attribution.verbs import source_span
@@ -48,9 +49,14 @@ def _according(doc: Doc, token: Token, entry: Cue, quote_at: Sequence[int]) -> T
     if noun is None:
         return None
     source = [i for i in source_span(noun) if i >= end]
+    if noun.dep_ in ("compound", "nmod"):
+        source = list(range(end, noun.i + 1))
+        last = noun.i
+    else:
+        last = max(source[-1], _phrase_end(doc, token, source[-1])) if source else noun.i
     if not source:
         return None
-    phrase = set(range(token.i, max(source[-1], _phrase_end(doc, token, source[-1])) + 1))
+    phrase = set(range(token.i, last + 1))
     sent = doc[token.i].sent
     content = _clause_around(doc, token, phrase, quote_at)
     if not content:
@@ -74,6 +80,9 @@ def _object_of(doc: Doc, token: Token, end: int) -> Token | None:
     if end >= len(doc):
         return None
     sent_end = token.sent.end
+    carrier = _carrier(doc, end, sent_end)
+    if carrier is not None:
+        return carrier
     for i in range(end, min(end + 12, sent_end)):
         word = doc[i]
         if (
@@ -90,6 +99,20 @@ def _object_of(doc: Doc, token: Token, end: int) -> Token | None:
     ):
         word = word.head
     return word if word.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") else None
+
+
+def _carrier(doc: Doc, end: int, sent_end: int) -> Token | None:
+    """Return the statement of "according to the statement missile attacks destroyed …", whose comma is lost."""
+    for i in range(end, min(end + 4, sent_end - 1)):
+        if doc[i].pos_ not in ("DET", "ADJ", "NOUN"):
+            return None
+        if (
+            is_saying(doc[i])
+            and doc[i + 1].pos_ in ("NOUN", "ADJ", "DET", "NUM")
+            and doc[i].dep_ in ("compound", "nmod")
+        ):
+            return doc[i]
+    return None
 
 
 def _phrase_end(doc: Doc, token: Token, last: int) -> int:

@@ -49,7 +49,9 @@ def _turn(doc: Doc, start: int, end: int) -> Telling | None:
     name = [doc[i] for i in range(start, colon)]
     if not all(t.is_upper or t.text == "." for t in name) or not any(t.is_alpha for t in name):
         return None
-    return _made(doc, _TURN, colon, list(range(start, colon)), range(colon + 1, end), "a speaker's turn in a transcript")
+    return _made(
+        doc, _TURN, colon, list(range(start, colon)), range(colon + 1, end), "a speaker's turn in a transcript"
+    )
 
 
 def _signed(doc: Doc, start: int, end: int, quote_at: Sequence[int]) -> Telling | None:
@@ -73,5 +75,11 @@ def _made(doc: Doc, entry: Cue, cue: int, name: list[int], content: range, rule:
         return None
     words = [i for i in name if doc[i].is_alpha]
     return Telling(
-        entry=entry, head=cue, cue=[cue], source=name, source_head=words[-1], content=tokens, rule=f"{rule}: a quotation"
+        entry=entry,
+        head=cue,
+        cue=[cue],
+        source=name,
+        source_head=words[-1],
+        content=tokens,
+        rule=f"{rule}: a quotation",
     )

@@ -81,13 +81,11 @@ def _telling(
 ) -> Telling | None:
     if entry.unless and any(c.dep_ in ("dobj", "nsubjpass") and _any_lemma(c, entry.unless) for c in verb.children):
         return None
-    speaker = lost_speaker(verb, entry, quote_at)
-    content = content_of(doc, verb, entry, extra, quotes, quote_at, speaker)
+    lost = lost_speaker(verb, entry, quote_at)
+    content = content_of(doc, verb, entry, extra, quotes, quote_at, lost.start if lost else None)
     if content is None or not content.tokens:
         return None
-    source, rule, governing, negated = (
-        (speaker, "", [], False) if speaker is not None else _source(verb, entry, content)
-    )
+    source, rule, governing, negated = (lost.head, "", [], False) if lost is not None else _source(verb, entry, content)
     if rule == "none":
         return None
     cue = _cue_tokens(verb, extra, content, governing)
@@ -99,9 +97,9 @@ def _telling(
             if not content.whole_rest:
                 return None
             tokens -= set(span_of(source))
-        source_tokens = source_span(source, verb)
+        source_tokens = list(range(lost.start, verb.i)) if lost is not None else source_span(source, verb)
         source_tokens = [i for i in source_tokens if i <= source.i or content.whole_rest or i not in tokens]
-        begin = name_before(source) if source_tokens else 0
+        begin = name_before(source) if source_tokens and lost is None else source.left_edge.i
         if source_tokens and begin < source.left_edge.i:
             source_tokens = [*range(begin, source_tokens[0]), *source_tokens]
             source = source.doc[source.left_edge.i - 1]  # the name before the office is who speaks
