@@ -50,6 +50,7 @@ class AgentWords:
         self.agents = agents
         self._by_words: dict[tuple[str, ...], tuple[Agent, bool]] = {}
         self._of: dict[str, list[tuple[tuple[str, ...], Agent, bool]]] = {}
+        self._of_names: dict[tuple[str, ...], Agent] = {}
         self.last_words: set[str] = set()
         for agent in agents:
             for text, plural in ((agent.noun, agent.plural == agent.noun), (agent.many, True)):
@@ -58,6 +59,8 @@ class AgentWords:
                     self._of.setdefault(words[0], []).append((words, agent, plural))
                     self.last_words.add(words[0])
                     continue
+                if agent.names_only:
+                    self._of_names.setdefault(words, agent)
                 self._by_words.setdefault(words, (agent, plural))
                 self.last_words.add(words[-1])
 
@@ -85,7 +88,10 @@ class AgentWords:
         """Return the entry for the longest ending of these words (``names_only`` ones too), or None."""
         lower = [word.lower() for word in words]
         for start in range(max(0, len(lower) - _LONGEST), len(lower)):
-            found = self._by_words.get(tuple(lower[start:]))
+            ending = tuple(lower[start:])
+            if ending in self._of_names:
+                return self._of_names[ending]
+            found = self._by_words.get(ending)
             if found is not None:
                 return found[0]
         return None

@@ -46,6 +46,18 @@ def _add(book: Book, phrase: Phrase, actor: str, rule: str) -> None:
                                     phrase.end, actor, "description", rule)  # fmt: skip
 
 
+def _learn_kind(book: Book, actor_id: str, phrase: Phrase) -> None:
+    """ "X is a militant group": what the text says a new name is."""
+    actor = book.draft.actors[actor_id]
+    if actor.known or actor.kind == "person":
+        return
+    side = phrase.side.side if phrase.side is not None else phrase.agent.side
+    if side == "opposition":
+        actor.kind = "rebel_group"
+    elif phrase.agent.kind != "unidentified" and actor.kind == "unidentified":
+        actor.kind = phrase.agent.kind
+
+
 def _is(one: Token | None, other: Token) -> bool:
     return one is not None and one.i == other.i
 
@@ -95,6 +107,12 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
     after = head.i + 1
     if after < len(book.doc) and after in book.name_at and not phrase.hit.plural and _fits(book, book.name_at[after], phrase):
         return book.name_at[after]  # "the news agency X"
+    if head.dep_ == "attr" and head.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in head.head.children):
+        for subject in head.head.children:
+            actor = book.name_at.get(subject.i, "") if subject.dep_ == "nsubj" else ""
+            if actor and not phrase.hit.plural and _fits(book, actor, phrase):
+                _learn_kind(book, actor, phrase)
+                return actor
     first = book.doc[phrase.start]
     if first.lower_ in {"a", "an"} and first.i - 1 in book.name_at and not phrase.hit.plural:
         actor = book.name_at[first.i - 1]  # "the Observatory a UK-based monitor": the comma is lost

@@ -25,7 +25,7 @@ class Known:
 
 
 def registry() -> Registry:
-    """The shipped registry, loaded once in a process."""
+    """The registry of this reading: the shipped one, or with the user's own files."""
     return shared_registry()
 
 

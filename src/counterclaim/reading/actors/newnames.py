@@ -17,6 +17,7 @@ from counterclaim.reading.actors.grammar import PLACE_NOUNS, acts, of_object, ph
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.towns import known_places
 from counterclaim.records import ActorKind, How
+from counterclaim.registry.fold import fold, sounds
 
 NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
 TITLES = word_list("titles")
@@ -26,6 +27,7 @@ _PLACE_PREFIXES = word_list("place_prefixes")
 # kinds whose new names belong to the country in focus where nothing else is said
 _AT_HOME = frozenset({"police", "state_forces", "state", "rebel_group", "militia", "political_body", "protesters"})
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_STATE_WORDS = frozenset({"national", "royal", "federal", "government", "red"})
 _LOOSE = frozenset({"of", "and", "for", "by", "in", "'s", "’s", "'", "’"})  # cannot begin or end a name
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
@@ -146,12 +148,27 @@ def _person(book: Book, span: Span) -> None:
     after = book.doc[span.end] if span.end < len(book.doc) else None
     if len(span) == 1 and span[0].is_sent_start and after is not None and after.pos_ in {"DET", "PRON"}:
         return  # a misspelt adverb at the head of a sentence
-    same = _same_person(book, span.text)
+    same = _same_person(book, span.text) or (_who_governs(book, span.text) if len(words) == 1 else None)
     if same is not None:
         book.name(span.start, span.end, same, "name" if len(words) > 1 else "alias", "part of a person's name in this text")
         return
     actor = book.new(span.text, "person", rule="person's name (NER)")
     book.name(span.start, span.end, actor.id, "name", "person's name (NER)")
+
+
+def _who_governs(book: Book, surname: str) -> str | None:
+    """Somebody who governed a country of the text that day, by a surname in another spelling ("Asad")."""
+    key = sounds(fold(surname))
+    for iso in book.focus[:3]:
+        state = registry().state_for(iso)
+        for office in ("president", "prime_minister", "king"):
+            holder = registry().holder(office, state.id, book.on) if state is not None else None
+            if holder is None:
+                continue
+            last = fold(holder.name.split()[-1]).removeprefix("al ")
+            if sounds(last) == key and last[:1] == fold(surname)[:1] and abs(len(last) - len(surname)) <= 2:
+                return book.known(holder.id).id
+    return None
 
 
 def _same_person(book: Book, text: str) -> str | None:
@@ -194,6 +211,8 @@ def _body(book: Book, span: Span, label: str) -> None:
     if not any(t.text[:1].isupper() for t in span) or all(t.like_num or _PERIOD.match(t.text) for t in span):
         return
     kind, agent = kind_of_name(span)
+    if kind == "state_forces" and agent is not None and agent.noun == "army" and not _of_a_state(span):
+        kind = "rebel_group"  # "Army of the Victorious Sect"
     beside = _beside(book, span)
     if kind is None and beside is not None and beside.kind not in {"unidentified"}:
         kind = "unidentified" if beside.kind == "person" else beside.kind
@@ -228,6 +247,11 @@ def _body(book: Book, span: Span, label: str) -> None:
     book.name(span.start, end, same, how, "name (NER)" + (f", kind from “{agent.noun}”" if agent else ""))
 
 
+def _of_a_state(span: Span) -> bool:
+    """An army by name is a state's where it bears a country, or a word that only states use."""
+    return len(span) == 1 or any(registry().demonym(t.text) or t.lower_ in _STATE_WORDS for t in span)
+
+
 def _only_modifies(book: Book, span: Span) -> bool:
     """One unknown word in front of a name or an agent noun ("Takfiri groups") is an adjective, not a body."""
     root = span.root
@@ -245,8 +269,6 @@ def _same_body(book: Book, text: str) -> str | None:
 
 
 def _fold(text: str) -> str:
-    from counterclaim.registry import fold
-
     return fold(text).removeprefix("the ").replace("al ", "")
 
 

@@ -52,7 +52,8 @@ def _from_title(book: Book, mention: DraftMention) -> str | None:
     for index in range(first - 1, start - 1, -1):
         hit = agent_words().at(book.doc[index])
         if hit is not None and (hit.agent.kind == "person" or hit.agent.speaks):
-            return _owner_before(book, start, index) or _owner_after(book, book.doc[index]) or _office_alone(book, hit)
+            noun = book.doc[index]
+            return _owner_before(book, start, index) or _owner_after(book, noun) or _office_alone(book, hit, noun)
     return None
 
 
@@ -78,7 +79,7 @@ def _from_apposition(book: Book, mention: DraftMention) -> str | None:
         hit = agent_words().at(token)
         if hit is not None and (hit.agent.kind == "person" or hit.agent.speaks):
             start = min(phrase_start(token), hit.start)
-            return _owner_before(book, start, token.i) or _owner_after(book, token) or _office_alone(book, hit)
+            return _owner_before(book, start, token.i) or _owner_after(book, token) or _office_alone(book, hit, token)
     return None
 
 
@@ -143,8 +144,13 @@ def _owner_after(book: Book, token: Token) -> str | None:
     return None
 
 
-def _office_alone(book: Book, hit: AgentHit) -> str | None:
-    """ "President X": an office of a state, and no state named beside it: the country in focus."""
+def _office_alone(book: Book, hit: AgentHit, noun: Token) -> str | None:
+    """ "President X": an office of a state, and no state named beside it: the country in focus.
+
+    A minister for a region of the world is of some other state, which the text leaves open.
+    """
+    if any(p.dep_ == "prep" and any(c.ent_type_ in {"LOC", "GPE"} for c in p.children) for p in noun.rights):
+        return None
     if hit.agent.side == "state" and hit.agent.kind == "person":
         return book.state(book.country)
     return None

@@ -61,6 +61,8 @@ def _lost_apostrophes(book: Book, hits: list[Known]) -> None:
         text = token.text
         if token.i in taken or len(text) < 5 or not text.endswith("s") or not text[0].isupper() or not text.isalpha():
             continue
+        if token.i and token.nbor(-1).lower_ == "the":
+            continue
         if registry().demonym(text) or token.tag_ not in {"NNP", "NNPS", "NNS", "NN", "VBZ"}:
             continue
         end = token.idx + len(text) - 1

@@ -24,8 +24,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "nation": frozenset({"state"}),
     "state": frozenset({"state"}),
     "power": frozenset({"state"}),
-    "alliance": frozenset({"intergovernmental", "rebel_group", "political_body", "state_forces"}),
-    "coalition": frozenset({"intergovernmental", "rebel_group", "political_body", "state_forces"}),
+    "alliance": frozenset({"intergovernmental"}),
+    "coalition": frozenset({"intergovernmental"}),
     "bloc": frozenset({"intergovernmental", "political_body"}),
     "agency": frozenset({"media", "intergovernmental", "monitor"}),
     "body": frozenset({"intergovernmental", "political_body", "monitor"}),
@@ -70,7 +70,7 @@ def _group_score(noun: str, phrase: Phrase, item: Item, stack: Stack) -> float:
         never = _NOT_GROUPS if noun in {"side", "party"} else _NOT_GROUPS | {"state_forces", "police"}
         fits = actor.kind not in never and (actor.kind != "unidentified" or item.name or actor.plural)
     else:
-        fits = actor.kind == phrase.agent.kind and phrase.agent.kind != "unidentified"
+        fits = actor.kind == phrase.agent.kind and phrase.agent.kind != "unidentified" and " " not in noun
     if not named and not fits:
         return 0.0
     if phrase.countries and not set(phrase.countries) & set(actor.country):

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import is_premodifier
 from counterclaim.reading.coreference.clauses import is_subject
 from counterclaim.reading.draft import DraftActor, DraftMention
 
+_NUMBER_WORDS = word_list("number_words")
 _KEEP = 60  # mentions looked back at; with it the time stays linear
 _BODIES = frozenset({"rebel_group", "militia", "state_forces", "police", "political_body", "intergovernmental", "media",
                      "monitor", "business", "religious_body", "state"})  # fmt: skip
@@ -89,6 +91,8 @@ def is_plural(token: Token, actor: DraftActor, mention: DraftMention) -> bool:
     if mention.how == "pronoun":
         return token.lower_ in {"they", "them", "their", "these", "those", "both"}
     hit = agent_words().at(token)
+    if actor.plural and token.lower_ in _NUMBER_WORDS:  # "a group of businessmen"
+        return True
     if hit is not None:
         return hit.plural and not (hit.agent.collective and hit.agent.plural == hit.agent.noun)
     return token.tag_ in {"NNS", "NNPS"} or token.like_num
