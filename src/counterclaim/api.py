@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
@@ -19,7 +20,9 @@ from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parse import Parser, shared_parser
 from counterclaim.reading.pipeline import read_drafts
 from counterclaim.records import Claim, Document, MadeBy, Reading
-from counterclaim.registry import shared_registry
+from counterclaim.registry import registry_with, shared_registry, use_registry
+
+Actors = Sequence[Path | str]
 
 
 def read(
@@ -30,6 +33,7 @@ def read(
     title: str | None = None,
     url: str | None = None,
     model: str | None = None,
+    actors: Actors = (),
 ) -> Reading:
     """Read one text into claims.
 
@@ -40,20 +44,24 @@ def read(
         title: the headline, kept with the document.
         url: its address, kept with the document.
         model: name or path of a spaCy pipeline; None for the shipped one.
+        actors: registry files of your own, or folders of them; their entries win over the shipped ones.
 
     Returns:
         The reading, in the shape of the contract ``counterclaim.reading/1``.
 
     Raises:
-        CounterclaimError: E201 for a date that does not exist, E302 or E303 when the model cannot be loaded.
+        CounterclaimError: E201 for a date that does not exist, E302 or E303 when the model cannot be loaded,
+            E107 for a registry file that is not there, E301 for one that does not hold.
     """
     document = Document.of(text, title=title, publisher=publisher, published=as_day(published), url=url)
-    return read_document(document, model=model).reading
+    return read_document(document, model=model, actors=actors).reading
 
 
-def read_document(document: Document, *, model: str | None = None, notes: Iterable[str] = ()) -> Assembled:
+def read_document(
+    document: Document, *, model: str | None = None, notes: Iterable[str] = (), actors: Actors = ()
+) -> Assembled:
     """Read one document and keep the reasons; `notes` (of intake, say) come first in the reading's notes."""
-    return next(assemble_many([(document, tuple(notes))], model=model))
+    return next(assemble_many([(document, tuple(notes))], model=model, actors=actors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +81,16 @@ class Explained:
                 yield self.reading.name_of(ref), rule
 
 
-def read_explained(document: Document, *, model: str | None = None, notes: Iterable[str] = ()) -> Explained:
+def read_explained(
+    document: Document, *, model: str | None = None, notes: Iterable[str] = (), actors: Actors = ()
+) -> Explained:
     """Read one document and keep the reasons for `explain`."""
-    parser, registry = shared_parser(model), shared_registry()
-    doc = next(read_drafts([document], parser))
-    draft = draft_of(doc)
-    draft.notes[:0] = notes
-    assembled = assemble(doc, versions(parser), registry)
+    parser, registry = shared_parser(model), registry_with(actors)
+    with use_registry(registry):
+        doc = next(read_drafts([document], parser))
+        draft = draft_of(doc)
+        draft.notes[:0] = notes
+        assembled = assemble(doc, versions(parser), registry)
     rules: dict[str, list[str]] = {}
     for mention in [*draft.actor_mentions, *draft.place_mentions]:
         rules.setdefault(mention.ref, []).append(f"'{mention.text}' ({mention.how}: {mention.rule or 'name'})")
@@ -93,26 +104,28 @@ def read_explained(document: Document, *, model: str | None = None, notes: Itera
 
 
 def read_many(
-    documents: Iterable[Document | str | Mapping[str, Any]], *, model: str | None = None
+    documents: Iterable[Document | str | Mapping[str, Any]], *, model: str | None = None, actors: Actors = ()
 ) -> Iterator[Reading]:
     """Read documents as a stream, in order; memory does not grow with their number.
 
     Args:
         documents: documents, plain texts, or mappings with the keyword arguments of `read` (``text``, ``published``, …).
         model: name or path of a spaCy pipeline; None for the shipped one.
+        actors: registry files of your own, or folders of them; their entries win over the shipped ones.
     """
     pairs = ((as_document(item), ()) for item in documents)
-    for assembled in assemble_many(pairs, model=model):
+    for assembled in assemble_many(pairs, model=model, actors=actors):
         yield assembled.reading
 
 
 def assemble_many(
-    documents: Iterable[tuple[Document, tuple[str, ...]]], *, model: str | None = None
+    documents: Iterable[tuple[Document, tuple[str, ...]]], *, model: str | None = None, actors: Actors = ()
 ) -> Iterator[Assembled]:
     """Read a stream of (document, notes) and keep the reasons."""
     parser = shared_parser(model)
-    registry = shared_registry()
-    made_by = versions(parser)
+    registry = registry_with(actors)
+    with use_registry(registry):
+        made_by = versions(parser)
 
     def noted() -> Iterator[Document]:
         for document, notes in documents:
@@ -120,9 +133,15 @@ def assemble_many(
             yield document
 
     waiting: list[tuple[str, ...]] = []
-    for doc in read_drafts(noted(), parser):
-        draft_of(doc).notes[:0] = waiting.pop(0)
-        yield assemble(doc, made_by, registry)
+    drafts = read_drafts(noted(), parser)
+    while True:
+        with use_registry(registry):  # ends before each yield: the caller's own readings keep their own registry
+            doc = next(drafts, None)
+            if doc is None:
+                return
+            draft_of(doc).notes[:0] = waiting.pop(0)
+            assembled = assemble(doc, made_by, registry)
+        yield assembled
 
 
 def read_draft(text: str, *, published: date | str | None = None, model: str | None = None) -> Doc:
@@ -132,14 +151,15 @@ def read_draft(text: str, *, published: date | str | None = None, model: str | N
 
 
 def versions(parser: Parser) -> MadeBy:
-    """Return the versions of everything that makes a reading."""
-    lexicon, registry, gazetteer = _data_versions()
+    """Return the versions of everything that makes a reading, the registry in use among them."""
+    lexicon, gazetteer = _data_versions()
+    registry = shared_registry().fingerprint
     return MadeBy(counterclaim=__version__, model=parser.model, lexicon=lexicon, registry=registry, gazetteer=gazetteer)
 
 
 @lru_cache(maxsize=1)
-def _data_versions() -> tuple[str, str, str]:
-    return lexicon_fingerprint(), shared_registry().fingerprint, gazetteer_version()
+def _data_versions() -> tuple[str, str]:
+    return lexicon_fingerprint(), gazetteer_version()
 
 
 def as_day(value: date | str | None) -> date | None:

@@ -62,7 +62,7 @@ class Bench:
         """
         from counterclaim.api import versions
         from counterclaim.reading.assemble import assemble
-        from counterclaim.registry.registry import shared_registry
+        from counterclaim.registry import shared_registry
 
         parser, registry = shared_parser(model), shared_registry()
         made_by = versions(parser)

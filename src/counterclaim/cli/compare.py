@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from counterclaim.cli.options import AllowPrivate, Language, MaxBytes, Model, Output, write_out
+from counterclaim.cli.options import Actors, AllowPrivate, Language, MaxBytes, Model, Output, write_out
 from counterclaim.errors import Errors
 
 
@@ -35,6 +35,7 @@ def compare(
     language: Language = None,
     max_bytes: MaxBytes = 20_000_000,
     allow_private: AllowPrivate = False,
+    actors: Actors = None,
 ) -> None:
     """Show what other tellings kept, dropped, added, relabelled or hardened against the first."""
     from counterclaim.api import as_day, read_document
@@ -53,7 +54,7 @@ def compare(
     readings = []
     for target, day, outlet in zip(targets, days, outlets, strict=True):
         arrival = arrive(target, published=as_day(day), publisher=outlet, language=language, limits=limits)
-        readings.append(read_document(arrival.document, model=model, notes=arrival.notes).reading)
+        readings.append(read_document(arrival.document, model=model, notes=arrival.notes, actors=actors or []).reading)
     found = compare_readings(readings)
     if format is Format.json:
         write_out(found.to_json(), output)

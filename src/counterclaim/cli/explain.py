@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from counterclaim.cli.options import AllowPrivate, Language, MaxBytes, Model, Published, Publisher, write_out
+from counterclaim.cli.options import Actors, AllowPrivate, Language, MaxBytes, Model, Published, Publisher, write_out
 from counterclaim.errors import Errors
 
 
@@ -21,6 +21,7 @@ def explain(
     language: Language = None,
     max_bytes: MaxBytes = 20_000_000,
     allow_private: AllowPrivate = False,
+    actors: Actors = None,
 ) -> None:
     """Show why each field of one claim has its value: frame, trigger, path, rule, name entry."""
     from counterclaim.api import as_day, read_explained
@@ -29,7 +30,7 @@ def explain(
 
     limits = Limits(max_bytes=max_bytes, allow_private=allow_private)
     arrival = arrive(target, published=as_day(published), publisher=publisher, language=language, limits=limits)
-    explained = read_explained(arrival.document, model=model, notes=arrival.notes)
+    explained = read_explained(arrival.document, model=model, notes=arrival.notes, actors=actors or [])
     found = explained.reading.claim(claim)
     if found is None:
         count = len(explained.reading.claims)

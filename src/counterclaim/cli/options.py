@@ -29,6 +29,15 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to wri
 MaxBytes = Annotated[int, typer.Option(min=1, help="Largest source that is read, in bytes.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Allow addresses on this machine or its network.")]
 
+Actors = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE|FOLDER",
+        help="Actors of your own (docs/registry.md); may be repeated. They win over the shipped ones.",
+    ),
+]
+
 
 def write_out(text: str, output: Path | None) -> None:
     """Write to a file (whole or not at all) or to standard output.

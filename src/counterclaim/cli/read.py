@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from counterclaim.cli.options import (
+    Actors,
     AllowPrivate,
     Language,
     MaxBytes,
@@ -46,6 +47,7 @@ def read(
     language: Language = None,
     max_bytes: MaxBytes = 20_000_000,
     allow_private: AllowPrivate = False,
+    actors: Actors = None,
 ) -> None:
     """Read reports and show who claims what.
 
@@ -54,12 +56,13 @@ def read(
     """
     from counterclaim.api import as_day
     from counterclaim.intake import Limits
+    from counterclaim.registry import registry_with, use_registry
 
     day = as_day(published)
     limits = Limits(max_bytes=max_bytes, allow_private=allow_private)
     readings: list[Reading] = []
     failures: list[tuple[str, CounterclaimError]] = []
-    with _progress(len(targets)) as progress:
+    with use_registry(registry_with(actors or [])), _progress(len(targets)) as progress:
         task = progress.add_task("reading", total=len(targets))
         for target, outcome in _read_each(targets, day, publisher, language, model, limits):
             progress.advance(task)

@@ -3,6 +3,19 @@
 from counterclaim.registry.entry import Entry, Name, Tie
 from counterclaim.registry.fold import fold
 from counterclaim.registry.index import NameHit, NameIndex
-from counterclaim.registry.registry import Registry, check, shared_registry
+from counterclaim.registry.registry import Registry, check
+from counterclaim.registry.shared import registry_with, shared_registry, use_registry
 
-__all__ = ["Entry", "Name", "NameHit", "NameIndex", "Registry", "Tie", "check", "fold", "shared_registry"]
+__all__ = [
+    "Entry",
+    "Name",
+    "NameHit",
+    "NameIndex",
+    "Registry",
+    "Tie",
+    "check",
+    "fold",
+    "registry_with",
+    "shared_registry",
+    "use_registry",
+]

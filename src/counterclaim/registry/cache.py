@@ -21,6 +21,8 @@ from counterclaim.registry import loader
 from counterclaim.registry.country import Country
 from counterclaim.registry.entry import Entry
 
+_KEPT = 6
+
 
 class _Compiled(BaseModel):
     entries: list[Entry]
@@ -63,6 +65,9 @@ def _code_digest(digest: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     with contextlib.suppress(OSError):
+        kept = sorted(path.parent.glob("registry-*.json"), key=lambda p: p.stat().st_mtime, reverse=True)
+        for old in kept[_KEPT - 1 :]:  # every edit of a user's file makes a new one
+            old.unlink(missing_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
         try:

@@ -52,6 +52,7 @@ class Name(Period):
         case: `exact` asks for these very capitals, `any` takes lower case too.
         ambiguous: means other things as well ("IS", "AP"); needs context.
         short: only after a full name of the same actor in the document ("Ahrar").
+        own: added to a shipped actor by a user's file.
     """
 
     name: str = Field(min_length=2)
@@ -59,6 +60,7 @@ class Name(Period):
     case: Case = "auto"
     ambiguous: bool = False
     short: bool = False
+    own: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -92,7 +94,8 @@ class Entry(DataEntry, Period):
     """One actor: a group, body, outlet, office or person, with everything that holds of it over time.
 
     `names`, `short` and `ambiguous` are lists of names; `ties` or the keys of the tie types give its ties.
-    `generated` is true for actors made by rule from the country data.
+    `generated` is true for actors made by rule from the country data, `own` for those of a user's files.
+    `adds` keeps what is known of the actor with this id and adds the names and ties written here.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -105,6 +108,8 @@ class Entry(DataEntry, Period):
     ties: tuple[Tie, ...] = ()
     represents: Links = ()
     generated: bool = False
+    own: bool = False
+    adds: bool = False
     note: str | None = None
 
     @model_validator(mode="before")
@@ -128,6 +133,25 @@ class Entry(DataEntry, Period):
         ambiguous = tuple(n.model_copy(update={"ambiguous": True}) for n in self.ambiguous)
         names = self.names if self.generated else tuple(_doubtful(n) for n in self.names)
         return (*self.main_name(), *names, *short, *ambiguous)
+
+    def with_names_of(self, added: Entry) -> Entry:
+        """This actor with the names and ties of `added`; its own name, kind, countries and dates stay."""
+        had = {n.name for n in self.all_names()}
+        fresh = [
+            n.model_copy(update={"form": "alias" if n.form == "name" else n.form, "own": True})
+            for n in added.all_names()
+            if n.name not in had
+        ]
+        return self.model_copy(
+            update={
+                "names": (*self.names, *(n for n in fresh if not n.short and not n.ambiguous)),
+                "short": (*self.short, *(n for n in fresh if n.short)),
+                "ambiguous": (*self.ambiguous, *(n for n in fresh if n.ambiguous)),
+                "ties": tuple(dict.fromkeys((*self.ties, *added.ties))),
+                "represents": tuple(dict.fromkeys((*self.represents, *added.represents))),
+                "note": self.note or added.note,
+            }
+        )
 
     def main_name(self) -> tuple[Name, ...]:
         """The main name as a `Name`; empty where a list of names carries it already with flags or dates."""

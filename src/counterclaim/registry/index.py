@@ -222,6 +222,8 @@ def _acronym_forms(name: Name) -> list[str]:
 def _hit(text: str, folded: Folded, start: int, end: int, listed: list[_Listed], on: date | None) -> NameHit:
     if on is not None and len({one.entry.id for one in listed}) > 1:
         listed = [one for one in listed if one.name.covers(on) and one.entry.covers(on)] or listed
+    if any(one.entry.own or one.name.own for one in listed):  # the user's own files have the last word
+        listed = [one for one in listed if one.entry.own or one.name.own]
     if any(one.name.form != "description" for one in listed):  # "Lebanese Forces" (a party) beats "Lebanese forces"
         listed = [one for one in listed if one.name.form != "description"]
     if len(listed) > 1 and any(not one.name.ambiguous and not one.name.short for one in listed):

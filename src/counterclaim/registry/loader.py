@@ -38,17 +38,23 @@ def load(extra_paths: Sequence[Path] = ()) -> tuple[list[Entry], list[Country]]:
     offices = load_entries([f for f in files if f.name.startswith(OFFICES)], OfficeList)
     plain = [f for f in files if f.name != COUNTRIES and not f.name.startswith(OFFICES)]
     shipped = load_entries([f for f in plain if f.parent == DATA], Entry)
-    own = load_entries([f for f in plain if f.parent != DATA], Entry)
+    own = [e.model_copy(update={"own": True}) for e in load_entries([f for f in plain if f.parent != DATA], Entry)]
     problems = _duplicates(shipped) + _duplicates(own)
     by_id: dict[str, Entry] = {}
     for entry in generate(countries):
         by_id[entry.id] = entry
-    for entry in (*shipped, *own):
-        if entry.id in by_id and entry.source_file not in {e.source_file for e in own}:
+    added = [entry for entry in own if entry.adds]
+    for entry in (*shipped, *(entry for entry in own if not entry.adds)):
+        if entry.id in by_id and not entry.own:
             problems.append(f"{entry.where}: id: '{entry.id}' is taken by {by_id[entry.id].where}; choose another")
         by_id[entry.id] = entry
     for entry in persons(offices, set(by_id), problems):
         by_id.setdefault(entry.id, entry)
+    for entry in added:
+        if entry.id in by_id:
+            by_id[entry.id] = by_id[entry.id].with_names_of(entry)
+        else:
+            problems.append(f"{entry.where}: adds: no actor has the id '{entry.id}' to add to; mend it, or drop 'adds'")
     entries = sorted(by_id.values(), key=lambda e: e.id)
     problems += _loose_ends(entries, countries)
     if problems:

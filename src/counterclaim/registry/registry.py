@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from counterclaim.registry import loader
@@ -124,14 +124,16 @@ class Registry:
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
+        own: dict[str, list[str]] = {}
         main: dict[str, list[str]] = {}
         other: dict[str, list[str]] = {}
         for actor in self.actors.values():
             main.setdefault(fold(actor.name).replace(" ", ""), []).append(actor.id)
             for name in actor.all_names():
                 if not name.short and name.form != "description":
-                    other.setdefault(fold(name.name).replace(" ", ""), []).append(actor.id)
-        return {key: [*main.get(key, []), *other.get(key, [])] for key in {*main, *other}}
+                    where = own if actor.own or name.own else other
+                    where.setdefault(fold(name.name).replace(" ", ""), []).append(actor.id)
+        return {key: [*own.get(key, []), *main.get(key, []), *other.get(key, [])] for key in {*own, *main, *other}}
 
     def demonym(self, word: str) -> str | None:
         """The ISO code behind an adjective or a people's name: ``Syrian`` and ``Syrians`` give ``SYR``."""
@@ -164,12 +166,6 @@ class Registry:
 
     def _entry(self, entry: Entry | str) -> Entry:
         return self.actors[entry] if isinstance(entry, str) else entry
-
-
-@lru_cache(maxsize=1)
-def shared_registry() -> Registry:
-    """The shipped registry, loaded once in a process."""
-    return Registry.load()
 
 
 def check(extra_paths: Sequence[Path | str] = ()) -> list[str]:
