@@ -108,3 +108,28 @@ def test_swapping_two_towns_swaps_the_places(draft: Read) -> None:
 
 def test_empty_text(draft: Read) -> None:
     assert draft_of(draft("", stages=STAGES)).places == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Paris Agreement was signed in 2015.", "Paris"),
+        ("Al Jazeera reported clashes in Sudan.", "Al Jazeera"),
+        ("Washington said it would withdraw its troops.", "Washington"),
+        ("The Idlib Governorate Council condemned the raid.", "Idlib"),
+    ],
+)
+def test_names_used_otherwise_are_no_places(draft: Read, text: str, name: str) -> None:
+    assert name not in places(draft(text, stages=STAGES))
+
+
+def test_longer_name_wins(draft: Read) -> None:
+    found = places(draft("A ferry left Mali Lošinj in Croatia.", stages=STAGES))
+    assert {place.country for place in found.values()} == {"HRV"}
+
+
+def test_dateline_and_place_after_a_word_of_place(draft: Read) -> None:
+    text = "GAZA/JERUSALEM, 4 May (Agency) - Rockets were fired from Gaza at Sderot."
+    found = places(draft(text, stages=STAGES))
+    assert found["JERUSALEM"].country == "ISR"
+    assert found["Sderot"].country == "ISR"

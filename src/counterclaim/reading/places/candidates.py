@@ -17,9 +17,8 @@ from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, Feature, features
 from counterclaim.records.place import PlaceKind
 
-_INNER = words(
-    "al el as ash ad an ar at az de da do del della di la las le les los du des der den von van of upon on ibn bin bou"
-)
+_INNER = words("al el de da do del della di la las le les los du des der den von van of upon on ibn bin bou")
+_ASSIMILATED = words("as ash ad an ar at az en er es ez ed")  # the Arabic article, only with its hyphen ("at-Turkmani")
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _NEVER = frozenset(
     ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW", "EVENT", "WORK_OF_ART")
@@ -255,23 +254,27 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 skip = end
                 while skip < len(doc) and doc[skip].is_space and "\n\n" not in doc[skip].text:
                     skip += 1
-                while (
-                    skip < len(doc)
-                    and (doc[skip].text in ("-", "’", "'") or doc[skip].lower_ in _INNER)
-                    and skip - end < 3
-                ):
+                while skip < len(doc) and skip - end < 3 and _inside(doc, skip):
                     skip += 1
                 if skip > end and skip < len(doc) and _capital(doc[skip]) and not doc[skip].is_sent_start:
                     end = skip + 1
                     continue
                 break
             first = start
-            if start >= 2 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _INNER:
+            if start >= 2 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _INNER | _ASSIMILATED:
                 first = start - 2
             yield first, end
             at = end
         else:
             at += 1
+
+
+def _inside(doc: Doc, at: int) -> bool:
+    """Whether a token may stand inside a name: an article, a preposition of names, a hyphen, an apostrophe."""
+    token = doc[at]
+    if token.text in ("-", "’", "'") or token.lower_ in _INNER:
+        return True
+    return token.lower_ in _ASSIMILATED and at + 1 < len(doc) and doc[at + 1].text == "-"
 
 
 def _capital(token: Token) -> bool:

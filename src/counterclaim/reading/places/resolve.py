@@ -117,9 +117,9 @@ def _prior(name: Name, place: GazetteerPlace, w: Weights) -> float:
         score = w.population * 7.5 / 3.0 + w.country
     elif place.kind == "admin1":
         score = min(score, w.population * 7.0 / 3.0) + w.admin1
-        if name.hint is None and place.country in _with_town(name):
+        if name.hint in (None, "region") and place.country in _with_town(name):
             score -= w.shadow  # "Aleppo" alone is the city and not the province named after it
-    elif place.kind == "admin2" and name.hint is None and place.country in _with_town(name):
+    elif place.kind == "admin2" and name.hint in (None, "region") and place.country in _with_town(name):
         score -= w.shadow / 2
     elif place.kind == "settlement" and place.key in capitals().get(place.country or "", ()):
         score += w.capital

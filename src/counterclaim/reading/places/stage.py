@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place, shared_gazetteer
 from counterclaim.gazetteer.supplement import slug
@@ -10,7 +10,7 @@ from counterclaim.reading.draft import Draft, DraftPlace, draft_of
 from counterclaim.reading.places.candidates import Candidate, find_candidates
 from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.describe import add_descriptions
-from counterclaim.reading.places.features import PRECISION
+from counterclaim.reading.places.features import LOCATIVE, PRECISION
 from counterclaim.reading.places.lookup import Scene, is_place, joined, look_up, options, person_parts
 from counterclaim.reading.places.resolve import Choice, Name, resolve
 from counterclaim.reading.places.segments import cut_runs
@@ -44,14 +44,30 @@ def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
 
 
 def blocked_tokens(doc: Doc, draft: Draft) -> set[int]:
-    """Tokens that belong to the names of actors."""
+    """Tokens that belong to the names of actors; names of unknown actors after a word of place are left open."""
     blocked: set[int] = set()
     for mention in draft.actor_mentions:
         if mention.how in ("name", "alias", "acronym"):
             span = doc.char_span(mention.start_char, mention.end_char)
-            if span is not None:
+            if span is not None and not _open(doc, span, draft.actors[mention.ref].known):
                 blocked.update(range(span.start, span.end))
     return blocked
+
+
+def _open(doc: Doc, span: Span, known: bool) -> bool:
+    """Whether a name that was read as an unknown actor may yet be a place: "at Sderot"."""
+    return not known and span.start > 0 and len(span) <= 4 and doc[span.start - 1].lower_ in LOCATIVE
+
+
+def _take_back(draft: Draft, start_char: int, end_char: int) -> None:
+    """Take back mentions of unknown actors on exactly these characters: the name is a place."""
+    for mention in [m for m in draft.actor_mentions if (m.start_char, m.end_char) == (start_char, end_char)]:
+        actor = draft.actors[mention.ref]
+        if not actor.known and mention.how in ("name", "alias", "acronym"):
+            draft.remove_actor_mention(mention)
+            others = any(m.ref == mention.ref for m in draft.actor_mentions)
+            if not others and not any(a.represents == mention.ref for a in draft.actors.values()):
+                del draft.actors[mention.ref]
 
 
 def _without_overlap(candidates: list[Candidate]) -> list[Candidate]:
@@ -162,4 +178,6 @@ def _add(doc: Doc, draft: Draft, candidate: Candidate, choice: Choice | None) ->
     place = draft.places.setdefault(key, place)
     if text != place.name and text not in place.aliases:
         place.aliases.append(text)
+    span = doc[candidate.start : candidate.end]
+    _take_back(draft, span.start_char, span.end_char)
     draft.add_place_mention(doc, candidate.start, candidate.end, key, "name", "; ".join(candidate.evidence))
