@@ -60,6 +60,7 @@ class Frame(DataEntry):
     id: str = Field(pattern=r"^[a-z_]+$")
     meaning: str
     shape: Shape = "deed"
+    kind_of: str | None = None
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -96,6 +97,16 @@ class Frame(DataEntry):
         return self.codes.plover == "ASSAULT"
 
 
+def general(frame_id: str) -> str:
+    """Return the most general frame that this one is a kind of ("drone_strike": "air_strike"), or its own id."""
+    entry = frames().get(frame_id)
+    for _ in range(5):
+        if entry is None or entry.kind_of is None:
+            break
+        entry = frames().get(entry.kind_of)
+    return entry.id if entry is not None else frame_id
+
+
 @lru_cache(maxsize=1)
 def frames() -> dict[str, Frame]:
     """Return all frames by id, in file order.
@@ -109,6 +120,11 @@ def frames() -> dict[str, Frame]:
         if entry.id in found:
             twice.append(f"{entry.where}: the id '{entry.id}' is already used at {found[entry.id].where}")
         found[entry.id] = entry
+    twice.extend(
+        f"{entry.where}: kind_of: there is no frame '{entry.kind_of}'"
+        for entry in found.values()
+        if entry.kind_of is not None and entry.kind_of not in found
+    )
     if twice:
         raise DataFileError(twice)
     return found
@@ -117,6 +133,13 @@ def frames() -> dict[str, Frame]:
 def frame(frame_id: str) -> Frame:
     """Return one frame; an unknown id raises `KeyError`."""
     return frames()[frame_id]
+
+
+def _rank(row: tuple[Frame, Trigger]) -> tuple[int, int, int]:
+    """The heaviest trigger first; among equals those of the detailed files (``acts_*.yaml``), then the narrowest."""
+    entry, trigger = row
+    weight, width = trigger.rank
+    return weight, 0 if entry.source_file.startswith("acts_") else 1, width
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +151,7 @@ def triggers_by_head() -> dict[tuple[str, str], tuple[tuple[Frame, Trigger], ...
             for text in texts:
                 trigger = parse_trigger(text, part)
                 found.setdefault((part, trigger.head), []).append((entry, trigger))
-    return {key: tuple(sorted(rows, key=lambda row: row[1].rank)) for key, rows in found.items()}
+    return {key: tuple(sorted(rows, key=_rank)) for key, rows in found.items()}
 
 
 _STATE = {"state", "state_forces", "police"}

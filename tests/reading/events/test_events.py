@@ -60,7 +60,7 @@ def test_roles(parser: Parser, text: str, frame: str, initiators: list[str], tar
         ("Air defences intercepted a missile.", "interception", "shelling"),
         ("Rebels shot down a helicopter.", "shoot_down", "interception"),
         ("The rebels handed over the town to the police.", "territory_transfer", "takes_territory"),
-        ("Commandos rescued the hostages.", "aid", "abduction"),
+        ("Commandos rescued the hostages.", "rescue", "abduction"),
         ("Rebels captured two soldiers.", "abduction", "detention"),
         ("Rebels captured the town.", "takes_territory", "abduction"),
         ("The two armies held a joint exercise.", "joint_exercise", "military_exercise"),

@@ -8,6 +8,7 @@ from typing import Any
 from counterclaim.bench.predict.near import nearest
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
+from counterclaim.lexicon.frames import general
 from counterclaim.reading.draft import DraftEvent
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events")
@@ -61,9 +62,9 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
 
 
 def _event(page: Page, event: DraftEvent, rams: bool) -> dict[str, Any] | None:
-    if event.frame not in TYPES:
+    if general(event.frame) not in TYPES:
         return None
-    wiki_type, rams_type, doer, done_to = TYPES[event.frame]
+    wiki_type, rams_type, doer, done_to = TYPES[general(event.frame)]
     arguments: list[dict[str, Any]] = []
 
     def add(refs: Iterable[str], role: str) -> None:

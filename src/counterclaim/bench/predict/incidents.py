@@ -12,6 +12,7 @@ from typing import Any
 
 from counterclaim.bench.reader import Page, document_of
 from counterclaim.bench.scorers.common import Row
+from counterclaim.lexicon.frames import general
 from counterclaim.records import Actor, Claim, Document, Event, Reading
 
 STAGES = None
@@ -132,13 +133,13 @@ def _governorate_name(name: str | None) -> str | None:
 
 
 def _cause(main: Claim | None, others: list[Claim]) -> str:
-    return next((CAUSES[e.type] for e in _events(main, others) if e.type in CAUSES), "unknown")
+    return next((CAUSES[general(e.type)] for e in _events(main, others) if general(e.type) in CAUSES), "unknown")
 
 
 def _blamed(reading: Reading, main: Claim | None, others: list[Claim], cause: str) -> str:
     """Who is named for what happened in the main incident: deeds of its kind, early in the text."""
     for event in _events(main, others):
-        ours = event.type in _ANY_DEED or CAUSES.get(event.type) == cause
+        ours = general(event.type) in _ANY_DEED or CAUSES.get(general(event.type)) == cause
         if not ours or event.trigger.start_char > _EARLY:
             continue
         for ref in event.initiators:

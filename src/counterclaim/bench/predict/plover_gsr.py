@@ -9,7 +9,7 @@ from counterclaim.bench.predict.near import nearest
 from counterclaim.bench.predict.plover_pairs import OF_STANCE
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
-from counterclaim.lexicon.frames import frames
+from counterclaim.lexicon.frames import frames, general
 from counterclaim.reading.draft import Draft, DraftActor, DraftEvent
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events")
@@ -26,7 +26,7 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
         return {"event": OLDER.get(said or "", said), "source": [], "target": []}
     root = plover(event)
     return {
-        "event": "FIGHT" if event.frame in _TWO_SIDED else OLDER.get(root, root) or None,
+        "event": "FIGHT" if general(event.frame) in _TWO_SIDED else OLDER.get(root, root) or None,
         "source": _side(page, event.initiators, event),
         "target": _side(page, event.targets, event),
     }

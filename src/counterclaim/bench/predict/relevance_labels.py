@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from counterclaim.datafiles import DataEntry, load_entries
+from counterclaim.lexicon.frames import general
 from counterclaim.lexicon.words import members
 from counterclaim.records import Claim, Event, Reading
 
@@ -89,7 +90,7 @@ def _kinds(reading: Reading, refs: tuple[str, ...]) -> set[str]:
 def acled_label(reading: Reading) -> list[str]:
     """One label a snippet, as the set has it."""
     events = happened(reading)
-    frames = {event.type for _, event in events}
+    frames = {general(event.type) for _, event in events}
     if protest := _protest_label(reading, events, frames):
         return [protest]
     scores: Counter[str] = Counter()
@@ -109,15 +110,15 @@ def acled_label(reading: Reading) -> list[str]:
 
 def _label(reading: Reading, claim: Claim, event: Event) -> str | None:
     by, against = _kinds(reading, event.initiators), _kinds(reading, event.targets)
-    if event.type == "claim_responsibility":
+    if general(event.type) == "claim_responsibility":
         return "ATTRIB"
-    if event.type in ("takes_territory", "gain_ground") and by & _STATE:
+    if general(event.type) in ("takes_territory", "gain_ground") and by & _STATE:
         return "GOV_REGAINS_TERIT"
-    if event.type in ("seizure", "interception", "destruction", "landmine") and _of_weapons(claim.text):
-        return "DISR_WEAP" if by & _STATE or event.type in ("seizure", "interception") else "REM_EXPLOS"
-    if event.type == "attack" and by & _ARMED and against and against <= _ARMED:
+    if general(event.type) in ("seizure", "interception", "destruction", "landmine") and _of_weapons(claim.text):
+        return "DISR_WEAP" if by & _STATE or general(event.type) in ("seizure", "interception") else "REM_EXPLOS"
+    if general(event.type) == "attack" and by & _ARMED and against and against <= _ARMED:
         return "ARMED_CLASH"
-    if event.type in _DIPLOMATIC or (event.plover in _DIPLOMATIC_ROOTS and "state" in by):
+    if general(event.type) in _DIPLOMATIC or (event.plover in _DIPLOMATIC_ROOTS and "state" in by):
         return "DIPLO"
     return ACLED.get(event.acled[1]) if event.acled else None
 
@@ -135,7 +136,7 @@ def _protest_label(reading: Reading, events: list[tuple[Claim, Event]], frames: 
     if "mob_violence" in frames:
         return "MOB_VIOL"
     by_police = [e for _, e in events if _kinds(reading, e.initiators) & _STATE]
-    hurt = any(e.killed or e.injured or e.type in ("shooting", "killing", "wounding") for _, e in events)
+    hurt = any(e.killed or e.injured or general(e.type) in ("shooting", "killing", "wounding") for _, e in events)
     if (met or any(e.plover == "ASSAULT" for e in by_police)) and hurt:
         return "FORCE_AGAINST_PROTEST"
     if frames & _VIOLENT_ACTS:
@@ -155,7 +156,7 @@ def politics(reading: Reading) -> bool:
             above = reading.actor(actor.represents)
             kind = above.kind if above else kind
         score += weights.get(kind, 0) * len(actor.mentions)
-    score += 3 * sum(c.event.type in ("election", "legislate", "appoint") for c in reading.claims if c.event)
+    score += 3 * sum(general(c.event.type) in ("election", "legislate", "appoint") for c in reading.claims if c.event)
     words = max(1, len(reading.document.text.split()))
     return 100 * score / words > 1.5
 
@@ -164,11 +165,11 @@ def satp(reading: Reading) -> list[str]:
     """Bombing, kidnapping, armed assault; other where none of them is told."""
     found = set()
     for _, event in happened(reading):
-        if event.type in ("bombing", "landmine", "grenade", "suicide_bombing", "air_strike", "shelling"):
+        if general(event.type) in ("bombing", "landmine", "grenade", "suicide_bombing", "air_strike", "shelling"):
             found.add("bombing")
-        elif event.type == "abduction":
+        elif general(event.type) == "abduction":
             found.add("kidnapping")
-        elif event.plover == "ASSAULT" and event.type != "destruction":
+        elif event.plover == "ASSAULT" and general(event.type) != "destruction":
             found.add("armed_assault")
     if "bombing" in found and "armed_assault" in found:
         # the deaths of a bombing are no assault of their own
@@ -198,7 +199,7 @@ def ceha(reading: Reading) -> list[str]:
     words = _vocabulary(reading)
     if kinds & {"religious_body"} or sum(words[word] for word in vocabularies("horn")["religion"]) >= 3:
         found.add("religious conflict")
-    if any(event.type == "sexual_violence" or (event.killed and event.killed.women) for event in violent):
+    if any(general(event.type) == "sexual_violence" or (event.killed and event.killed.women) for event in violent):
         found.add("socio-political violence against women")
     if sum(words[word] for word in vocabularies("horn")["climate"]) >= 4:
         found.add("climate-related security risks")
@@ -218,9 +219,9 @@ def police_action(reading: Reading, claim: Claim) -> list[str]:
     if claim.time not in ("past", "ongoing"):
         return []
     found = ["ANY_ACTION"]
-    if event.killed is not None or event.type in ("killing", "execution"):
+    if event.killed is not None or general(event.type) in ("killing", "execution"):
         found.append("KILL")
-    if event.type in ("detention", "protest_intervention"):
+    if general(event.type) in ("detention", "protest_intervention"):
         found.append("ARREST")
     if event.plover == "ASSAULT":
         found.append("FORCE")

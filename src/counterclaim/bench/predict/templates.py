@@ -21,6 +21,7 @@ from counterclaim.bench.predict.template_slots import (
 )
 from counterclaim.bench.reader import Page, document_of
 from counterclaim.bench.scorers.common import Row
+from counterclaim.lexicon.frames import general
 from counterclaim.records import Actor, Claim, Document, Event, Place
 
 STAGES = None
@@ -92,10 +93,10 @@ def _counts(page: Page, claim: Claim) -> bool:
     event = claim.event
     if event is None or claim.polarity == "negative" or claim.time in ("future", "hypothetical"):
         return False
-    if event.plover != "ASSAULT" and event.type not in TYPE:
+    if event.plover != "ASSAULT" and general(event.type) not in TYPE:
         return False
     kinds = {actor.kind for actor in _actors(page, event.targets)}
-    if event.type in _LEFT_OUT and (not kinds or kinds <= _ARMED):
+    if general(event.type) in _LEFT_OUT and (not kinds or kinds <= _ARMED):
         return False
     if kinds and kinds <= _ARMED:
         return False
@@ -121,9 +122,9 @@ def _same_incident(page: Page, one: Claim, other: Claim) -> bool:
 
 
 def _type(event: Event) -> str:
-    if event.type == "destruction" and event.trigger.text.lower().startswith(_FIRE):
+    if general(event.type) == "destruction" and event.trigger.text.lower().startswith(_FIRE):
         return "ARSON"
-    return TYPE.get(event.type, "ATTACK")
+    return TYPE.get(general(event.type), "ATTACK")
 
 
 def _actors(page: Page, refs: Iterable[str]) -> list[Actor]:
@@ -253,9 +254,9 @@ def _number(event: Event, words: str, named: bool) -> str:
 
 
 def _effect(event: Event) -> str | None:
-    if event.killed is not None or event.type in ("killing", "assassination", "execution"):
+    if event.killed is not None or general(event.type) in ("killing", "assassination", "execution"):
         return "DEATH"
-    return "INJURY" if event.injured is not None or event.type == "wounding" else None
+    return "INJURY" if event.injured is not None or general(event.type) == "wounding" else None
 
 
 def _things(page: Page, event: Event) -> list[str]:
@@ -278,8 +279,8 @@ def _things(page: Page, event: Event) -> list[str]:
 
 
 def _buildings(page: Page, events: Sequence[Event], template: Template) -> None:
-    destroyed = any(e.type == "destruction" and e.trigger.text.lower().startswith("destr") for e in events)
-    harmed = destroyed or any(e.type in ("destruction", "bombing", "grenade", "shelling") for e in events)
+    destroyed = any(general(e.type) == "destruction" and e.trigger.text.lower().startswith("destr") for e in events)
+    harmed = destroyed or any(general(e.type) in ("destruction", "bombing", "grenade", "shelling") for e in events)
     for words in dict.fromkeys(words for event in events for words in _things(page, event)):
         _add(template, "phys_target", words)
         _add(template, "phys_target_type", physical_type(words), words)

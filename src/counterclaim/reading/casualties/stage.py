@@ -11,7 +11,7 @@ from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
 from counterclaim.records import Toll
 
-_KILLING = {"killing", "assassination", "execution"}
+_KILLING = {"killing", "assassination", "execution", "mass_killing"}
 _DEADLY = {"dead", "fatally", "death"}
 
 
