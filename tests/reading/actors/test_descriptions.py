@@ -34,7 +34,7 @@ def test_fighters_of_a_group_stand_for_the_group(draft, phrase):
 
 
 def test_a_counted_phrase_is_found_at_its_number_too(draft):
-    doc = draft("Dozens of rebels crossed the river in Mali.", "2017-05-01", ["actors"])
+    doc = draft("Dozens of rebels attacked a post in Mali.", "2017-05-01", ["actors"])
     heads = {doc[m.head].lower_ for m in doc._.counterclaim.actor_mentions}
     assert {"dozens", "rebels"} <= heads
 
@@ -68,3 +68,18 @@ def test_swapping_two_enemies_swaps_the_actors(draft):
     swap = {"sdn": "tcd", "tcd": "sdn"}
     found = [[m.ref.rsplit("-", 1) for m in d._.counterclaim.actor_mentions] for d in (one, two)]
     assert [[a, swap[b]] for a, b in found[0]] == found[1]
+
+
+def test_a_reporter_speaks_for_the_outlet(draft):
+    doc = draft("A Reuters reporter said the bridge was open.", "2017-05-01", ["actors"])
+    assert refs(doc, "A Reuters reporter") == {"reuters"}
+
+
+def test_who_gives_a_name_is_that_person(draft):
+    doc = draft("Another witness, who gave only his first name, Tavo, said the town burned.", "2017-05-01", ["actors"])
+    assert refs(doc, "Another witness") == refs(doc, "Tavo")
+
+
+def test_what_the_text_calls_a_new_group_is_its_kind(draft):
+    doc = draft("The Velmar Host is a militant group in Mali.", "2017-05-01", ["actors"])
+    assert {doc._.counterclaim.actors[ref].kind for ref in refs(doc, "a militant group")} == {"rebel_group"}

@@ -55,6 +55,18 @@ def test_a_title_goes_back_to_who_bears_it(draft):
     assert refs(doc, "The bishop") == refs(doc, "Tavo Lirak")
 
 
+def test_his_is_whom_it_is_coordinated_with(draft):
+    doc = draft("Tavo Lirak was told of it by Pero Jansk and his assistant.", "2017-05-01", STAGES)
+    assert refs(doc, "his") == refs(doc, "Pero Jansk")
+
+
+def test_coalition_strikes_are_the_coalitions(draft):
+    text = "A US-led coalition denied it. According to a report, coalition strikes killed a driver in Syria."
+    doc = draft(text, "2016-05-01", STAGES)
+    assert refs(doc, "coalition", 1)
+    assert refs(doc, "coalition", 1) == refs(doc, "US-led coalition")
+
+
 @pytest.mark.parametrize(
     "text",
     [

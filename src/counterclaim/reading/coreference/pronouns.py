@@ -116,6 +116,9 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
             score -= 1.8 if item.subject and distance == 0 else 2.5
     if possessive:
         score += _owner_bonus(token, item, stack)
+        noun = token.head
+        if noun.dep_ == "conj" and noun.head.i == item.token.i:  # "X and his assistant"
+            score += 6.0
     return score
 
 

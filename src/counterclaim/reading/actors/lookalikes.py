@@ -1,0 +1,70 @@
+"""What only looks like an actor's name: papers, things, places that the NER takes for somebody; and where names begin."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.tokens import Span
+
+from counterclaim.datafiles import DataEntry, load_entries
+from counterclaim.lexicon.agents import AGENTS_FILE, agent_words
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.grammar import PLACE_NOUNS, role_head
+
+NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
+TITLES = word_list("titles")
+_WHERE = word_list("where")
+_PLACE_PREFIXES = word_list("place_prefixes")
+_LOOSE = frozenset({"of", "and", "for", "by", "in", "'s", "’s", "'", "’"})  # cannot begin or end a name
+
+
+class NotActors(DataEntry):
+    """Words that end names of things, places and papers."""
+
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def not_actors(path: Path = NOT_ACTORS_FILE) -> frozenset[str]:
+    """The words of ``not_actors.yaml``."""
+    return frozenset(word.lower() for entry in load_entries(path, NotActors) for word in entry.words)
+
+
+def trim(ent: Span) -> tuple[int, int]:
+    """Token range of a name without articles, titles, possessives and stray signs at its ends."""
+    doc, start, end = ent.doc, ent.start, ent.end
+    while start < end and (doc[start].lower_ in TITLES or doc[start].is_punct or doc[start].is_space or doc[start].like_num
+                           or doc[start].pos_ in {"DET", "PUNCT"} or doc[start].lower_ == "the"):  # fmt: skip
+        start += 1
+    while start < end and doc[start].lower_ in _LOOSE:
+        start += 1
+    while end > start and (doc[end - 1].lower_ in _LOOSE or doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def is_hyphened(span: Span) -> bool:
+    """ "Prince" in "Port-au-Prince"."""
+    before = span.doc[span.start - 1] if span.start else None
+    return before is not None and before.text in {"-", "–"} and not before.whitespace_
+
+
+def is_place(span: Span) -> bool:
+    """ "the village of X", "X village", "near X": the NER often takes an unknown village for a person."""
+    doc, root = span.doc, span.root
+    if span[0].lower_ in _PLACE_PREFIXES and len(span) > 1:
+        return True
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.lower_ in PLACE_NOUNS and after.pos_ in {"NOUN", "PROPN"}:
+        return True
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.lower_ in PLACE_NOUNS:
+        return True
+    first = role_head(root)
+    prep = first.head
+    if first.dep_ != "pobj" or prep.pos_ != "ADP":
+        return False
+    if prep.lower_ in {"of", "from"} and (hit := agent_words().at(prep.head)) is not None and hit.agent.side == "civilian":
+        return True
+    return prep.lower_ in _WHERE or (prep.lower_ == "of" and prep.head.lower_ in PLACE_NOUNS)

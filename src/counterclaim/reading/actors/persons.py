@@ -1,0 +1,70 @@
+"""New persons: full names first, then surnames, first names and other spellings of those who govern."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from counterclaim.lexicon.agents import agent_words
+from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.known import registry
+from counterclaim.reading.actors.lookalikes import is_hyphened, is_place, not_actors
+from counterclaim.registry.fold import fold, sounds
+
+
+def read_person(book: Book, span: Span) -> None:
+    """Add the person that a span names, or one more mention of a person already named; nothing where it is no person."""
+    while len(span) > 1 and (span[0].pos_ in {"ADP", "SCONJ", "ADV"} or span[0].lower_ == "near"):
+        span = span[1:]
+    for place, token in enumerate(span):  # "Mohan.[2": what the NER swallowed after the name
+        if place and any(not (c.isalpha() or c in "-.'’") for c in token.text):
+            span = span[:place]
+            break
+    words = [t.text for t in span if t.is_alpha or "-" in t.text or "'" in t.text or "." in t.text]
+    if not any(len(w) > 2 for w in words) or not span[0].text[:1].isupper():
+        return
+    if len(words) == 1 and (agent_words().at(span[0]) or registry().demonym(span.text)):
+        return
+    if any(t.lower_ in not_actors() for t in span[-1:]) or is_place(span) or is_hyphened(span):
+        return
+    after = book.doc[span.end] if span.end < len(book.doc) else None
+    if len(span) == 1 and span[0].is_sent_start and after is not None and after.pos_ in {"DET", "PRON"}:
+        return  # a misspelt adverb at the head of a sentence
+    same = same_person(book, span.text) or (_who_governs(book, span.text) if len(words) == 1 else None)
+    if same is not None:
+        book.name(span.start, span.end, same, "name" if len(words) > 1 else "alias", "part of a person's name in this text")
+        return
+    actor = book.new(span.text, "person", rule="person's name (NER)")
+    book.name(span.start, span.end, actor.id, "name", "person's name (NER)")
+
+
+def _who_governs(book: Book, surname: str) -> str | None:
+    """Somebody who governed a country of the text that day, by a surname in another spelling ("Asad")."""
+    key = sounds(fold(surname))
+    for iso in book.focus[:3]:
+        state = registry().state_for(iso)
+        for office in ("president", "prime_minister", "king"):
+            holder = registry().holder(office, state.id, book.on) if state is not None else None
+            if holder is None:
+                continue
+            last = fold(holder.name.split()[-1]).removeprefix("al ")
+            if sounds(last) == key and last[:1] == fold(surname)[:1] and abs(len(last) - len(surname)) <= 2:
+                return book.known(holder.id).id
+    return None
+
+
+def same_person(book: Book, text: str) -> str | None:
+    """The person already named whose name has these words: the surname first, then any part."""
+    parts = text.lower().split()
+    best: str | None = None
+    for actor in book.draft.actors.values():
+        if actor.kind != "person":
+            continue
+        for name in (actor.name, *actor.aliases):
+            words = name.lower().split()
+            if parts == words or (len(parts) < len(words) and words[-len(parts) :] == parts):
+                return actor.id
+            first_or_middle = len(parts) == 1 and parts[0] in words
+            same_ends = min(len(parts), len(words)) > 1 and (parts[0], parts[-1]) == (words[0], words[-1])
+            if first_or_middle or same_ends:
+                best = best or actor.id
+    return best
