@@ -59,7 +59,7 @@ format: $(VENV)/.dev  ## Mend style where a tool can
 
 docs: $(VENV)/.dev  ## Build the documentation site into site/
 	@$(BIN)/python scripts/make_docs.py
-	@$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "documentation: site/index.html"
 
 bench: $(VENV)/.run  ## Score the reading on the public corpora in SHARED
