@@ -37,7 +37,7 @@ def framed(draft: Read, text: str, *actors: str) -> list[DraftFraming]:
         ("The Norvian army launched a brutal attack.", "brutal", "loaded_description", None),
         ("Norvia slaughtered ten villagers.", "slaughtered", "loaded_verb", "norvia"),
         ("Ten villagers were slaughtered by Norvia.", "slaughtered", "loaded_verb", "norvia"),
-        ("Norvia is a dictatorship.", "dictatorship", "loaded_label", "norvia"),
+        ("Norvia said that Suldia is a dictatorship.", "dictatorship", "loaded_label", "suldia"),
         ("The atrocities committed by Norvia go on.", "atrocities", "loaded_description", "norvia"),
         ("Norvia neutralised two men.", "neutralised", "euphemism", "norvia"),
         ("Norvia is sympathetic to the militants.", "sympathetic to", "source_discredit", "norvia"),
@@ -45,7 +45,7 @@ def framed(draft: Read, text: str, *actors: str) -> list[DraftFraming]:
     ],
 )
 def test_devices_and_targets(draft: Read, text: str, word: str, device: str, target: str | None) -> None:
-    found = [f for f in framed(draft, text, "Norvian", "Norvia") if f.text == word]
+    found = [f for f in framed(draft, text, "Norvian", "Norvia", "Suldia") if f.text == word]
     assert [f.device for f in found] == [device]
     if target is not None:
         assert found[0].target == target, found[0].rule

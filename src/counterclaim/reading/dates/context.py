@@ -17,6 +17,9 @@ Tense = str | None  # "past", "future" or None
 class Hints(Protocol):
     """What a parse can tell the resolver; every answer may be "I do not know"."""
 
+    def knows(self, start: int, end: int) -> bool:
+        """Whether the characters were parsed at all."""
+
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the clause that holds the characters."""
 
@@ -77,10 +80,11 @@ class Context:
         """The tense around a match: by the parse if there is one, else by words of the sentence before it."""
         if start not in self.tense_cache:
             found = _tense_by_cue(self.text, start, end)
-            if found is None and self.hints is not None:
+            parsed = self.hints is not None and self.hints.knows(start, end)
+            if found is None and self.hints is not None and parsed:
                 found = self.hints.tense(start, end)
             by_words = _tense_by_words(self.text, start, end) if found is None else None
-            self.tense_cache[start] = found or (by_words if by_words == "future" or self.hints is None else None)
+            self.tense_cache[start] = found or (by_words if by_words == "future" or not parsed else None)
         return self.tense_cache[start]
 
 

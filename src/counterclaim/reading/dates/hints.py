@@ -34,6 +34,11 @@ class ParseHints:
     def _span(self, start: int, end: int) -> Span | None:
         return self.doc.char_span(start, end, alignment_mode="expand")
 
+    def knows(self, start: int, end: int) -> bool:
+        """Whether these characters were parsed at all; parts that can hold no claim are not."""
+        span = self._span(start, end)
+        return span is not None and len(span) > 0 and bool(span[0].tag_)
+
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the nearest verb above the expression; None where it does not say."""
         span = self._span(start, end)
@@ -62,6 +67,8 @@ class ParseHints:
         if span is None or len(span) != 1:
             return True
         token = span[0]
+        if not token.tag_:
+            return True
         if make == "season":
             return token.pos_ in ("NOUN", "PROPN", "ADV")
         if make == "month":

@@ -53,7 +53,7 @@ def _match(doc: Doc, start: int, entry: Wording) -> int | None:
 
 def _fits(doc: Doc, start: int, end: int, entry: Wording) -> bool:
     token = doc[start]
-    if entry.pos is not None and token.pos_ not in _POS[entry.pos]:
+    if entry.pos is not None and token.tag_ and token.pos_ not in _POS[entry.pos]:
         return False
     after = doc[end] if end < len(doc) else None
     following = (after.lower_, after.lemma_.lower()) if after is not None else ("", "")
