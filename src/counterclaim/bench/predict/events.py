@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from spacy.tokens import Token
+
 from counterclaim.bench.predict.near import nearest
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
 from counterclaim.lexicon.frames import general
 from counterclaim.reading.draft import DraftEvent
+from counterclaim.reading.events.match import Match
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events")
 # frame -> (type in WikiEvents, type in RAMS, role of the initiators, of the targets); roles are lower-cased for RAMS
@@ -28,6 +31,7 @@ _DESTROY = (
     "Destroyer",
     "Artifact",
 )
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 TYPES: dict[str, tuple[str, str, str, str]] = {
     **dict.fromkeys(("attack", "shelling", "air_strike", "shooting", "ceasefire_violation", "chemical_weapon"), _ATTACK),
     **dict.fromkeys(("armed_clash", "gain_ground", "takes_territory"), _BATTLE),
@@ -56,27 +60,45 @@ TYPES: dict[str, tuple[str, str, str, str]] = {
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
-    """Return ``events``."""
+    """Return ``events``: one for each word that told a deed, also where the reading joined two words into one event."""
     rams = str(row.get("corpus", "")).upper() == "RAMS"
-    return {"events": [found for event in page.draft.events if (found := _event(page, event, rams))]}
+    told: dict[int, tuple[Match, DraftEvent]] = page.doc.user_data.get("counterclaim.effects", {})
+    found = (_event(page, match, event, rams) for _, (match, event) in sorted(told.items()))
+    return {"events": [one for one in found if one]}
 
 
-def _event(page: Page, event: DraftEvent, rams: bool) -> dict[str, Any] | None:
-    if general(event.frame) not in TYPES:
+def _event(page: Page, match: Match, event: DraftEvent, rams: bool) -> dict[str, Any] | None:
+    kind = general(match.frame.id)
+    if kind not in TYPES:
         return None
-    wiki_type, rams_type, doer, done_to = TYPES[general(event.frame)]
-    arguments: list[dict[str, Any]] = []
+    wiki_type, rams_type, doer, done_to = TYPES[kind]
+    token = match.token
+    start, end = token.idx, token.idx + len(token.text)
+    arguments: dict[tuple[int, int], str] = {}
 
-    def add(refs: Iterable[str], role: str) -> None:
-        for ref in refs:
-            if span := nearest(page, ref, event.trigger_start, event.trigger_end):
-                arguments.append({"role": role.lower() if rams else role, "start": span[0], "end": span[1]})
+    def add(spans: Iterable[tuple[int, int] | None], role: str) -> None:
+        for span in spans:
+            if span is not None:
+                arguments.setdefault(span, role.lower() if rams else role)
 
-    add(event.initiators, doer)
-    add(event.targets, done_to)
-    add(event.places[:1], "Place")
+    for role, name in (("initiator", doer), ("party", doer), ("target", done_to)):
+        add((_phrase(t) for t in match.roles.get(role, []) if t.pos_ in _NOMINAL), name)
+    if token.i == event.trigger:
+        for refs, role, name in ((event.initiators, "initiator", doer), (event.targets, "target", done_to)):
+            if not match.roles.get(role):
+                add((nearest(page, ref, start, end) for ref in refs), name)
+    add((nearest(page, ref, start, end) for ref in event.places[:1]), "Place")
     return {
         "type": rams_type if rams else wiki_type,
-        "trigger": {"start": event.trigger_start, "end": event.trigger_end},
-        "args": arguments,
+        "trigger": {"start": start, "end": end},
+        "args": [{"role": role, "start": a, "end": b} for (a, b), role in arguments.items()],
     }
+
+
+def _phrase(token: Token) -> tuple[int, int]:
+    """The characters of a noun phrase up to its head."""
+    first = token
+    for child in token.lefts:
+        if child.dep_ in {"det", "compound", "amod", "nmod", "poss", "nummod"}:
+            first = min(first, child.left_edge, key=lambda t: t.i)
+    return first.idx, token.idx + len(token.text)
