@@ -30,13 +30,18 @@ def content_of(
 ) -> Content | None:
     """Return the content that this verb governs under this cue, or None where it governs none.
 
-    `speaker` is where a speaker begins whom no comma parts from what is told (see `lost_speaker`): all before it in the sentence is content.
+    `speaker` is where a speaker begins whom no comma parts from what is told (see `lost_speaker`): all before it in
+    the sentence is content.
     """
     takes = set(entry.takes)
     if speaker is not None:
         tokens = set(range(verb.sent.start, speaker))
         told = Content(tokens, "the rest of the sentence (its comma is lost)", whole_rest=True)
         told.tokens = _with_quotes(told, quotes, quote_at, quote_at[verb.i])
+        after = [i for i in range(verb.i + 1, min(verb.i + 6, len(doc))) if doc[i].text not in (",", ":")]
+        if len(after) > 1 and doc[after[0]].lower_ == "adding" and quote_at[after[1]] >= 0:  # 'said adding "…"'
+            following = quotes[quote_at[after[1]]]
+            told.tokens |= set(range(following.start, following.end))
         return told
     addressees = _addressees(verb, entry)
     found = (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import Cue, CueLexicon
 from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.syntax import is_verbal
@@ -103,16 +104,16 @@ def _object_of(doc: Doc, token: Token, end: int) -> Token | None:
 
 def _carrier(doc: Doc, end: int, sent_end: int) -> Token | None:
     """Return the statement of "according to the statement missile attacks destroyed …", whose comma is lost."""
-    for i in range(end, min(end + 4, sent_end - 1)):
-        if doc[i].pos_ not in ("DET", "ADJ", "NOUN"):
-            return None
-        if (
-            is_saying(doc[i])
-            and doc[i + 1].pos_ in ("NOUN", "ADJ", "DET", "NUM")
-            and doc[i].dep_ in ("compound", "nmod")
-        ):
-            return doc[i]
-    return None
+    found: Token | None = None
+    for i in range(end, min(end + 6, sent_end - 1)):
+        if doc[i].pos_ not in ("DET", "ADJ", "NOUN", "PROPN"):
+            break
+        speaks = doc[i].pos_ in ("NOUN", "PROPN") and (is_saying(doc[i]) or agent_words().at(doc[i]) is not None)
+        if speaks and doc[i + 1].pos_ in ("NOUN", "ADJ", "DET", "NUM") and doc[i].dep_ in ("compound", "nmod"):
+            found = doc[i]
+        elif found is not None:
+            break
+    return found
 
 
 def _phrase_end(doc: Doc, token: Token, last: int) -> int:

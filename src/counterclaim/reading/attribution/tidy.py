@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from counterclaim.reading.attribution.telling import Telling
 
+_DATELINE_ENDS = frozenset({"--", "—", "–", "]"})
 _EDGE = frozenset({",", ";", ":", "–", "—", "-", "--", "."})
 
 
@@ -15,6 +16,7 @@ def tidy(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -> list
     """Return the tellings in text order; of two with the same cue the one with a source (then the larger) stays."""
     best: dict[int, Telling] = {}
     for telling in tellings:
+        _without_dateline(doc, telling)
         telling.content = _trimmed(doc, telling.content, quote_at)
         telling.content -= set(telling.cue) - {i for i in telling.cue if i != telling.head and i not in telling.cue[:1]}
         if not any(doc[i].is_alpha or doc[i].like_num for i in telling.content):
@@ -32,6 +34,25 @@ def tidy(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -> list
             by_cue.setdefault(i, telling)
         kept.append(telling)
     return sorted(kept, key=lambda t: t.head)
+
+
+def _without_dateline(doc: Doc, telling: Telling) -> None:
+    """Cut "PORT, 3 MAY (AGENCY) -- [TEXT]" off a source: the parser takes the dateline for part of the subject."""
+    first_cue = min(telling.cue)
+    if not telling.source or not 0 < first_cue - telling.source[0] < 40:
+        return
+    ahead = range(telling.source[0], first_cue)
+    marks = [i for i in ahead if doc[i].text in _DATELINE_ENDS or doc[i].text.endswith("]")]
+    if not marks:
+        return
+    kept = [i for i in range(marks[-1] + 1, first_cue) if not doc[i].is_space]
+    nouns = [i for i in kept if doc[i].pos_ in ("NOUN", "PROPN", "PRON")]
+    if not nouns or len(kept) > 12:
+        return
+    telling.source = kept
+    if telling.source_head not in kept:
+        telling.source_head = nouns[-1]
+    telling.content.difference_update(kept)
 
 
 def drop_marks(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -> None:
