@@ -10,7 +10,7 @@ def refs(doc, text):
 
 
 def test_generic_state_forces_are_one_actor(draft):
-    text = "Syrian troops entered the town. Government forces met no fire. The army said so. Regime forces left."
+    text = "Syrian troops entered the town. Government forces met no fire. The army said so. Regime forces shelled a market."
     doc = draft(text, "2017-05-01", ["actors"])
     for phrase in ("Syrian troops", "Government forces", "The army", "Regime forces"):
         assert refs(doc, phrase) == {"forces-syr"}
