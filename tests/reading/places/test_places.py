@@ -81,7 +81,7 @@ def test_hama_and_hamas(draft: Read) -> None:
 
 
 def test_descriptions_mean_the_nearest_place_of_their_kind(draft: Read) -> None:
-    doc = draft("Rebels entered Saraqeb in Syria. They left the town a day later.", stages=STAGES)
+    doc = draft("Rebels attacked Saraqeb in Syria, the army said. They left the town a day later.", stages=STAGES)
     mentions = [m for m in draft_of(doc).place_mentions if m.how == "description"]
     assert [(m.text, draft_of(doc).places[m.ref].country) for m in mentions] == [("the town", "SYR")]
 
