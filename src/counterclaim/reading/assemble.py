@@ -246,7 +246,8 @@ class _Assembler:
         if drafted.relation:
             return [ref for ref in (drafted.relation.source, drafted.relation.target) if ref in self.draft.actors]
         # who says something that is neither event nor relation is no party to it for naming itself ("I saw the smoke")
-        told_by = drafted.chain[0].claimants if drafted.chain and drafted.stance == "states" else []
+        about_itself = drafted.stance in {"denies", "admits", "claims_responsibility"}
+        told_by = [] if about_itself or not drafted.chain else drafted.chain[0].claimants
         return [ref for ref in drafted.mentions if ref not in told_by]
 
     def _cue(self, attribution: Attribution) -> Span | None:

@@ -81,7 +81,10 @@ def tellers(chain: list[Attribution]) -> list[list[str]]:
 
 def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
     start, end = _own_words(doc.text, draft, event)
-    claim = DraftClaim(start, end, chain_of(draft, event.trigger), event=event)
+    chain = chain_of(draft, event.trigger)
+    if chain:
+        start, end = _within(chain[0], event, start, end)
+    claim = DraftClaim(start, end, chain, event=event)
     claim.because.update(event.because)
     _settle(doc, claim, event.trigger, event.polarity, event.certainty, event.time)
     claim.mentions = _mentions(doc, draft, start, end)
@@ -107,6 +110,14 @@ def _own_words(text: str, draft: Draft, event: DraftEvent) -> tuple[int, int]:
     end = max(end, event.trigger_end)
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _within(attribution: Attribution, event: DraftEvent, start: int, end: int) -> tuple[int, int]:
+    """Keep the span inside the words that its claimant answers for: never over a closing quotation mark into "he said"."""
+    for content_start, content_end in attribution.content_spans:
+        if content_start <= event.trigger_start and event.trigger_end <= content_end:
+            return max(start, content_start), min(end, content_end)
+    return start, end
 
 
 def _of_relation(doc: Doc, draft: Draft, relation: DraftRelation) -> DraftClaim:

@@ -115,6 +115,11 @@ class InterestRule:
         draft_actor = self._draft.actors.get(actor_id)
         if draft_actor and draft_actor.represents:
             above.append(draft_actor.represents)
+        above += [
+            r.target
+            for r in self._draft.relations
+            if r.type == "represents" and r.source == actor_id and r.target and r.polarity == "positive"
+        ]
         if actor_id in self._registry.actors:
             above += [t.actor for t in self._registry.ties(actor_id, on=self._day) if t.type in _SPEAKS_FOR]
         return above
