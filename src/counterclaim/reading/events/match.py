@@ -144,6 +144,8 @@ def _constraint(
     token: Token, constraint: Constraint, slots: Slots, consumed: set[int], roles: tuple[tuple[str, str], ...] = ()
 ) -> bool:
     slot, words = constraint.slot, constraint.words
+    if slot == "told":
+        return _is_cause(token, slots)
     if slot == "no":
         return not any(slots.get(w) for w in words)
     if slot == "has":
@@ -172,6 +174,13 @@ def _constraint(
             if (slot == "subj" or held.tag_ == "CD") and inner & words:
                 return True
     return False
+
+
+def _is_cause(token: Token, slots: Slots) -> bool:
+    """Whether a thing is told as what did something: "a bomb killed", "was killed by a mine", "died in a car bomb"."""
+    if slots.own.get("hit"):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in {"by", "in", "from"} and token.head.head.pos_ == "VERB"
 
 
 def _of_kind(token: Token, words: frozenset[str]) -> bool:
