@@ -17,14 +17,20 @@ def test_the_shipped_file_has_many_nouns_and_no_noun_twice():
     assert len(nouns) == len(set(nouns))
 
 
-@pytest.mark.parametrize(("noun", "plural"), [("enemy", "enemies"), ("boy", "boys"), ("church", "churches"), ("rebel", "rebels")])
+@pytest.mark.parametrize(
+    ("noun", "plural"), [("enemy", "enemies"), ("boy", "boys"), ("church", "churches"), ("rebel", "rebels")]
+)
 def test_plural(noun, plural):
     assert plural_of(noun) == plural
 
 
 @pytest.mark.parametrize(
     ("text", "noun", "plural"),
-    [("the security forces", "security force", True), ("a police officer", "police officer", False), ("an army", "army", False)],
+    [
+        ("the security forces", "security force", True),
+        ("a police officer", "police officer", False),
+        ("an army", "army", False),
+    ],
 )
 def test_the_longest_noun_wins(text, noun, plural):
     nlp = spacy.blank("en")

@@ -22,7 +22,9 @@ def test_the_regime_and_the_government_are_the_state(draft):
 
 
 def test_generic_words_for_one_opposing_side_are_one_actor(draft):
-    doc = draft("Insurgents attacked a post in Mali. The army said it had killed nine militants.", "2017-05-01", ["actors"])
+    doc = draft(
+        "Insurgents attacked a post in Mali. The army said it had killed nine militants.", "2017-05-01", ["actors"]
+    )
     assert refs(doc, "Insurgents") == refs(doc, "nine militants")
     assert len(refs(doc, "Insurgents")) == 1
 

@@ -13,7 +13,8 @@ from counterclaim.reading.actors.known import registry
 from counterclaim.records import How
 
 _KNOWN_AS = re.compile(
-    r"[,(]?\s*(?:also |better |formerly |previously )?(?:known|called|referred to)(?: by its acronym)? as |, or |\s*\(or ", re.I
+    r"[,(]?\s*(?:also |better |formerly |previously )?(?:known|called|referred to)(?: by its acronym)? as |, or |\s*\(or ",
+    re.I,
 )
 
 
@@ -68,7 +69,9 @@ def _learn(book: Book, doc: Doc, start: int, end: int, actor: str, learnt: dict[
     text = doc.text[start:end]
     if not _acronym(text) and book.draft.actors[actor].kind == "person":
         return
-    book.name(span.start, span.end, actor, "acronym" if _acronym(text) else "alias", "other name introduced in the text")
+    book.name(
+        span.start, span.end, actor, "acronym" if _acronym(text) else "alias", "other name introduced in the text"
+    )
     if _acronym(text):
         learnt[text] = actor
     if text not in book.draft.actors[actor].aliases:
@@ -114,9 +117,11 @@ def _common(book: Book, word: str, actor_id: str) -> bool:
         return True
     if book.draft.actors[actor_id].kind == "person":
         return registry().state_for(word) is not None
-    return any(t.ent_type_ in {"GPE", "LOC"} for t in book.doc if t.text == word and book.free(t.i, t.i + 1)) or bool(
-        registry().index.lookup(word)
-    ) or not _rare(book.doc, word)
+    return (
+        any(t.ent_type_ in {"GPE", "LOC"} for t in book.doc if t.text == word and book.free(t.i, t.i + 1))
+        or bool(registry().index.lookup(word))
+        or not _rare(book.doc, word)
+    )
 
 
 def _rare(doc: Doc, word: str) -> bool:
@@ -126,4 +131,3 @@ def _rare(doc: Doc, word: str) -> bool:
 
 
 _PLAIN = word_list("plain")
-

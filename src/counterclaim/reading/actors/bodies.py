@@ -123,7 +123,9 @@ def _people(book: Book, span: Span) -> None:
         return
     same = same_body(book, span.text)
     if same is None:
-        actor = book.new(span.text, "civilians", country=[book.country] if book.country else [], plural=True, rule="people (NER)")
+        actor = book.new(
+            span.text, "civilians", country=[book.country] if book.country else [], plural=True, rule="people (NER)"
+        )
         same = actor.id
     book.name(span.start, span.end, same, "name", "name of a people or community (NER)")
 

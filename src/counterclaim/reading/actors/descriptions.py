@@ -105,7 +105,12 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
         if _fits(book, actor, phrase):
             return actor
     after = head.i + 1
-    if after < len(book.doc) and after in book.name_at and not phrase.hit.plural and _fits(book, book.name_at[after], phrase):
+    if (
+        after < len(book.doc)
+        and after in book.name_at
+        and not phrase.hit.plural
+        and _fits(book, book.name_at[after], phrase)
+    ):
         return book.name_at[after]  # "the news agency X"
     if head.dep_ == "attr" and head.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in head.head.children):
         for subject in head.head.children:
@@ -149,7 +154,9 @@ def _introduces_himself(book: Book, phrase: Phrase) -> str | None:
             actor = book.name_at.get(token.i)
             if actor is None or book.draft.actors[actor].kind != "person":
                 continue
-            if named or (token.dep_ in {"appos", "pobj", "attr", "oprd"} and any(a.lemma_ == "name" for a in token.ancestors)):
+            if named or (
+                token.dep_ in {"appos", "pobj", "attr", "oprd"} and any(a.lemma_ == "name" for a in token.ancestors)
+            ):
                 return actor
     return None
 
@@ -194,7 +201,9 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
     if agent.noun in _GROUPS or (agent.collective and agent.side == "opposition"):
         return [(owner, f"“{agent.noun}” beside its name")] if owner in book.draft.actors else None
     if agent.noun in _PART_NOUNS or (agent.kind in _PARTS and actor.kind in _ARMED | {"state"}):
-        return [(ref, f"{agent.noun} of {book.draft.actors[ref].name}") for ref in phrase.owners if ref in book.draft.actors]
+        return [
+            (ref, f"{agent.noun} of {book.draft.actors[ref].name}") for ref in phrase.owners if ref in book.draft.actors
+        ]
     return None
 
 
@@ -226,7 +235,9 @@ def opposition(book: Book, phrase: Phrase) -> tuple[str, str]:
     if actor_id is None:
         entry = registry().state_for(iso) if iso else None
         name = f"armed opposition in {entry.name}" if entry else "armed opposition"
-        actor = book.new(name, "unidentified", country=[iso] if iso else [], plural=True, rule="generic words for one side")
+        actor = book.new(
+            name, "unidentified", country=[iso] if iso else [], plural=True, rule="generic words for one side"
+        )
         actor_id = book.described[key] = actor.id
     actor = book.draft.actors[actor_id]
     if phrase.agent.kind == "rebel_group":
@@ -262,7 +273,9 @@ def _group(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
 def _proper(phrase: Phrase) -> bool:
     """ "The Russian Coordination Center": capitals make a name of it."""
     doc = phrase.head.doc
-    return phrase.head.text[:1].isupper() and any(t.text[:1].isupper() for t in doc[phrase.start + 1 : phrase.hit.start])
+    return phrase.head.text[:1].isupper() and any(
+        t.text[:1].isupper() for t in doc[phrase.start + 1 : phrase.hit.start]
+    )
 
 
 def _compound_tells(phrase: Phrase) -> bool:
@@ -288,7 +301,12 @@ def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, 
     if actor_id is None:
         represents = None
         countries = phrase.countries
-        if (agent.speaks or agent.kind == "media") and agent.kind in {"person", "media"} and countries and agent.kind != "media":
+        if (
+            (agent.speaks or agent.kind == "media")
+            and agent.kind in {"person", "media"}
+            and countries
+            and agent.kind != "media"
+        ):
             represents = book.state(countries[0])
         if agent.kind == "media" and agent.noun.startswith("state"):
             represents = book.state((countries or [book.country or ""])[0] or None)
@@ -328,4 +346,6 @@ def _people_of(book: Book, token: Token) -> None:
         made = book.new(token.text, "civilians", country=[iso], plural=True, rule="people of a country")
         book.described[key] = made.id
     start = token.left_edge.i if token.left_edge.i >= token.i - 3 else token.i
-    book.draft.add_actor_mention(book.doc, start, token.i + 1, book.described[key], "description", "people of a country")
+    book.draft.add_actor_mention(
+        book.doc, start, token.i + 1, book.described[key], "description", "people of a country"
+    )

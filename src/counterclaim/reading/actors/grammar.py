@@ -40,7 +40,9 @@ def premodifiers(token: Token) -> Iterator[Token]:
 
 def is_premodifier(token: Token) -> bool:
     """Whether the token stands in front of a noun that it belongs to ("rebel" in "rebel attacks")."""
-    return token.dep_ in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i and token.head.pos_ in NOUNS
+    return (
+        token.dep_ in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i and token.head.pos_ in NOUNS
+    )
 
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -105,7 +107,9 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     if word in _WHERE:
         return False
     if word == "to":
-        return governor.lemma_ in _TOLD or (governor.pos_ == "ADJ") or governor.lower_ in {"ambassador", "envoy", "threat"}
+        return (
+            governor.lemma_ in _TOLD or (governor.pos_ == "ADJ") or governor.lower_ in {"ambassador", "envoy", "threat"}
+        )
     if word == "from":
         return not capital and governor.pos_ in NOUNS and governor.lower_ in _FROM_WHO
     if word == "of":

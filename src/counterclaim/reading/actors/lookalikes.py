@@ -65,6 +65,10 @@ def is_place(span: Span) -> bool:
     prep = first.head
     if first.dep_ != "pobj" or prep.pos_ != "ADP":
         return False
-    if prep.lower_ in {"of", "from"} and (hit := agent_words().at(prep.head)) is not None and hit.agent.side == "civilian":
+    if (
+        prep.lower_ in {"of", "from"}
+        and (hit := agent_words().at(prep.head)) is not None
+        and hit.agent.side == "civilian"
+    ):
         return True
     return prep.lower_ in _WHERE or (prep.lower_ == "of" and prep.head.lower_ in PLACE_NOUNS)

@@ -116,8 +116,15 @@ def _owner_before(book: Book, start: int, noun: int) -> str | None:
         if actor_id is not None and book.draft.actors[actor_id].kind != "person":
             return _stands_for(book, actor_id)
         inner = agent_words().at(book.doc[index])
-        if inner is not None and inner.agent.side == "state" and inner.agent.kind in {"state", "state_forces", "police"}:
-            iso = next((book.country_at[i] for i in range(index, start - 1, -1) if i in book.country_at), None) or book.country
+        if (
+            inner is not None
+            and inner.agent.side == "state"
+            and inner.agent.kind in {"state", "state_forces", "police"}
+        ):
+            iso = (
+                next((book.country_at[i] for i in range(index, start - 1, -1) if i in book.country_at), None)
+                or book.country
+            )
             found = book.police(iso) if inner.agent.kind == "police" else (
                 book.forces(iso) if inner.agent.kind == "state_forces" else book.state(iso))  # fmt: skip
             if found:

@@ -31,7 +31,9 @@ def read_person(book: Book, span: Span) -> None:
         return  # a misspelt adverb at the head of a sentence
     same = same_person(book, span.text) or (_who_governs(book, span.text) if len(words) == 1 else None)
     if same is not None:
-        book.name(span.start, span.end, same, "name" if len(words) > 1 else "alias", "part of a person's name in this text")
+        book.name(
+            span.start, span.end, same, "name" if len(words) > 1 else "alias", "part of a person's name in this text"
+        )
         return
     actor = book.new(span.text, "person", rule="person's name (NER)")
     book.name(span.start, span.end, actor.id, "name", "person's name (NER)")

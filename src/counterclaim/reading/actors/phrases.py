@@ -49,7 +49,11 @@ class Phrase:
         doc = self.head.doc
         words = []
         for token in doc[self._plain_start() : self.hit.start]:
-            if token.pos_ in {"DET", "NUM", "PUNCT", "PART", "PRON", "SPACE"} or token.dep_ in {"nummod", "quantmod", "predet"}:
+            if token.pos_ in {"DET", "NUM", "PUNCT", "PART", "PRON", "SPACE"} or token.dep_ in {
+                "nummod",
+                "quantmod",
+                "predet",
+            }:
                 continue
             if token.lower_ in _COUNTING:
                 continue
@@ -60,7 +64,11 @@ class Phrase:
         """Where the words begin that describe: after numbers and dates, and not more than a few."""
         start = max(self.start, self.hit.start - _MOST_WORDS)
         for token in self.head.doc[start : self.hit.start]:
-            number = token.pos_ == "NUM" and token.i > start and self.head.doc[token.i - 1].pos_ not in {"ADV", "ADP", "SCONJ"}
+            number = (
+                token.pos_ == "NUM"
+                and token.i > start
+                and self.head.doc[token.i - 1].pos_ not in {"ADV", "ADP", "SCONJ"}
+            )
             if number or any(c.isdigit() for c in token.text):
                 start = token.i + 1
         return start
@@ -87,7 +95,9 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
     if token.i in book.name_at or token.pos_ not in _HEADS or (token.pos_ == "ADJ" and token.dep_ in {"amod", "acomp"}):
         return None
     hit = agent_words().at(token)
-    while hit is not None and hit.start in book.name_at and hit.start < token.i:  # "army" belongs to a name: "spokesman" is left
+    while (
+        hit is not None and hit.start in book.name_at and hit.start < token.i
+    ):  # "army" belongs to a name: "spokesman" is left
         hit = agent_words().at(token, first=hit.start + 1)
     if hit is None or hit.start in book.name_at or token.i in book.country_at:
         return None
@@ -146,7 +156,9 @@ def _look_after(book: Book, phrase: Phrase) -> None:
             continue
         if right.lower_ == "for" and not phrase.agent.speaks:
             continue
-        if right.lower_ in {"in", "with", "at", "from"} and not (phrase.agent.speaks and right.lower_ in {"with", "at", "from"}):
+        if right.lower_ in {"in", "with", "at", "from"} and not (
+            phrase.agent.speaks and right.lower_ in {"with", "at", "from"}
+        ):
             continue
         for child in right.children:
             if child.dep_ != "pobj":

@@ -22,7 +22,13 @@ from counterclaim.reading.actors.known import PLACE_FORMS, Known, known_names, r
 from counterclaim.reading.actors.towns import town_countries
 from counterclaim.records import How
 
-_HOW: dict[str, How] = {"acronym": "acronym", "alias": "alias", "short": "alias", "metonym": "alias", "capital": "alias"}
+_HOW: dict[str, How] = {
+    "acronym": "acronym",
+    "alias": "alias",
+    "short": "alias",
+    "metonym": "alias",
+    "capital": "alias",
+}
 _TITLES = word_list("registered_titles")
 
 
@@ -251,4 +257,6 @@ def _demonyms(book: Book) -> None:
             continue
         state = book.state(iso)
         if state is not None:
-            book.draft.add_actor_mention(book.doc, token.i, token.i + 1, state, "alias", "adjective of a state that acts")
+            book.draft.add_actor_mention(
+                book.doc, token.i, token.i + 1, state, "alias", "adjective of a state that acts"
+            )

@@ -21,7 +21,12 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if depth > _DEPTH or verb.head is verb:
         return None
     head, dep = verb.head, verb.dep_
-    if dep == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in _SAYING and (speaker := _speaker_above(verb)) is not None:
+    if (
+        dep == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.lemma_ in _SAYING
+        and (speaker := _speaker_above(verb)) is not None
+    ):
         return speaker
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subject_of(head, depth + 1)

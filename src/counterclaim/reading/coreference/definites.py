@@ -31,7 +31,9 @@ _KINDS: dict[str, frozenset[str]] = {
     "body": frozenset({"intergovernmental", "political_body", "monitor"}),
     "center": frozenset({"monitor", "state", "state_forces", "intergovernmental", "unidentified"}),
     "office": frozenset({"intergovernmental", "monitor"}),
-    "organization": frozenset({"rebel_group", "militia", "monitor", "intergovernmental", "political_body", "unidentified"}),
+    "organization": frozenset(
+        {"rebel_group", "militia", "monitor", "intergovernmental", "political_body", "unidentified"}
+    ),
     "council": frozenset({"political_body", "intergovernmental", "state"}),
     "party": frozenset({"political_body"}),
     "movement": frozenset({"rebel_group", "political_body", "militia", "protesters"}),
@@ -85,10 +87,15 @@ def _group_score(noun: str, phrase: Phrase, item: Item, stack: Stack) -> float:
 def _tells_more(phrase: Phrase) -> bool:
     """ "The UN Office", "the global coalition to defeat X": words around the noun say what was not named before."""
     before = phrase.head.doc[phrase.start : phrase.hit.start]
-    if any(t.pos_ == "PROPN" or t.text in {"-", "–"} or (t.pos_ == "ADJ" and t.lower_ not in _SAME_ONE) for t in before):
+    if any(
+        t.pos_ == "PROPN" or t.text in {"-", "–"} or (t.pos_ == "ADJ" and t.lower_ not in _SAME_ONE) for t in before
+    ):
         return True
     charged = phrase.head.head.lemma_ in {"accuse", "suspect", "convict", "warn", "remind", "deprive", "acquit"}
-    return any(t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of" and not charged) for t in phrase.head.rights)
+    return any(
+        t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of" and not charged)
+        for t in phrase.head.rights
+    )
 
 
 def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
@@ -99,7 +106,9 @@ def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     for item in stack.recent(_REACH):
         for ref in item.refs:
             actor = stack.book.draft.actors[ref]
-            if actor.kind not in (kinds or _ARMED) or (actor.plural and not actor.known and kinds is None and noun == "group"):
+            if actor.kind not in (kinds or _ARMED) or (
+                actor.plural and not actor.known and kinds is None and noun == "group"
+            ):
                 continue
             near = 1.0 / (1 + stack.sentence - item.sentence)
             unnamed = actor.plural and not actor.known and noun in _GROUPS

@@ -32,5 +32,7 @@ def resolve_first_person(doc: Doc) -> Doc:
                 continue
             above = actor.represents
             ref = above if word in _WE and actor.kind == "person" and above in draft.actors else claimant
-            draft.add_actor_mention(doc, token.i, token.i + 1, str(ref), "pronoun", "first person in a quotation: the speaker")
+            draft.add_actor_mention(
+                doc, token.i, token.i + 1, str(ref), "pronoun", "first person in a quotation: the speaker"
+            )
     return doc

@@ -51,7 +51,9 @@ def link_given_mentions(doc: Doc, spans: Sequence[tuple[int, int]]) -> list[str]
             chains[index] = f"alone:{start}"
             continue
         given = _describe(span, _actor(book, span))
-        given.chain = _chain(given, done, f"{given.lemma}:{start}", draft.actors[given.actor].kind if given.actor else None)
+        given.chain = _chain(
+            given, done, f"{given.lemma}:{start}", draft.actors[given.actor].kind if given.actor else None
+        )
         done.append(given)
         chains[index] = given.chain
     return chains

@@ -9,7 +9,9 @@ from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.coreference.stack import Stack
 
 _PARTS = word_list("part_nouns")
-_OWNERS = frozenset({"rebel_group", "militia", "state_forces", "police", "political_body", "unidentified", "intergovernmental"})
+_OWNERS = frozenset(
+    {"rebel_group", "militia", "state_forces", "police", "political_body", "unidentified", "intergovernmental"}
+)
 
 
 def owned(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:

@@ -35,8 +35,12 @@ def relative(token: Token, stack: Stack) -> tuple[str, ...]:
         return ()
     noun = clause.head
     draft = stack.book.draft
-    if clause.tag_ == "VBP" and token.dep_ in SUBJECTS and noun.conjuncts:  # "Kinshasa and Rwanda, which accuse each other"
-        return tuple(dict.fromkeys(ref for t in sorted((noun, *noun.conjuncts), key=lambda t: t.i) for ref in draft.actors_at(t)))
+    if (
+        clause.tag_ == "VBP" and token.dep_ in SUBJECTS and noun.conjuncts
+    ):  # "Kinshasa and Rwanda, which accuse each other"
+        return tuple(
+            dict.fromkeys(ref for t in sorted((noun, *noun.conjuncts), key=lambda t: t.i) for ref in draft.actors_at(t))
+        )
     return tuple(draft.actors_at(noun))
 
 
@@ -46,7 +50,9 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
     if word in REFLEXIVE:
         verb = governor(token)
         subject = subject_of(verb) if verb is not None else None
-        return (tuple(stack.book.draft.actors_at(subject)), "reflexive of its clause") if subject is not None else ((), "")
+        return (
+            (tuple(stack.book.draft.actors_at(subject)), "reflexive of its clause") if subject is not None else ((), "")
+        )
     if (word in IT and _nobody(token)) or _address(token):
         return (), ""
     possessive = token.dep_ == "poss" or token.tag_ == "PRP$"
@@ -69,7 +75,13 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
 
 def _address(token: Token) -> bool:
     """ "His Excellency", "Her Majesty"."""
-    return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"excellency", "majesty", "highness", "holiness", "eminence"}
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in {
+        "excellency",
+        "majesty",
+        "highness",
+        "holiness",
+        "eminence",
+    }
 
 
 def _in_relative_of(token: Token, candidate: Token, barred: set[int]) -> bool:
@@ -167,8 +179,12 @@ def _nobody(token: Token) -> bool:
             adjective = children["acomp"]
             return clause is not None or any(c.dep_ in {"ccomp", "xcomp"} for c in adjective.children)
         attribute = children.get("attr")
-        return (attribute is not None and agent_words().at(attribute) is None) or ("prep" in children and attribute is None)
+        return (attribute is not None and agent_words().at(attribute) is None) or (
+            "prep" in children and attribute is None
+        )
     if token.dep_ == "nsubjpass":
         said = children.get("ccomp")
-        return said is not None and any(c.dep_ == "mark" and c.lower_ in {"that", "whether", "if"} for c in said.children)
+        return said is not None and any(
+            c.dep_ == "mark" and c.lower_ in {"that", "whether", "if"} for c in said.children
+        )
     return False

@@ -102,9 +102,9 @@ def _human(token: Token) -> bool:
     hit = agent_words().at(token)
     if hit is None:
         return token.lower_ in {"he", "him", "his", "she", "her", "who"}
-    return (not hit.agent.collective and not hit.agent.machine and not hit.plural and hit.agent.kind != "state_forces") or (
-        hit.agent.kind == "person"
-    )
+    return (
+        not hit.agent.collective and not hit.agent.machine and not hit.plural and hit.agent.kind != "state_forces"
+    ) or (hit.agent.kind == "person")
 
 
 def _gender(token: Token) -> str | None:

@@ -47,7 +47,11 @@ def _read(token: Token, stack: Stack) -> None:
         refs, rule = definites.latter(token, stack, _number_of_verb(token))
         if not is_premodifier(token) and token.dep_ not in {"amod", "compound"}:
             have = _mention(book, token.i - 1, token.i + 1, refs, "description", rule)
-    elif token.lower_ == "both" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and token.pos_ in {"PRON", "DET"}:
+    elif (
+        token.lower_ == "both"
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and token.pos_ in {"PRON", "DET"}
+    ):
         have = _mention(book, token.i, token.i + 1, _last_pair(stack), "pronoun", "“both”: the last two named together")
     else:
         phrase = phrase_at(book, token)
@@ -102,7 +106,9 @@ def _resolve(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         refs, rule = definites.person(phrase, stack) if not phrase.hit.plural else ((), "")
         return (refs, rule) if refs else office_or_new(phrase, stack)
     refs, rule = definites.group(phrase, stack) if not phrase.hit.plural or phrase.agent.side is None else ((), "")
-    if not refs and (not phrase.agent.anaphoric or (phrase.agent.kind != "unidentified" and phrase.key() != phrase.agent.noun)):
+    if not refs and (
+        not phrase.agent.anaphoric or (phrase.agent.kind != "unidentified" and phrase.key() != phrase.agent.noun)
+    ):
         return office_or_new(phrase, stack)
     return refs, rule
 
@@ -117,7 +123,12 @@ def _rethink(token: Token, have: list[DraftMention], stack: Stack) -> list[Draft
     book = stack.book
     have = _of_the_country(token, have, stack)
     phrase = phrase_at(book, token) if len(have) == 1 and have[0].how == "description" else None
-    if phrase is None or not phrase.definite or phrase.agent.side != "opposition" or phrase.start + 1 < phrase.hit.start:
+    if (
+        phrase is None
+        or not phrase.definite
+        or phrase.agent.side != "opposition"
+        or phrase.start + 1 < phrase.hit.start
+    ):
         return have
     if phrase.owners or phrase.countries or is_premodifier(token):
         return have
@@ -160,7 +171,9 @@ def _push_coordination(token: Token, stack: Stack) -> None:
         if first.dep_ != "conj":
             break
         first = first.head
-    if any(t.i > token.i for t in first.conjuncts) or not any(c.dep_ == "cc" and c.lower_ == "and" for c in _links(first)):
+    if any(t.i > token.i for t in first.conjuncts) or not any(
+        c.dep_ == "cc" and c.lower_ == "and" for c in _links(first)
+    ):
         return
     together = [m for t in (first, *first.conjuncts) for m in stack.book.draft.mentions_at(t)]
     if len({m.ref for m in together}) > 1:
