@@ -38,11 +38,13 @@ def _descriptions(doc: Doc) -> Iterator[tuple[int, Token, Feature]]:
     known = features()
     for noun in doc:
         feature = known.get(noun.text)  # small letters only: "the City" of a name is none
-        if feature is None or not feature.generic or noun.pos_ != "NOUN" or noun.dep_ in ("compound", "nmod"):
+        if feature is None or not feature.generic or noun.pos_ not in ("NOUN", "") or noun.dep_ in ("compound", "nmod"):
             continue
         start = noun.i
         while start > noun.sent.start and doc[start - 1].dep_ in ("amod", "det") and doc[start - 1].head == noun:
             start -= 1
+        if start == noun.i and start > 0 and doc[start - 1].lower_ in _DETERMINERS:
+            start -= 1  # parts that triage did not parse have no heads
         if doc[start].lower_ not in _DETERMINERS or any(_names_it(child) for child in noun.children):
             continue
         if any(token.lower_ == "of" for token in doc[noun.i + 1 : noun.i + 4]):
