@@ -19,6 +19,7 @@ from counterclaim.reading.assemble import Assembled, assemble
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parse import Parser, shared_parser
 from counterclaim.reading.pipeline import read_drafts
+from counterclaim.reading.triage import Level
 from counterclaim.records import Claim, Document, MadeBy, Reading
 from counterclaim.registry import registry_with, shared_registry, use_registry
 
@@ -104,7 +105,11 @@ def read_explained(
 
 
 def read_many(
-    documents: Iterable[Document | str | Mapping[str, Any]], *, model: str | None = None, actors: Actors = ()
+    documents: Iterable[Document | str | Mapping[str, Any]],
+    *,
+    model: str | None = None,
+    actors: Actors = (),
+    triage: Level = "sentences",
 ) -> Iterator[Reading]:
     """Read documents as a stream, in order; memory does not grow with their number.
 
@@ -112,14 +117,20 @@ def read_many(
         documents: documents, plain texts, or mappings with the keyword arguments of `read` (``text``, ``published``, …).
         model: name or path of a spaCy pipeline; None for the shipped one.
         actors: registry files of your own, or folders of them; their entries win over the shipped ones.
+        triage: what may go unparsed: nothing (``off``), sentences that can hold no claim, or (``documents``) also texts
+            without words of conflict, which halves the time on mixed news and loses what such texts tell.
     """
     pairs = ((as_document(item), ()) for item in documents)
-    for assembled in assemble_many(pairs, model=model, actors=actors):
+    for assembled in assemble_many(pairs, model=model, actors=actors, triage=triage):
         yield assembled.reading
 
 
 def assemble_many(
-    documents: Iterable[tuple[Document, tuple[str, ...]]], *, model: str | None = None, actors: Actors = ()
+    documents: Iterable[tuple[Document, tuple[str, ...]]],
+    *,
+    model: str | None = None,
+    actors: Actors = (),
+    triage: Level = "sentences",
 ) -> Iterator[Assembled]:
     """Read a stream of (document, notes) and keep the reasons."""
     parser = shared_parser(model)

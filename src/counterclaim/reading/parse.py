@@ -18,9 +18,8 @@ from thinc.api import NumpyOps, set_current_ops
 
 from counterclaim.errors import Errors
 from counterclaim.reading.draft import draft_of
-from counterclaim.reading.pieces import cut
-from counterclaim.reading.triage import Triage
-from counterclaim.reading.truecase import in_capitals, over_original, truecase
+from counterclaim.reading.triage import Level, Triage
+from counterclaim.reading.truecase import loud, over_original, truecase
 from counterclaim.records import Document
 
 # The parser's own multi-threading makes two cores slower, not faster.
@@ -48,27 +47,35 @@ class Parser:
         self._triage = Triage(self.nlp)
         _add_names(self.nlp)
 
-    def pipe(self, documents: Iterable[Document]) -> Iterator[Doc]:
+    def pipe(self, documents: Iterable[Document], triage: Level = "sentences") -> Iterator[Doc]:
         """Parse documents as a stream, in order; each `Doc` has its draft, and ``doc.text`` is the document's text.
 
-        Pieces that can hold nothing (see `triage`) are tokenised only, and listed in the draft's `unparsed`.
+        Parts that can hold nothing (see `triage`) are tokenised only, and listed in the draft's `unparsed`.
+
+        Args:
+            documents: the documents, in any number; memory does not grow with it.
+            triage: what may be left out: nothing (``off``), sentences, or whole documents too.
         """
         stream = iter(documents)
         while batch := list(islice(stream, _BATCH)):
-            pieces = [cut(document.text) for document in batch]
-            worth = [[self._triage.keeps(piece) for piece in found] for found in pieces]
-            shouted = [in_capitals(document.text) for document in batch]
+            selected = [self._triage.select(document.text, triage) for document in batch]
+            pieces = [[part for part, _ in found] for found in selected]
+            worth = [[keep for _, keep in found] for found in selected]
+            shouted = [loud(found, document.text) for document, found in zip(batch, pieces, strict=True)]
             kept = (
-                truecase(p, self.nlp) if loud else p
-                for found, keep, loud in zip(pieces, worth, shouted, strict=True)
-                for p, k in zip(found, keep, strict=True)
+                truecase(p, self.nlp) if shouts else p
+                for found, keep, shouting in zip(pieces, worth, shouted, strict=True)
+                for p, k, shouts in zip(found, keep, shouting, strict=True)
                 if k
             )
             parsed = self.nlp.pipe(kept, batch_size=_BATCH)
-            for document, found, keep, loud in zip(batch, pieces, worth, shouted, strict=True):
+            for document, found, keep, shouting in zip(batch, pieces, worth, shouted, strict=True):
                 docs = [next(parsed) if k else self._unparsed(p) for p, k in zip(found, keep, strict=True)]
-                if loud:  # the parse of the restored text, laid over the words as they stand
-                    docs = [over_original(d, p, self.nlp.vocab) for d, p in zip(docs, found, strict=True)]
+                # the parse of the restored text is laid over the words as they stand
+                docs = [
+                    over_original(d, p, self.nlp.vocab) if s else d
+                    for d, p, s in zip(docs, found, shouting, strict=True)
+                ]
                 yield self._join(document, docs, keep)
 
     def parse(self, document: Document) -> Doc:
@@ -76,10 +83,17 @@ class Parser:
         return next(self.pipe([document]))
 
     def _unparsed(self, piece: str) -> Doc:
-        doc = self.nlp.make_doc(piece)
-        for token in doc:
-            token.is_sent_start = token.i == 0
-        return doc
+        made = self.nlp.make_doc(piece)
+        if not len(made):
+            return made
+        # a flat tree: without one the piece would run into the sentence before it when the parts are joined
+        return Doc(
+            self.nlp.vocab,
+            words=[t.text for t in made],
+            spaces=[bool(t.whitespace_) for t in made],
+            heads=[0] * len(made),
+            deps=["ROOT"] + ["dep"] * (len(made) - 1),
+        )
 
     def _join(self, document: Document, pieces: list[Doc], keep: list[bool]) -> Doc:
         if not pieces:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.reading.datelines import after_dateline
+
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _ENDS = tuple(".!?:…\"'”’»)]")
 _WRAPPED_WIDTH = (
@@ -29,7 +31,12 @@ def cut(text: str) -> list[str]:
         if following is None or _ends_here(line, following, wrapped):
             pieces.append(current)
             current = ""
-    return [part for piece in _join_blank(pieces) for part in _bounded(piece)]
+    return [part for piece in _join_blank(pieces) for half in _without_dateline(piece) for part in _bounded(half)]
+
+
+def _without_dateline(piece: str) -> list[str]:
+    at = after_dateline(piece)
+    return [piece[:at], piece[at:]] if 0 < at < len(piece) else [piece]
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -73,3 +80,60 @@ def _bounded(piece: str) -> list[str]:
         parts.append(piece[:at])
         piece = piece[at:]
     return [*parts, piece] if piece else parts
+
+
+# what ends a sentence, with what closes behind it, before a blank
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»)\]']*\s+")
+_OPENER = re.compile(r"[\"“„«‘'(\[]?[A-Z0-9]")
+_OPENER_SMALL = re.compile(r"[\"“„«‘'(\[]?[^\W_]")
+_LAST_WORD = re.compile(r"[\w.&-]+$")
+_MARKS = '"“”„«»'
+# abbreviations that stand before a name, a number or in the middle of a sentence
+_SHORT = frozenset(
+    """
+    mr mrs ms dr prof gen lt col maj capt sgt cpl cmdr adm brig sen rep gov pres st jr sr rev hon no nos vs etc al inc ltd co
+    corp dept fig vol ed est approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun messrs supt
+    insp rs crore mt ft pvt spc vp hrs min rtd retd op cit ie eg
+    """.split()  # noqa: SIM905
+)
+
+
+def sentences(piece: str) -> list[str]:
+    """Cut a piece at safe sentence ends; joined, the parts are the piece again.
+
+    Safe is a stop after a word of two letters or more that is no usual abbreviation, before a blank and a capital, and
+    outside of double quotation marks. In text that has hardly any capitals, what follows may be small.
+    """
+    opener = _OPENER if _has_capitals(piece) else _OPENER_SMALL
+    parts: list[str] = []
+    start = 0
+    inside = False
+    counted = 0
+    for stop in _STOP.finditer(piece):
+        for mark in piece[counted : stop.end()]:
+            if mark in _MARKS:
+                inside = mark in "“„«" or (mark == '"' and not inside)
+        counted = stop.end()
+        if inside or not opener.match(piece, stop.end()):
+            continue
+        if stop.group()[0] == "." and not _full_word(piece[max(0, stop.start() - 20) : stop.start()]):
+            continue
+        parts.append(piece[start : stop.end()])
+        start = stop.end()
+    if start < len(piece):
+        parts.append(piece[start:])
+    return parts
+
+
+def _full_word(before: str) -> bool:
+    """Tell whether the text before a stop ends in a word that is no initial and no abbreviation."""
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return bool(before) and before[-1] in '"”’»)]%'
+    plain = word.group().lower()
+    return len(plain) > 1 and "." not in plain and plain not in _SHORT
+
+
+def _has_capitals(piece: str) -> bool:
+    letters = sum(map(str.isalpha, piece))
+    return sum(map(str.isupper, piece)) * 100 >= letters  # fewer than one in a hundred: set in small letters

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from counterclaim.reading.draft import Draft, draft_of
 from counterclaim.reading.parse import Parser
+from counterclaim.reading.triage import Level
 from counterclaim.records import Document
 
 Stage = Callable[[Doc], Doc]
@@ -35,7 +36,9 @@ def stage(name: str) -> Stage:
     return found
 
 
-def read_drafts(documents: Iterable[Document], parser: Parser, stages: Iterable[str] | None = None) -> Iterator[Doc]:
+def read_drafts(
+    documents: Iterable[Document], parser: Parser, stages: Iterable[str] | None = None, triage: Level = "sentences"
+) -> Iterator[Doc]:
     """Parse documents as a stream and run the stages on each; the draft is at ``doc._.counterclaim``.
 
     A stage that fails on a document empties neither that document nor the rest: what it had found stays, and the draft's
@@ -45,10 +48,11 @@ def read_drafts(documents: Iterable[Document], parser: Parser, stages: Iterable[
         documents: the documents, in any number; memory does not grow with it.
         parser: the loaded parser.
         stages: names of the stages to run, in order; all of them when None.
+        triage: what may go unparsed: nothing (``off``), sentences that can hold no claim, or whole documents too.
     """
     run = [(name, stage(name)) for name in (STAGES if stages is None else stages)]
     strict = bool(os.environ.get("COUNTERCLAIM_STRICT"))
-    for doc in parser.pipe(documents):
+    for doc in parser.pipe(documents, triage):
         for name, function in run:
             try:
                 function(doc)

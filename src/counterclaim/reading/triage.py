@@ -1,67 +1,204 @@
-"""Triage: which pieces of a text are worth parsing.
+"""Triage: which sentences of a text are worth parsing.
 
-One pass of a multi-pattern automaton over the raw text. A piece is kept when it quotes somebody, or has a word that could
-trigger a frame or a relation or be a cue; what has none of these can hold no claim of the lexicon. The words are stems matched
-at word starts, so inflected forms are kept without a parse; irregular forms come from the parser's own table.
+A sentence is kept when all the words stand in it that some trigger of a frame or relation, or some cue, cannot do without: its
+head, its fixed words and one word of each of its constraints, in any inflected form ("come under=fire,attack" wants a form
+of "come", "under", and "fire" or "attack"). What has none of these can hold no claim of the lexicon. Sentences with
+quotations stay, and their neighbours too, as they tell who speaks. Runs of kept sentences are parsed together, and a
+paragraph of which little could be left out is parsed whole, so that its parse is the one it has without triage.
+
+Over whole documents, and only when asked to (`Level` "documents"): a text with fewer than two different words of
+violence, detention or protest is no report of a conflict, and nothing of it is parsed. What this loses is in docs/concepts.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 
+from counterclaim.lexicon.conflict import conflict_words
 from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.frames import triggers_by_head
-from counterclaim.lexicon.relations import compound_words, relation_triggers
+from counterclaim.lexicon.inflect import forms
+from counterclaim.lexicon.relations import adjective_triggers, compound_words, relation_triggers
+from counterclaim.lexicon.triggers import Trigger
+from counterclaim.reading.pieces import cut, sentences
 
-_QUOTES = "\"“”«»"
+_WORD = re.compile(r"[a-z0-9]+")
+_QUOTE = re.compile(r"[\"“”„«»]|``|''|(?:^|[\s(\[—–:])[‘'](?=\w)|(?<=[.,!?…])[’'](?=[\s).,;:!?—–]|$)")
+_COLON = re.compile(r":(?!\d)|(?:^|\s)[-–—]\s*\S+(?:\s+\S+){0,5}\s*$")
+# words of rules that stand in code, not in the lexicon: names ("formerly known as"), blame, "must"
+_OTHER = (
+    "formerly", "previously", "originally", "aka", "alias", "known", "called", "named", "dubbed", "termed", "titled",
+    "blame", "responsibility", "credit", "must",
+)  # fmt: skip
+_UNTESTED = frozenset({"PERSON", "NUM", "none"})  # in constraints: kinds, not words
+_WHOLE_FROM = 0.95  # share of a paragraph's characters kept from which all of it is
+
+_CONFLICT_FROM = 2  # different conflict words
+_NOTE = 600  # characters: in a text up to this length one is enough
+
+Groups = tuple[frozenset[str], ...]
+Level = Literal["off", "sentences", "documents"]
 
 
 class Triage:
-    """Tells which pieces can hold something.
+    """Tells which parts of a text can hold something.
 
     Args:
         nlp: the parser, for its table of irregular forms; without one, irregular forms are left out.
     """
 
     def __init__(self, nlp: Language) -> None:
-        words = set(_lexicon_words())
-        words |= {form for form, lemmas in _irregular(nlp).items() if any(lemma in words for lemma in lemmas)}
-        stems = sorted({_stem(word) for word in words if len(word) > 1})
-        self._automaton = AhoCorasick(stems, matchkind=MatchKind.LeftmostFirst)
+        irregular = _irregular(nlp)
+        self._alone: set[str] = set()
+        self._with: dict[str, list[Groups]] = {}
+        self._conflict = conflict_words(irregular)
+        for groups in _event_words(irregular):
+            self._learn(groups)
+        for groups in _cue_words(irregular):
+            self._learn(groups)
 
-    def keeps(self, piece: str) -> bool:
-        """Tell whether a piece is worth parsing: it quotes somebody or has a word of the lexicon at a word's start."""
-        if any(mark in piece for mark in _QUOTES):
-            return True
-        text = piece.lower()
-        for _, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=False):
-            if start == 0 or not text[start - 1].isalnum():
-                return True
+    def select(self, text: str, level: Level = "sentences") -> list[tuple[str, bool]]:
+        """Cut a text into parts, in order, each with whether it is worth parsing; joined, they are the text again.
+
+        Args:
+            text: the text of a document.
+            level: what may be left out: nothing (``off``), sentences, or whole documents too.
+        """
+        if level == "off":
+            return [(piece, True) for piece in cut(text)]
+        if level == "documents" and not self.about_conflict(text):
+            return [(piece, False) for piece in cut(text)]
+        selected: list[tuple[str, bool]] = []
+        pieces = [(piece, sentences(piece)) for piece in cut(text)]
+        flat = [sentence for _, found in pieces for sentence in found]
+        keep = self._keep(flat)
+        at = 0
+        for piece, found in pieces:
+            kept = keep[at : at + len(found)]
+            at += len(found)
+            size = sum(len(sentence) for sentence, k in zip(found, kept, strict=True) if k)
+            if size >= _WHOLE_FROM * len(piece):
+                selected.append((piece, True))
+            else:
+                selected.extend(_runs(found, kept))
+        return selected
+
+    def about_conflict(self, text: str) -> bool:
+        """Tell whether a text has two or more different words of violence, detention or protest; in a short note one."""
+        wanted = _CONFLICT_FROM if len(text) > _NOTE else 1
+        seen: set[str] = set()
+        for word in _words(text):
+            if word in self._conflict:
+                seen.add(self._conflict[word])
+                if len(seen) >= wanted:
+                    return True
         return False
 
+    def _keep(self, found: list[str]) -> list[bool]:
+        keep = [self.keeps(sentence) for sentence in found]
+        quoting = [_QUOTE.search(sentence) is not None for sentence in found]
+        for number, quotes in enumerate(quoting):
+            if quotes:  # the speaker of a quotation stands beside it
+                keep[max(0, number - 1) : number + 2] = [True] * len(keep[max(0, number - 1) : number + 2])
+        return keep
 
-def _lexicon_words() -> Iterable[str]:
-    for _, head in triggers_by_head():
-        yield head.lower()
-    yield from (head.lower() for _, head in relation_triggers())
-    yield from compound_words()
+    def keeps(self, sentence: str) -> bool:
+        """Tell whether a sentence is worth parsing: it quotes somebody, has a colon, or all words of a trigger or cue."""
+        return (
+            _QUOTE.search(sentence) is not None
+            or _COLON.search(sentence) is not None
+            or _holds(_words(sentence), self._alone, self._with)
+        )
+
+    def _learn(self, groups: Groups) -> None:
+        if not groups:
+            return
+        key = min(groups, key=_commonness)
+        others = tuple(group for group in groups if group is not key)
+        if not others:
+            self._alone |= key
+            return
+        for form in sorted(key):
+            self._with.setdefault(form, []).append(others)
+
+
+def _holds(words: set[str], alone: Iterable[str], together: Mapping[str, list[Groups]]) -> bool:
+    if not words.isdisjoint(alone):
+        return True
+    return any(
+        all(not group.isdisjoint(words) for group in groups)
+        for word in words
+        if word in together
+        for groups in together[word]
+    )
+
+
+def _words(sentence: str) -> set[str]:
+    return set(_WORD.findall(sentence.lower()))
+
+
+def _commonness(group: frozenset[str]) -> tuple[int, int, str]:
+    """The index goes by the words that texts have least often: no function words, then few and long ones."""
+    return len(group & STOP_WORDS), len(group), min(group)
+
+
+def _runs(found: list[str], kept: list[bool]) -> Iterator[tuple[str, bool]]:
+    run = ""
+    for number, sentence in enumerate(found):
+        if run and kept[number] != kept[number - 1]:
+            yield run, kept[number - 1]
+            run = ""
+        run += sentence
+    if run:
+        yield run, kept[-1]
+
+
+def _event_words(irregular: Mapping[str, list[str]]) -> Iterator[Groups]:
+    """What each trigger of an event or relation cannot do without: groups of words, one of each must be there."""
+    for rows in triggers_by_head().values():
+        for _, trigger in rows:
+            yield _groups(trigger, irregular)
+    for ties in relation_triggers().values():
+        for _, trigger in ties:
+            yield _groups(trigger, irregular)
+    for word, (_, roles) in adjective_triggers().items():
+        prepositions = frozenset(slot for slot in roles if slot != "subj")
+        yield (forms(word, irregular), *([prepositions] if prepositions else []))
+    for word in sorted(compound_words()):
+        yield (frozenset({word}),)
+    for word in _OTHER:
+        yield (forms(word, irregular),)
+
+
+def _cue_words(irregular: Mapping[str, list[str]]) -> Iterator[Groups]:
     for cue in cues().entries:
-        yield max(cue.words, key=len)
+        yield tuple(forms(word, irregular) for word in cue.words)
+
+
+def _groups(trigger: Trigger, irregular: Mapping[str, list[str]]) -> Groups:
+    groups = [forms(word, irregular) for word in (trigger.head, *trigger.fixed)]
+    for constraint in trigger.constraints:
+        if not constraint.negative and constraint.slot not in {"no", "has"} and not constraint.words & _UNTESTED:
+            groups.append(frozenset().union(*(forms(word, irregular) for word in constraint.words)))
+    return tuple(group for group in groups if group)
 
 
 def _irregular(nlp: Language) -> dict[str, list[str]]:
+    """Dictionary form → irregular forms, by the table that the parser's lemmatiser uses."""
     if "lemmatizer" not in nlp.pipe_names:
         return {}
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
     if lookups is None or not lookups.has_table("lemma_exc"):
         return {}
     table = lookups.get_table("lemma_exc")
-    return {form: list(lemmas) for part in ("verb", "noun") for form, lemmas in table.get(part, {}).items()}
-
-
-def _stem(word: str) -> str:
-    """Cut what inflection changes: the last 'e' or 'y' of a word of four letters or more."""
-    return word[:-1] if len(word) > 3 and word[-1] in "ey" else word
+    found: dict[str, list[str]] = {}
+    for part in ("verb", "noun", "adj"):
+        for form, lemmas in table.get(part, {}).items():
+            for lemma in lemmas:
+                found.setdefault(lemma, []).append(form)
+    return found
