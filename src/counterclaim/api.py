@@ -144,7 +144,7 @@ def assemble_many(
             yield document
 
     waiting: list[tuple[str, ...]] = []
-    drafts = read_drafts(noted(), parser)
+    drafts = read_drafts(noted(), parser, triage=triage)
     while True:
         with use_registry(registry):  # ends before each yield: the caller's own readings keep their own registry
             doc = next(drafts, None)
