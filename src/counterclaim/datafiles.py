@@ -42,13 +42,19 @@ def load_entries(paths: Path | Iterable[Path], model: type[EntryT]) -> list[Entr
     Raises:
         DataFileError: with one line per problem (``file:line: key: message``), after all files were read.
     """
+    found, problems = load_good_entries(paths, model)
+    if problems:
+        raise DataFileError(problems)
+    return found
+
+
+def load_good_entries(paths: Path | Iterable[Path], model: type[EntryT]) -> tuple[list[EntryT], list[str]]:
+    """Read YAML lists and return the entries that hold, and one line for each problem of the others."""
     found: list[EntryT] = []
     problems: list[str] = []
     for path in [paths] if isinstance(paths, Path) else paths:
         _load_one(path, model, found, problems)
-    if problems:
-        raise DataFileError(problems)
-    return found
+    return found, problems
 
 
 def _load_one(path: Path, model: type[EntryT], found: list[EntryT], problems: list[str]) -> None:

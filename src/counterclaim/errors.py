@@ -55,6 +55,8 @@ class Errors(Enum):
     E209 = "the gold of {part} is not the one that the floor was measured on: measure it anew with --raise."
     E210 = "a comparison needs two reports or more: give at least two paths or addresses."
     E211 = "{option} was given {given} times for {wanted} reports: give it once, or once for each."
+    E212 = "nothing in {path} could be taken as a list of actors ({format}): say which shape it has with --format."
+    E213 = "'{name}' is known already as {actor} ({where}): add to that actor, or give --id and another name."
     E302 = (
         "the parser model '{name}' cannot be loaded ({what}): install it, or leave --model out to use the shipped one."
     )

@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.cli import actors_own, actors_unknown
 from counterclaim.errors import Errors
-from counterclaim.registry import Entry, Registry
+from counterclaim.registry import Entry, Registry, registry_with
 from counterclaim.registry import check as check_files
 from counterclaim.registry.fold import fold
 
-app = typer.Typer(no_args_is_help=True, help="Find and show known actors, check registry files.")
+app = typer.Typer(no_args_is_help=True, help="Find and show known actors; check, import and extend your own.")
 
 _SHOWN = 20
 Extra = Annotated[
@@ -30,7 +31,7 @@ def find(
     extra: Extra = None,
 ) -> None:
     """List the actors that have a name like this: id, kind, country, name. Exit status 1 when there is none."""
-    registry = Registry.load(extra or [])
+    registry = registry_with(extra or [])
     ids = list(registry.index.lookup(name))
     wanted = fold(name)
     for entry in registry.actors.values():
@@ -56,7 +57,7 @@ def show(
 ) -> None:
     """Show one actor: its names, ties and offices with their dates, and who is tied to it."""
     day = _day(on)
-    registry = Registry.load(extra or [])
+    registry = registry_with(extra or [])
     entry = registry.actors.get(actor)
     if entry is None:
         sys.stdout.write(f"No actor has the id '{actor}'. Look it up with: counterclaim actors find NAME\n")
@@ -84,6 +85,11 @@ def check(
     registry = Registry.load(paths or [])
     own = sum(not entry.generated for entry in registry.actors.values())
     sys.stdout.write(f"All well: {own} actors from the files, {len(registry.actors) - own} made from country data.\n")
+
+
+app.command("import")(actors_own.import_)
+app.command("new")(actors_own.new)
+app.command("unknown")(actors_unknown.unknown)
 
 
 def _lines(registry: Registry, entry: Entry, day: date | None) -> list[str]:

@@ -219,11 +219,15 @@ def _acronym_forms(name: Name) -> list[str]:
     return [form, form.title()] if " " not in form else [form]
 
 
+def _own(one: _Listed) -> bool:
+    return (one.entry.own or one.name.own) and not one.name.ambiguous
+
+
 def _hit(text: str, folded: Folded, start: int, end: int, listed: list[_Listed], on: date | None) -> NameHit:
     if on is not None and len({one.entry.id for one in listed}) > 1:
         listed = [one for one in listed if one.name.covers(on) and one.entry.covers(on)] or listed
-    if any(one.entry.own or one.name.own for one in listed):  # the user's own files have the last word
-        listed = [one for one in listed if one.entry.own or one.name.own]
+    if any(_own(one) for one in listed):  # the user's own files have the last word
+        listed = [one for one in listed if _own(one)]
     if any(one.name.form != "description" for one in listed):  # "Lebanese Forces" (a party) beats "Lebanese forces"
         listed = [one for one in listed if one.name.form != "description"]
     if len(listed) > 1 and any(not one.name.ambiguous and not one.name.short for one in listed):

@@ -131,7 +131,7 @@ class Registry:
             main.setdefault(fold(actor.name).replace(" ", ""), []).append(actor.id)
             for name in actor.all_names():
                 if not name.short and name.form != "description":
-                    where = own if actor.own or name.own else other
+                    where = own if (actor.own or name.own) and not name.ambiguous else other
                     where.setdefault(fold(name.name).replace(" ", ""), []).append(actor.id)
         return {key: [*own.get(key, []), *main.get(key, []), *other.get(key, [])] for key in {*own, *main, *other}}
 
