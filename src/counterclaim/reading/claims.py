@@ -80,7 +80,7 @@ def tellers(chain: list[Attribution]) -> list[list[str]]:
 
 
 def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
-    start, end = _own_words(doc.text, draft, event)
+    start, end = _own_words(draft.document.text, draft, event)
     chain = chain_of(draft, event.trigger)
     if chain:
         start, end = _within(chain[0], event, start, end)

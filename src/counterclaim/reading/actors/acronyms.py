@@ -49,7 +49,7 @@ def _acronym(text: str) -> bool:
 def _introduced(book: Book, end_char: int, actor: str, learnt: dict[str, str]) -> None:
     """An acronym or other name right after a name: in brackets, or after "also known as"."""
     doc = book.doc
-    rest = doc.text[end_char : end_char + 80]
+    rest = book.draft.document.text[end_char : end_char + 80]
     bracket = re.match(r"\s*\(\s*(?:the |or )?[\"“‘']?([A-Z][\w.’'-]{1,14})[\"”’']?\s*[,)]", rest)
     if bracket:
         _learn(book, doc, end_char + bracket.start(1), end_char + bracket.end(1), actor, learnt)
@@ -66,7 +66,7 @@ def _learn(book: Book, doc: Doc, start: int, end: int, actor: str, learnt: dict[
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not book.free(span.start, span.end):
         return
-    text = doc.text[start:end]
+    text = book.draft.document.text[start:end]
     if not _acronym(text) and book.draft.actors[actor].kind == "person":
         return
     book.name(
