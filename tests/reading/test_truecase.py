@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.reading.truecase import in_capitals, over_original, truecase
+from counterclaim.reading.truecase import in_capitals, loud, over_original, truecase
+from counterclaim.records import Document
 
 TEXT = "GUNMEN KILLED MAYOR TAVO LIRAKSON IN BOGOTA ON FRIDAY.  THE ARMY SAID IT SUSPECTS THE ELN, AND NOT US."
 
@@ -14,7 +15,9 @@ TEXT = "GUNMEN KILLED MAYOR TAVO LIRAKSON IN BOGOTA ON FRIDAY.  THE ARMY SAID IT
 def test_only_texts_in_capitals_count_as_such():
     assert in_capitals(TEXT)
     assert not in_capitals(TEXT.lower())
-    assert not in_capitals("UN: TRUCE HOLDS.\nThe truce has held for a week, observers of the United Nations said on Friday.")
+    assert not in_capitals(
+        "UN: TRUCE HOLDS.\nThe truce has held for a week, observers of the United Nations said on Friday."
+    )
     assert not in_capitals("SHORT HEADING")
 
 
@@ -25,6 +28,49 @@ def test_capitals_come_back_for_names_and_sentences(parser):
         assert name in made
     assert " us." in made
     assert " suspects " in made
+
+
+def test_common_words_are_no_names(parser):
+    made = truecase(
+        "A CAR BOMB WENT OFF FAR FROM THE U.S. EMBASSY ON 19 MARCH. COLONEL TAVO LIRAKSON OF SPLIT SAW IT.", parser.nlp
+    )
+    assert made == "A car bomb went off far from the U.S. embassy on 19 March. Colonel Tavo Lirakson of split saw it."
+
+
+def test_the_opening_is_a_sentence_after_dateline_and_notes(parser):
+    made = truecase(
+        "   LIMA, 3 MAY 90 -- [REPORT] [TEXT] THE REBELS FLED -- THE ARMY [WORDS MISSING] SAID.", parser.nlp
+    )
+    assert "[text] The rebels fled -- the army [words missing] said." in made
+
+
+@given(text=st.text(max_size=80))
+def test_any_text_keeps_its_length_and_letters(parser, text):
+    made = truecase(text, parser.nlp)
+    assert len(made) == len(text)
+    assert all(a == b or a == b.lower() for a, b in zip(made, text, strict=True))
+
+
+def test_letters_whose_small_form_is_longer_stay(parser):
+    assert "İ" in truecase("THE İZMİT GARRISON", parser.nlp)
+
+
+def test_only_headings_in_capitals_are_restored_in_other_texts():
+    heading, body, name = "REBELS ATTACK ARMY BASE IN NORTH\n", "The army said so on Friday.\n", "UNITED NATIONS\n"
+    assert loud([heading, body, name], heading + body * 9 + name) == [True, False, False]
+    shouted = TEXT + "\n"
+    assert loud([shouted, "YES.\n", "He said it in small letters, he did.\n"], shouted * 9) == [True, True, False]
+
+
+def test_a_heading_in_capitals_leaves_the_rest_as_it_was(parser):
+    body = "The army shelled Ketrovo on Friday, officials said.\n"
+    whole = parser.parse(Document.of("REBELS KILL TWO SOLDIERS IN KETROVO\n" + body))
+    alone = parser.parse(Document.of(body))
+    assert whole.text.startswith("REBELS KILL TWO")
+    assert [(t.text, t.tag_, t.dep_, t.ent_type_) for t in whole][-len(alone) :] == [
+        (t.text, t.tag_, t.dep_, t.ent_type_) for t in alone
+    ]
+    assert whole[1].pos_ == "VERB"
 
 
 @given(text=st.text(alphabet=st.sampled_from("ABC ÀİSSßŒ'’.\n-"), max_size=60))

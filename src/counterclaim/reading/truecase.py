@@ -7,27 +7,58 @@ the same length, and the parse is then laid over the original words: no characte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from counterclaim.gazetteer import shared_gazetteer
 from counterclaim.reading.actors.known import registry
 
 _WORD = re.compile(r"[A-Z][A-Z'’]*")
-_SENTENCE = re.compile(r"(?:\A|[.!?][\"”']?\s+|\n\s*\n\s*|--\s+|\]\s+)[\"“(]*([A-Z])")
+# a full stop after an initial ("U.S.") ends no sentence
+_SENTENCE = re.compile(r"(?:[!?]|(?<!\b[A-Z])\.)[\"”']?\s+[\"“(]*([A-Z])|\n\s*\n\s*[\"“(]*([A-Z])")
+# the start of a piece, after remarks in brackets ("[REPORT] [TEXT] THE ..."), and the start after a dateline
+_NOTES = r"(?:\[[^\[\]]{0,200}\]\s*){0,5}[\"“(]*"
+_OPENING = re.compile(rf"\s*{_NOTES}([A-Z])")
+_DATELINE = re.compile(rf"[^\n]{{0,120}}?--\s+{_NOTES}([A-Z])")
 _NAME_PARTS = frozenset({"san", "santa", "el", "la", "los", "las", "abu", "ibn", "bin", "mount", "fort", "al"})
 _TITLES = frozenset(
-    "president minister general colonel major captain lieutenant bishop archbishop father mr dr".split()  # noqa: SIM905
+    """
+    president minister general colonel major captain lieutenant bishop archbishop
+    father mr mrs dr gen col lt capt sgt
+    sergeant senator deputy governor mayor judge ambassador cardinal pope
+    king queen prince sheikh mullah commander justice
+    """.split()  # noqa: SIM905
 )
+# nouns of every day that are towns somewhere
+_COMMON = frozenset(
+    """
+    boulder brick capital carrefour centurion commonwealth confederation delta enterprise
+    essen fatwa honcho independence jupiter kitchener lander laguna lira
+    luau male mango mascara mesa metro midwest mission mojo
+    novena ocean paradise pest plantation plateau pueblo ranger reading
+    reservoir reunion ruse saga sale sari shire shoreline simmering
+    soma temple torrent tours vista warder wedding woodland bender
+    acre rugby corona derby chino nada archway grapevine manta
+    serra uncle
+    """.split()  # noqa: SIM905
+)
+_LARGE = 50_000  # people; smaller places have names that may be any word
 _DAYS = re.compile(
     r"\b(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
-    r"|(?<=\d )(?:JAN|FEB|MAR|MARCH|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)(?= \d|[,.])|MARCH(?= \d)|MAY(?= \d))\b"
+    r"|(?<=\d )(?:JAN|FEB|MAR|MARCH|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)(?= \d|[,.])"
+    r"|(?<=\d )(?:MARCH|MAY)|(?:MARCH|MAY)(?= \d))\b"
 )
 _COPIED: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"]
 _SHARE = 0.85  # of the letters
 _LEAST = 60  # letters; a short heading says nothing about the text
+_HEADING = 20  # letters
+_HEADING_WORDS = 3  # fewer are a name, which may be written so
+_HEADING_SHARE = 0.9
 
 
 def in_capitals(text: str) -> bool:
@@ -38,11 +69,27 @@ def in_capitals(text: str) -> bool:
     return upper + lower >= _LEAST and upper >= _SHARE * (upper + lower)
 
 
+def loud(pieces: Sequence[str], text: str) -> list[bool]:
+    """Tell for each piece of a text whether its case is to be restored before the parse.
+
+    In a text in capitals these are all pieces but those with small letters of their own; in any other text only the
+    headings in capitals.
+    """
+    shouted = in_capitals(text)
+    found = []
+    for piece in pieces:
+        upper = sum(c.isupper() for c in piece)
+        letters = upper + sum(c.islower() for c in piece)
+        enough = letters >= _HEADING and len(_WORD.findall(piece)) >= _HEADING_WORDS
+        found.append(upper >= _HEADING_SHARE * letters if enough else shouted and upper >= _SHARE * letters)
+    return found
+
+
 def truecase(text: str, nlp: Language) -> str:
     """Return `text` in small letters with capitals where names and sentences begin; of the same length.
 
-    Capitals go to names of the registry as it spells them, to words that the parser's dictionary does not have, and to
-    words after a title or the first part of a name.
+    Capitals go to names of the registry as it spells them, to words that the parser's dictionary does not have, to large
+    places, and to titles before names and words after titles or the first part of a name.
     """
     chars = (
         list(text.lower())
@@ -50,19 +97,27 @@ def truecase(text: str, nlp: Language) -> str:
         else [c.lower() if len(c.lower()) == 1 else c for c in text]
     )
     known = _dictionary(nlp)
-    before = ""
+    names = _large_places(text, known.names)
+    before, title_at = "", -1
     for match in _WORD.finditer(text):
         word = match[0].lower().replace("’", "'").removesuffix("'s").strip("'")
-        new = len(word) > 2 and not _in_dictionary(word, known)
-        if new or (before in _NAME_PARTS | _TITLES and word not in nlp.Defaults.stop_words and len(word) > 2):
+        new = len(word) > 2 and (word in names or not _in_dictionary(word, known.words))
+        led = before in _NAME_PARTS | _TITLES and text[: match.start()].endswith((" ", "\n"))
+        if new or (led and word not in nlp.Defaults.stop_words and len(word) > 2):
             chars[match.start()] = text[match.start()]
-        before = word
-    for at in _registry_capitals(text):
+            if title_at >= 0 and before in _TITLES:
+                chars[title_at] = text[title_at]
+        before, title_at = word, match.start()
+    for at in _registry_capitals(text, known.common):
         chars[at] = text[at]
     for match in _DAYS.finditer(text):
         chars[match.start()] = text[match.start()]
-    for match in _SENTENCE.finditer(text):
-        chars[match.start(1)] = text[match.start(1)]
+    openings = [match for match in (_OPENING.match(text), _DATELINE.match(text)) if match]
+    for match in [*openings, *_SENTENCE.finditer(text)]:
+        at = match.start(match.lastindex or 0)
+        chars[at] = text[at]
+    first = next((at for at, c in enumerate(text) if c.isalpha()), 0)
+    chars[first : first + 1] = text[first : first + 1]
     return "".join(chars)
 
 
@@ -73,12 +128,26 @@ def over_original(doc: Doc, text: str, vocab: Vocab) -> Doc:
     return made.from_array(_COPIED, doc.to_array(_COPIED))  # type: ignore[arg-type]
 
 
-def _registry_capitals(text: str) -> Iterator[int]:
+def _large_places(text: str, names: frozenset[str]) -> frozenset[str]:
+    """Words of the text that the dictionary has as nouns alone and that large places are called ("Bogota", not "Nice")."""
+    words = {match[0].lower() for match in _WORD.finditer(text)} & names
+    found = shared_gazetteer().find_many(words) if words else {}
+    return frozenset(
+        word
+        for word, places in found.items()
+        if any((place.population or 0) >= _LARGE and place.name.lower() == word for place in places)
+    )
+
+
+def _registry_capitals(text: str, common: frozenset[str]) -> Iterator[int]:
     """Positions that are capitals in the registry's spelling of its names and of peoples."""
     for hit in registry().index.find(text, variants=False):
         found = text[hit.start : hit.end]
-        if found.lower() in _dictionary_stop() and not text[: hit.start].endswith("THE "):
+        if found.lower() in STOP_WORDS and not text[: hit.start].endswith("THE "):
             continue  # "us" is not the US
+        short = hit.form in ("acronym", "country") and found.isalpha() and hit.name.isupper()
+        if short and found.lower() in common and not _introduced(text, hit.start, hit.end):
+            continue  # nor is every car the Central African Republic
         if hit.form == "acronym":
             yield from range(hit.start, hit.end)
             continue
@@ -93,30 +162,47 @@ def _registry_capitals(text: str) -> Iterator[int]:
             yield word.start()
 
 
-def _dictionary_stop() -> frozenset[str]:
-    from spacy.lang.en.stop_words import STOP_WORDS
+def _introduced(text: str, start: int, end: int) -> bool:
+    """Whether a short name stands in brackets, or brackets follow it."""
+    return text[start - 1 : start] in ("(", "[") or text[end : end + 2] in (" (", " [")
 
-    return frozenset(STOP_WORDS)
+
+@dataclass(frozen=True)
+class _Dictionary:
+    """Words that the parser's lemmatizer knows; empty where the pipeline has none.
+
+    Attributes:
+        words: all of them.
+        names: those that may be names: nouns alone.
+        common: those that are more than nouns or have a plural, as acronyms have not ("eln" is one, "car" is none).
+    """
+
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
 
-def _dictionary(nlp: Language) -> frozenset[str]:
-    """The lemmas of the parser's lemmatizer; empty where the pipeline has none."""
+_CACHE: dict[int, _Dictionary] = {}
+
+
+def _dictionary(nlp: Language) -> _Dictionary:
     if "lemmatizer" not in nlp.pipe_names:
-        return frozenset()
+        return _Dictionary()
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
     if lookups is None or not lookups.has_table("lemma_index"):
-        return frozenset()
-    key = id(lookups)
-    if key not in _CACHE:
-        index = lookups.get_table("lemma_index")
-        words = {word for table in index.values() for word in table}
+        return _Dictionary()
+    if id(lookups) not in _CACHE:
+        tables = {nlp.vocab.strings[key]: frozenset(words) for key, words in lookups.get_table("lemma_index").items()}
         exceptions = lookups.get_table("lemma_exc") if lookups.has_table("lemma_exc") else {}
-        words |= {word for table in exceptions.values() for word in table}
-        _CACHE[key] = frozenset(words) | _dictionary_stop()
-    return _CACHE[key]
+        forms = frozenset(word for table in exceptions.values() for word in table)
+        others = frozenset(word for kind, table in tables.items() if kind != "noun" for word in table)
+        nouns = tables.get("noun", frozenset())
+        more = others | forms | STOP_WORDS
+        common = more | {word for word in nouns if word + "s" in nlp.vocab.strings}
+        _CACHE[id(lookups)] = _Dictionary(nouns | more, nouns - more - _COMMON, common)
+    return _CACHE[id(lookups)]
 
 
-_CACHE: dict[int, frozenset[str]] = {}
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""),
 )  # fmt: skip
