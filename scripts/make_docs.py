@@ -1,7 +1,7 @@
-"""Writes the pages of docs/reference that come from the program itself: commands, codebook, framing, cues, errors.
+"""Writes what comes from the program itself: the pages of docs/reference, and the sample output in the README.
 
-    python scripts/make_docs.py           write them
-    python scripts/make_docs.py --check   say which are out of date, and end with status 1 if any is
+python scripts/make_docs.py           write them
+python scripts/make_docs.py --check   say which are out of date, and end with status 1 if any is
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from typing import Any
 
 import typer
 
+from counterclaim.api import read_document
 from counterclaim.bench.figures import figures_page
 from counterclaim.cli.app import app
+from counterclaim.demo import demo_documents
 from counterclaim.errors import Errors
 from counterclaim.lexicon.cues import cues as cue_lexicon
 from counterclaim.lexicon.frames import EDITIONS, Frame
 from counterclaim.lexicon.frames import frames as load_frames
 from counterclaim.lexicon.framing import framing_lexicon
+from counterclaim.render.report import report
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "docs" / "reference"
@@ -99,7 +102,10 @@ def _codes(frame: Frame) -> list[str]:
 
 def framing() -> str:
     """Every framing device with its meaning and its entries."""
-    lines = ["# Framing\n", "Wording that judges. No entry knows a side: a word that is marked on one actor is marked on its enemy.\n"]
+    lines = [
+        "# Framing\n",
+        "Wording that judges. No entry knows a side: a word that is marked on one actor is marked on its enemy.\n",
+    ]
     entries = framing_lexicon().entries
     for device, meaning in DEVICES.items():
         lines += [f"## `{device}`\n", meaning.capitalize() + ".\n"]
@@ -120,9 +126,29 @@ def cues() -> str:
 
 def errors() -> str:
     """Every message with its code."""
-    lines = ["# Messages\n", "Every message has a code that stays the same in all versions.\n", "| code | message |", "| --- | --- |"]
+    lines = [
+        "# Messages\n",
+        "Every message has a code that stays the same in all versions.\n",
+        "| code | message |",
+        "| --- | --- |",
+    ]
     lines += [f"| {e.name} | {_cell(e.value)} |" for e in Errors]
     return "\n".join(lines) + "\n"
+
+
+README = ROOT / "README.md"
+_START, _END = "<!-- demo:start -->\n", "<!-- demo:end -->"
+_SHOWN = ("March 23 Movement", "Pascal Bwira", "Eric Mulumba", "Kivu Security Tracker")
+
+
+def readme() -> str:
+    """README.md with a part of the demo's own output: the first sample, the claimants that show most."""
+    text = README.read_text(encoding="utf-8")
+    before, rest = text.split(_START)
+    _, after = rest.split(_END)
+    blocks = report(read_document(next(iter(demo_documents()))).reading, width=80).split("\n\n")
+    shown = [blocks[0], *(b for b in blocks if b.split(" — ")[0].split("\n")[-1] in _SHOWN and " — " in b)]
+    return f"{before}{_START}```text\n" + "\n\n".join(shown).strip("\n") + f"\n\n[…]\n```\n{_END}{after}"
 
 
 def _cell(text: str) -> str:
@@ -150,6 +176,10 @@ def main(argv: list[str]) -> int:
             stale.append(name)
             if "--check" not in argv:
                 path.write_text(text, encoding="utf-8")
+    if README.read_text(encoding="utf-8") != (text := readme()):
+        stale.append(README.name)
+        if "--check" not in argv:
+            README.write_text(text, encoding="utf-8")
     if stale and "--check" in argv:
         print("out of date, run 'make docs':", ", ".join(stale))
         return 1
