@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from counterclaim.reading.casualties.inclusion import parts_of
 from counterclaim.reading.casualties.quantity import Amount, amount_in, number_at
 from counterclaim.reading.events.slots import norm
 
@@ -27,6 +28,7 @@ _GROUPS = {
     },
     "women": {"woman", "girl", "mother", "wife", "grandmother"},
 }
+_INCLUDING = {"including", "among"}
 _BOUND_WORDS = {
     "at", "least", "more", "than", "about", "some", "nearly", "almost", "over", "around", "up", "to", "as", "many", "no", "fewer",
     "less", "between", "approximately", "roughly", "estimated", "close", "an", "another",
@@ -48,6 +50,7 @@ def count_of(heads: list[Token]) -> Count | None:
     """
     total: Amount | None = None
     groups: dict[str, int] = {}
+    told: list[Amount] = []
     for head in heads:
         amount = amount_of(head)
         if amount is None:
@@ -57,12 +60,25 @@ def count_of(heads: list[Token]) -> Count | None:
                 )
             continue
         _group(groups, head, amount)
+        told.append(amount)
         total = amount if total is None else total + amount
     if total is None:
         return None
+    if len(told) == len(heads) and _told_apart(told):
+        total = told[0]
     for head in heads:
         _parts(groups, head)
     return Count(total, groups)
+
+
+def _wholes(heads: list[Token]) -> list[Token]:
+    """Leave out phrases told as parts of the one before ("seven civilians, among them three children"): they are counted in it."""
+    found: list[Token] = []
+    for head in sorted(heads, key=lambda t: t.i):
+        between = head.doc[found[-1].i + 1 : head.i] if found else ()
+        if not any(t.lower_ in _INCLUDING or norm(t) == "include" for t in between):
+            found.append(head)
+    return found
 
 
 def amount_of(head: Token) -> Amount | None:
@@ -140,17 +156,15 @@ def _group(groups: dict[str, int], head: Token, amount: Amount) -> None:
 
 
 def _parts(groups: dict[str, int], head: Token) -> None:
-    """Parts told by "including three children", "among them two women" after the phrase, in the same sentence."""
-    doc = head.doc
-    for token in doc[head.i : min(head.sent.end, head.i + 40)]:
-        if token.lower_ not in {"including", "among"} and norm(token) != "include":
-            continue
-        for inner in doc[token.i + 1 : min(head.sent.end, token.i + 20)]:
-            if inner.lower_ in {"were", "was", "in", "when", "after", "killed", "said"}:
-                break
-            for group, words in _GROUPS.items():
-                if norm(inner) in words:
-                    amount = amount_of(inner)
-                    if amount is not None and amount.best is not None and inner.i != head.i:
-                        groups[group] = max(groups.get(group, 0), amount.best)
-        break
+    """Put parts told after the count into their groups; they are not added to it."""
+    for noun, number in parts_of(head, amount_of):
+        for group, words in _GROUPS.items():
+            if norm(noun) in words:
+                groups[group] = max(groups.get(group, 0), number)
+
+
+def _told_apart(amounts: list[Amount]) -> bool:
+    """ "Five people, three civilians and two soldiers": a count and then its parts, which make it up."""
+    best = [amount.best for amount in amounts]
+    parts = [number for number in best[1:] if number is not None]
+    return len(parts) == len(best) - 1 > 1 and best[0] == sum(parts)
