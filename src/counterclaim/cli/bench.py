@@ -217,6 +217,40 @@ def floors(
         raise typer.Exit(1)
 
 
+@app.command("coverage")
+def coverage(
+    data: Annotated[
+        list[Path], typer.Argument(metavar="DATA...", help="Gold files of entities, relations, incidents.")
+    ],
+    sample: Sample = None,
+    missing: Annotated[int, typer.Option(min=0, help="List that many of the names that are not known.")] = 20,
+    model: Model = None,
+) -> None:
+    """Measure the share of mentions of groups, states and agencies that resolve to an actor of the registry."""
+    from counterclaim.bench.coverage import measure_coverage
+
+    bench = _load(model)
+    for path in data:
+        if not path.is_file():
+            raise Errors.E207.error(path=path)
+        found = measure_coverage(bench, path, sample)
+        part = f"{path.parent.name}/{path.name}"
+        of = "gold mentions" if found.gold else "names that the reading finds"
+        sys.stdout.write(
+            f"{part}: {found.covered} of {found.mentions} {of} are known, {found.listed} hold a known name\n"
+        )
+        for name, count in sorted(found.missing.items(), key=lambda item: (-item[1], item[0]))[:missing]:
+            sys.stdout.write(f"  {count:>4}  {name}\n")
+        figures = {
+            "part": f"coverage/{part}",
+            "coverage": round(found.share, 4),
+            "listed": round(found.listed / max(1, found.mentions), 4),
+            "mentions": found.mentions,
+        }
+        sys.stdout.write(json.dumps(figures) + "\n")
+    _report_failures(bench.failures)
+
+
 @app.command("speed")
 def speed(
     texts: Annotated[
