@@ -48,6 +48,7 @@ def count_of(heads: list[Token]) -> Count | None:
 
     Singular nouns without a number ("a farmer was killed") count as one; bare plurals count as nothing.
     """
+    heads = _wholes(heads)
     total: Amount | None = None
     groups: dict[str, int] = {}
     told: list[Amount] = []
@@ -72,7 +73,7 @@ def count_of(heads: list[Token]) -> Count | None:
 
 
 def _wholes(heads: list[Token]) -> list[Token]:
-    """Leave out phrases told as parts of the one before ("seven civilians, among them three children"): they are counted in it."""
+    """Leave out phrases told as parts of the one before ("seven civilians, among them three children"): it counts them."""
     found: list[Token] = []
     for head in sorted(heads, key=lambda t: t.i):
         between = head.doc[found[-1].i + 1 : head.i] if found else ()
