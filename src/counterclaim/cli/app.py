@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from counterclaim import __version__
-from counterclaim.cli import actors, bench, check, compare, demo, explain, gazetteer, lexicon, read, schema
+from counterclaim.cli import actors, bench, casualties, check, compare, demo, explain, gazetteer, lexicon, read, schema
 
 app = typer.Typer(
     name="counterclaim",
@@ -36,6 +36,7 @@ def options(
 
 app.command("read")(read.read)
 app.command("explain")(explain.explain)
+app.command("casualties")(casualties.casualties)
 app.command("compare")(compare.compare)
 app.command("schema")(schema.schema)
 app.command("check")(check.check)

@@ -127,11 +127,12 @@ def to_csv(readings: Reading | Iterable[Reading], *, header: bool = True) -> str
     if header:
         writer.writerow(COLUMNS)
     for reading in [readings] if isinstance(readings, Reading) else readings:
-        writer.writerows([_cell(row[column]) for column in COLUMNS] for row in claims_rows(reading))
+        writer.writerows([safe_cell(row[column]) for column in COLUMNS] for row in claims_rows(reading))
     return out.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def safe_cell(value: Any) -> Any:
+    """Return a value as a cell that is safe to open in a spreadsheet (see `to_csv`)."""
     if not isinstance(value, str):
         return "" if value is None else value
     line = one_line(value)

@@ -1,7 +1,8 @@
 """Inclusion: parts of a count told after it, which are not added to it.
 
 "including three children", "among them two women", "among whom were two women", "three of them children", "five of whom
-were women", "with four children among them". A share without a number ("most of them women") gives no part.
+were women", "with four children among them", "five people, three children and two soldiers". A share without a number
+("most of them women") gives no part.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ def parts_of(head: Token, amount_of: Callable[[Token], Amount | None]) -> Iterat
         amount_of: reads the number of one noun phrase.
     """
     doc, end = head.doc, min(head.sent.end, head.i + _REACH)
+    for told in head.children:  # "five people, three children and two soldiers"
+        if told.dep_ == "appos":
+            for noun in (told, *told.conjuncts):
+                yield from _counted(noun, amount_of, head)
     for token in doc[head.i : end]:
         if token.lower_ == "of" and token.i + 1 < end and doc[token.i + 1].lower_ in _WHO:
             yield from _shares(token, end)
