@@ -72,7 +72,7 @@ def codebook() -> str:
     editions = ", ".join(f"{scheme.upper()} {edition}" for scheme, edition in EDITIONS.items())
     lines = [
         "# Codebook\n",
-        f"{len(frames)} frames. Codes follow these editions: {editions}. A dash means that the scheme has no home for the frame.\n",
+        f"{len(frames)} frames. Codes follow these editions: {editions}. A dash: the scheme has no home for the frame.\n",
         "| frame | PLOVER | CAMEO | ACLED | UCDP |",
         "| --- | --- | --- | --- | --- |",
     ]

@@ -32,13 +32,22 @@ _HOME = {
     "read_many": "counterclaim.api",
     "compare": "counterclaim.comparison.tellings",
     "CounterclaimError": "counterclaim.errors",
-    **{
-        name: "counterclaim.records"
-        for name in (
-            "Actor", "Claim", "DateMention", "Document", "Event", "Framing", "Place", "Reading", "Relation", "json_schema"
-        )
-    },
-}  # fmt: skip
+    **dict.fromkeys(
+        (
+            "Actor",
+            "Claim",
+            "DateMention",
+            "Document",
+            "Event",
+            "Framing",
+            "Place",
+            "Reading",
+            "Relation",
+            "json_schema",
+        ),
+        "counterclaim.records",
+    ),
+}
 
 __all__ = [
     "Actor",

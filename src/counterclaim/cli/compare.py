@@ -28,7 +28,9 @@ def compare(
         list[str] | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day of publication; once for all, or once per report in order."),
     ] = None,
-    publisher: Annotated[list[str] | None, typer.Option(help="The outlet; once for all, or once per report in order.")] = None,
+    publisher: Annotated[
+        list[str] | None, typer.Option(help="The outlet; once for all, or once per report in order.")
+    ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to show the comparison.")] = Format.text,
     output: Output = None,
     model: Model = None,
@@ -45,11 +47,7 @@ def compare(
     if len(targets) < 2:
         raise Errors.E210.error()
     days = _for_each(published or [], len(targets), "--published")
-    outlets = (
-        _for_each(publisher or [], len(targets), "--publisher") if len(publisher or []) != 1 else [None] * len(targets)
-    )
-    if publisher and len(publisher) == 1:
-        outlets[0] = publisher[0]
+    outlets = _for_each(publisher or [], len(targets), "--publisher")
     limits = Limits(max_bytes=max_bytes, allow_private=allow_private)
     readings = []
     for target, day, outlet in zip(targets, days, outlets, strict=True):

@@ -14,12 +14,14 @@ _STYLE = """
 --mark:#f0a578;--tint:#23272e}}
 *{box-sizing:border-box}body{margin:0 auto;max-width:70rem;padding:1.5rem;font:16px/1.5 system-ui,sans-serif;color:var(--ink);
 background:var(--paper)}h1{font-size:1.5rem;margin:0 0 .5rem}h2{font-size:1.2rem;margin:2.2rem 0 .3rem;border-top:2px solid
-var(--line);padding-top:1rem}h3{font-size:1rem;margin:1.4rem 0 .4rem}p{margin:.3rem 0}.soft{color:var(--soft)}ol{padding-left:1.4rem}
+var(--line);padding-top:1rem}h3{font-size:1rem;margin:1.4rem 0 .4rem}p{margin:.3rem 0}.soft{color:var(--soft)}
+ol{padding-left:1.4rem}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1.2rem;border:1px solid var(--line);border-radius:.4rem;margin:.6rem 0;
 padding:.6rem .8rem}.pair ul{grid-column:1/-1;margin:0 0 .4rem;padding-left:1.1rem;color:var(--mark);font-weight:600}
 .pair p,td{unicode-bidi:isolate;overflow-wrap:anywhere}.no{color:var(--soft);font-size:.8rem;display:block}
 table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid var(--line);padding:.35rem .5rem;text-align:left;
-vertical-align:top}.gone li,.new li{margin:.2rem 0;overflow-wrap:anywhere}.device{background:var(--tint);border-radius:.2rem;padding:0 .25rem}
+vertical-align:top}.gone li,.new li{margin:.2rem 0;overflow-wrap:anywhere}
+.device{background:var(--tint);border-radius:.2rem;padding:0 .25rem}
 @media(max-width:40rem){body{padding:1rem}.pair{grid-template-columns:1fr}}@media print{body{background:#fff;color:#000}
 .pair{break-inside:avoid}}
 """
