@@ -36,7 +36,9 @@ def parser() -> Parser:
 def draft(parser: Parser) -> Callable[..., Doc]:
     """Return a function that reads a text through the named stages: ``draft(text, "2017-07-16", ["dates"])``."""
 
-    def run(text: str, published: str | None = None, stages: list[str] | None = None, publisher: str | None = None) -> Doc:
+    def run(
+        text: str, published: str | None = None, stages: list[str] | None = None, publisher: str | None = None
+    ) -> Doc:
         day = date.fromisoformat(published) if published else None
         document = Document.of(text, published=day, publisher=publisher)
         return next(read_drafts([document], parser, stages))

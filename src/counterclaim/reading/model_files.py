@@ -38,6 +38,8 @@ def problems(folder: Path) -> list[str]:
     if not settings.is_file():
         return [*found, "config.cfg is missing"]
     text = settings.read_text(encoding="utf-8")
-    found += [f"config.cfg names {n}" for n in _REGISTERED.findall(text) if not n.startswith("spacy.") and n not in _THINC]
+    found += [
+        f"config.cfg names {n}" for n in _REGISTERED.findall(text) if not n.startswith("spacy.") and n not in _THINC
+    ]
     found += [f"config.cfg has the component {n}" for n in _FACTORY.findall(text) if n not in _FACTORIES]
     return found
