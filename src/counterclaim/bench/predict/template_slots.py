@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from counterclaim.gazetteer import countries
 from counterclaim.records import Actor, Place
+from counterclaim.registry import shared_registry
 
 HUMAN_TYPE = {
     "police": "LAW ENFORCEMENT",
@@ -64,6 +65,9 @@ _WEAPON_WORDS: tuple[tuple[str, str], ...] = (
     (r"EXPLOSIVES?|EXPLOSIVE DEVICES?|DEVICES?", "EXPLOSIVE"),
     (r"FIRE|GASOLINE", "FIRE"),
 )  # fmt: skip
+_THINGS = re.compile(
+    r"BUILDINGS?|FACILIT(?:Y|IES)|INSTALLATIONS?|BRANCH(?:ES)?|WAREHOUSES?|SCHOOLS?|HOSPITALS?|TRUCKS?|SYSTEMS?|CONVOYS?|DRUGSTORES?"
+)
 # names of countries that the task writes in its own way
 _NATIONS = {"USA": "UNITED STATES", "GBR": "UNITED KINGDOM", "CHN": "PEOPLES REP OF CHINA", "SUN": "USSR"}
 
@@ -89,8 +93,24 @@ def physical_type(words: str) -> str:
 
 
 def is_building_or_vehicle(words: str) -> bool:
-    """Whether the words name something that can be a physical target."""
-    return _first(_PHYSICAL_WORDS, words) is not None
+    """Whether the words name something that can be a physical target: by their last word, or what stands before "of"."""
+    heads = [part.split()[-1] for part in re.split(r" OF | IN ", words.upper(), maxsplit=1)[:1] if part.split()]
+    return any(_first(_PHYSICAL_WORDS, head) or _THINGS.fullmatch(head) for head in heads)
+
+
+def nation(words: str) -> str | None:
+    """Return the country whose adjective or short name stands in the words, as the task names it."""
+    for word in re.findall(r"U\.S\.|[A-Z]+", words.upper()):
+        code = "USA" if word == "U.S." else demonym(word)
+        if code:
+            return country_name(code)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def demonym(word: str) -> str | None:
+    """Return the country that a word is the adjective of, whatever its case."""
+    return shared_registry().demonym(word.capitalize())
 
 
 def weapon_type(words: str) -> str | None:
@@ -115,9 +135,9 @@ def _names() -> Mapping[str, str]:
     return {entry.code: entry.name for entry in countries()}
 
 
-def location(place: Place) -> str | None:
-    """Return a place as ``COUNTRY: DEPARTMENT (DEPARTMENT): PLACE (CITY)``; only its last name is compared."""
-    country = country_name(place.country)
+def location(place: Place, home: str | None = None) -> str | None:
+    """Return a place as ``COUNTRY: PLACE (CITY)``; `home` is the country of places that have none."""
+    country = country_name(place.country or home)
     if country is None:
         return None
     kind = {"country": "", "admin1": "DEPARTMENT", "admin2": "MUNICIPALITY", "settlement": "CITY"}.get(
@@ -125,4 +145,5 @@ def location(place: Place) -> str | None:
     )
     if not kind:
         return country
-    return f"{country}: {(place.mentions[0].text if place.mentions else place.name).upper()} ({kind})"
+    name = " ".join((place.mentions[0].text if place.mentions else place.name).upper().split())
+    return f"{country}: {name} ({kind})"
