@@ -138,6 +138,13 @@ def test_acled(tmp_path: Path) -> None:
     assert "Police Forces of Kenya: Prison Guards" in [entry.name for entry in built.entries]
 
 
+def test_acronyms_lead_to_known_actors(tmp_path: Path) -> None:
+    built, _ = taken(tmp_path, "JNIM: Union for the Help of Islam\nVelmar Province (VPFX)\nRioters (Mali)\n")
+    [known] = [entry for entry in built.entries if entry.adds]
+    assert known.id == shared_registry().find("JNIM")
+    assert [name.name for name in named(built, "Velmar Province").names] == ["VPFX"]
+
+
 def test_followthemoney(tmp_path: Path) -> None:
     entities = [
         {"id": "q1", "schema": "Person", "properties": {"name": ["KESTREL, Doran", "Доран"], "nationality": ["sy"]}},

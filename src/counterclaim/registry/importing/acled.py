@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.records.actor import ActorKind
-from counterclaim.registry.entry import Name, Tie
+from counterclaim.registry.entry import Name, Tie, looks_like_acronym
 from counterclaim.registry.importing.countries import Countries
 from counterclaim.registry.importing.listed import Listed, Problems, is_latin
 from counterclaim.registry.importing.tables import Lines, header, rows
@@ -99,6 +99,9 @@ def _listed(text: str, line: int, inter: ActorKind | None, countries: Countries,
     if found := _ACRONYM.fullmatch(name):
         listed.name = found["full"]
         listed.names.append(Name(name=found["short"]))
+    elif (found := _IN_COUNTRY.fullmatch(name)) and looks_like_acronym(found["country"]):
+        listed.name = found["name"]
+        listed.names.append(Name(name=found["country"]))
     if country:
         listed.names.append(Name(name=body, form="alias"))
     return listed

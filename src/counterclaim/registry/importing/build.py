@@ -15,6 +15,8 @@ from counterclaim.registry.fold import fold
 from counterclaim.registry.importing.listed import Listed, Problems
 from counterclaim.registry.registry import Registry
 
+_CLEAR = 4  # letters from which another name, also an acronym, can show that two actors are one
+
 
 @dataclass(slots=True)
 class Built:
@@ -105,7 +107,7 @@ def _known(one: Listed, registry: Registry) -> Entry | None:
         return registry.state_for(one.country[0])
     if one.generic or ":" in one.name:
         return None
-    clear = [name.name for name in one.names if " " in name.name and not name.ambiguous]
+    clear = [name.name for name in one.names if len(name.name) >= _CLEAR and not name.ambiguous]
     for text in [one.name, *clear]:
         actor = registry.actors.get(registry.find(text) or "")
         if actor is None or not _clearly(actor, text) or (actor.kind == "person") != (one.kind == "person"):

@@ -17,6 +17,8 @@ from counterclaim.registry.importing.listed import Listed, Problems, is_latin
 Lines = Iterable[tuple[int, str]]
 KINDS: tuple[str, ...] = get_args(ActorKind)
 _MAIN = ("name", "actor", "actor_name", "namedata", "name_data")
+_BRACKET = re.compile(r"\s*\([^()]*\)\Z")
+_BILINGUAL = re.compile(r"\s*(?:[;|]|:\s)\s*")  # "Name in its own language: name in English"
 _PARTS = re.compile(r"\s*[;|]\s*")
 
 
@@ -69,7 +71,7 @@ def read_ucdp(lines: Lines, countries: Countries, problems: Problems) -> list[Li
             part
             for column, cell in values.items()
             if column.startswith(("name", "newname")) and cell and not cell.isdigit()
-            for part in _PARTS.split(cell)
+            for part in _BILINGUAL.split(cell)
             if len(part) > 1 and part != row[main]
         ]
         listed = Listed(row[main], line, names=names_of(others, problems))
@@ -77,8 +79,9 @@ def read_ucdp(lines: Lines, countries: Countries, problems: Problems) -> list[Li
         listed.note = f"UCDP actor {values['actorid']}" if values.get("actorid", "").isdigit() else None
         if match := re.match(r"Government of (.+)", row[main]):
             listed.kind = "state"
-            state = countries.code(re.sub(r"\s*\(.*\)", "", match[1])) or countries.code(match[1])
+            state = countries.code(_BRACKET.sub("", match[1])) or countries.code(match[1])
             listed.country = (state,) if state else listed.country
+            listed.name = _BRACKET.sub("", row[main])
         elif row[main] == "Civilians":
             listed.kind, listed.generic = "civilians", True
         else:
