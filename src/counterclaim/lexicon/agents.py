@@ -78,8 +78,10 @@ class AgentWords:
         for words, agent, plural in self._of.get(token.lower_, ()):
             if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
                 return AgentHit(agent, token.i, plural)
-        for start in range(max(first, token.sent.start, end - _LONGEST - 2), end):
-            found = self._by_words.get(tuple(t.lower_ for t in doc[start:end]))
+        begin = max(first, end - _LONGEST - 2)
+        before = [t.lower_ for t in doc[begin:end]]
+        for start in range(max(begin, token.sent.start), end):
+            found = self._by_words.get(tuple(before[start - begin :]))
             if found is not None and (names or not found[0].names_only):
                 return AgentHit(found[0], start, found[1])
         return None

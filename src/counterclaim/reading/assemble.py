@@ -53,7 +53,7 @@ def assemble(doc: Doc, made_by: MadeBy, registry: Registry) -> Assembled:
 class _Assembler:
     def __init__(self, doc: Doc, draft: Draft, made_by: MadeBy, registry: Registry) -> None:
         self.doc, self.draft, self.made_by, self.registry = doc, draft, made_by, registry
-        self.text = doc.text
+        self.text = draft.document.text
         self.notes = list(dict.fromkeys(draft.notes))
         self.frames: dict[str, Frame] = frames()
         self.interest = InterestRule(draft, registry)

@@ -9,21 +9,16 @@ Pustejovsky 2009): certain, probable, possible, unknown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
+from counterclaim.reading.draft import draft_of
 from counterclaim.reading.facts.climb import Fact, fact_of
 from counterclaim.records import Certainty, Polarity, Time
 
 __all__ = ["Fact", "certainty_at", "fact_at", "polarity_at", "time_at"]
 
 
-@dataclass(slots=True)
-class _Cache:
-    doc_id: int
-    attributions: int
-    facts: dict[int, Fact]
+_LAST = "counterclaim.last_fact"
 
 
 def fact_at(doc: Doc, i: int) -> Fact:
@@ -33,22 +28,28 @@ def fact_at(doc: Doc, i: int) -> Fact:
         doc: a parsed document; attributions already in its draft bound the climb.
         i: index of the trigger token.
     """
-    return fact_of(doc, i)
+    key = (i, len(draft_of(doc).attributions))
+    last: tuple[tuple[int, int], Fact] | None = doc.user_data.get(_LAST)
+    if last is not None and last[0] == key:  # polarity, certainty and time are asked for one after the other
+        return last[1]
+    fact = fact_of(doc, i)
+    doc.user_data[_LAST] = (key, fact)
+    return fact
 
 
 def polarity_at(doc: Doc, i: int) -> tuple[Polarity, str]:
     """Return ``("negative", reason)`` where the text says that it did not happen, else ``("positive", reason)``."""
-    fact = fact_of(doc, i)
+    fact = fact_at(doc, i)
     return fact.polarity, fact.why_polarity
 
 
 def certainty_at(doc: Doc, i: int) -> tuple[Certainty, str]:
     """Return how sure the clause is that it happened (or will happen), with the reason."""
-    fact = fact_of(doc, i)
+    fact = fact_at(doc, i)
     return fact.certainty, fact.why_certainty
 
 
 def time_at(doc: Doc, i: int) -> tuple[Time, str]:
     """Return past, ongoing, future or hypothetical (planned, demanded, feared, conditional), with the reason."""
-    fact = fact_of(doc, i)
+    fact = fact_at(doc, i)
     return fact.time, fact.why_time

@@ -22,7 +22,7 @@ __all__ = ["read_actors"]
 def read_actors(doc: Doc) -> Doc:
     """Add to the draft of `doc` all actors and their mentions that can be told without looking back. Linear in its length."""
     book = Book.of(doc)
-    book.capitals = is_capitals(doc)
+    book.capitals = is_capitals(book.draft.document.text)
     read_registered(book)
     read_new_names(book)
     read_other_names(book)

@@ -151,7 +151,7 @@ def dateline_end(text: str) -> int:
     return found.end() if found else 0
 
 
-def is_capitals(doc: Doc) -> bool:
+def is_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout, so that capitals mean nothing."""
-    letters = [c for c in doc.text[:4000] if c.isalpha()]
+    letters = [c for c in text[:4000] if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)

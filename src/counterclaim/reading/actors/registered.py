@@ -34,7 +34,7 @@ _TITLES = word_list("registered_titles")
 
 def read_registered(book: Book) -> list[Known]:
     """Add a mention for every registry name that can be trusted; note countries; returns all hits with their actors."""
-    dateline = dateline_end(book.doc.text)
+    dateline = dateline_end(book.draft.document.text)
     found = known_names(book.doc, book.on)
     hits = [h for h in found if h.hit.start >= dateline or h.hit.form not in PLACE_FORMS]
     _lost_apostrophes(book, hits)
@@ -62,7 +62,7 @@ def _lost_apostrophes(book: Book, hits: list[Known]) -> None:
     """ "Belgiums" where the possessive has lost its apostrophe: a name of one word with an s too many."""
     taken = {i for h in hits for i in range(h.start, h.end)}
     index = registry().index
-    whole = book.doc.text
+    whole = book.draft.document.text
     for token in book.doc:
         text = token.text
         if token.i in taken or len(text) < 5 or not text.endswith("s") or not text[0].isupper() or not text.isalpha():

@@ -19,9 +19,9 @@ def read_dates(doc: Doc) -> Doc:
     two days, the printed one is used and a note says so.
     """
     draft = draft_of(doc)
-    stamp = settle_published(draft, doc.text)
+    stamp = settle_published(draft, draft.document.text)
     hints = ParseHints(doc) if doc.has_annotation("DEP") else None
-    draft.dates = find_dates(doc.text, draft.published, hints)
+    draft.dates = find_dates(draft.document.text, draft.published, hints)
     for one in draft.dates:
         if stamp is not None and one.start_char < stamp[1] and stamp[0] < one.end_char:
             one.anchors = False  # it dates the text, not what the text tells

@@ -42,7 +42,7 @@ def _worded(doc: Doc, hit: Hit, draft: Draft) -> DraftFraming:
 
 def _quoted(doc: Doc, draft: Draft) -> list[DraftFraming]:
     found: list[DraftFraming] = []
-    for start, end in short_quotes(doc.text):
+    for start, end in short_quotes(draft.document.text):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span) or _names_an_actor(span, draft):
             continue
@@ -52,7 +52,7 @@ def _quoted(doc: Doc, draft: Draft) -> list[DraftFraming]:
             DraftFraming(
                 start,
                 end,
-                doc.text[start:end],
+                draft.document.text[start:end],
                 "quoted_word" if said else "scare_quotes",
                 target,
                 None,

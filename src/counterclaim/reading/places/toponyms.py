@@ -41,7 +41,7 @@ def toponyms(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Toponym]:
         for m in draft.place_mentions
         if m.how in ("name", "alias") and (p := draft.places.get(m.ref)) is not None
     }
-    taken = [False] * (len(doc.text) + 1)
+    taken = [False] * (len(draft.document.text) + 1)
     for start, end in found:
         taken[start:end] = [True] * (end - start)
     by_key = _names_of(list(draft.places.values()))
