@@ -104,3 +104,19 @@ def test_unknown_as_entries_and_a_file_that_is_no_reading(stored: Path, tmp_path
     assert done.exit_code == 1
     assert "E205" in done.output
     assert "Velmar Liberation Army" not in done.output
+
+
+def test_read_with_own_actors_and_with_a_file_that_does_not_hold(tmp_path: Path) -> None:
+    from counterclaim.cli.app import app as whole
+
+    report, mine, bad = tmp_path / "report.txt", tmp_path / "mine.yaml", tmp_path / "bad.yaml"
+    report.write_text(TEXT, encoding="utf-8")
+    mine.write_text("- {id: velmar-army, name: Velmar Liberation Army, kind: rebel_group}\n", encoding="utf-8")
+    bad.write_text("- {id: velmar-army, name: Velmar Liberation Army, kind: rebels}\n", encoding="utf-8")
+    words = ["read", str(report), "--format", "json", "--actors"]
+    done = CliRunner().invoke(whole, [*words, str(mine)])
+    assert done.exit_code == 0, done.output
+    assert '"velmar-army"' in done.output
+    wrong = CliRunner().invoke(whole, [*words, str(bad)])
+    assert isinstance(wrong.exception, CounterclaimError)
+    assert "bad.yaml:1: kind" in str(wrong.exception)
