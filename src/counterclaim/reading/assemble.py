@@ -247,8 +247,21 @@ class _Assembler:
             return [ref for ref in (drafted.relation.source, drafted.relation.target) if ref in self.draft.actors]
         # who says something that is neither event nor relation is no party to it for naming itself ("I saw the smoke")
         about_itself = drafted.stance in {"denies", "admits", "claims_responsibility"}
-        told_by = [] if about_itself or not drafted.chain else drafted.chain[0].claimants
-        return [ref for ref in drafted.mentions if ref not in told_by]
+        told_by = drafted.chain[0].claimants if drafted.chain else []
+        if not about_itself:
+            return [ref for ref in drafted.mentions if ref not in told_by]
+        # "denied it": what somebody was said to have done or suffered before
+        answered = [ref for ref in told_by if self._involved_before(ref, drafted.start_char)]
+        return list(dict.fromkeys([*drafted.mentions, *answered]))
+
+    def _involved_before(self, actor: str, start_char: int) -> bool:
+        roots = self.interest.stands_for(actor)
+        return any(
+            roots & self.interest.stands_for(ref)
+            for event in self.draft.events
+            if event.start_char < start_char
+            for ref in (*event.initiators, *event.targets)
+        )
 
     def _cue(self, attribution: Attribution) -> Span | None:
         if not attribution.cue_spans:
