@@ -37,6 +37,11 @@ def test_common_words_are_no_names(parser):
     assert made == "A car bomb went off far from the U.S. embassy on 19 March. Colonel Tavo Lirakson of split saw it."
 
 
+def test_given_names_that_are_words_get_capitals_beside_names(parser):
+    made = truecase("THE MAYOR AND HECTOR OSCAR LIRAKSON MET FRANK WORDS.", parser.nlp)
+    assert made == "The mayor and Hector Oscar Lirakson met frank words."
+
+
 def test_the_opening_is_a_sentence_after_dateline_and_notes(parser):
     made = truecase(
         "   LIMA, 3 MAY 90 -- [REPORT] [TEXT] THE REBELS FLED -- THE ARMY [WORDS MISSING] SAID.", parser.nlp

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
@@ -47,6 +48,22 @@ _COMMON = frozenset(
     serra uncle
     """.split()  # noqa: SIM905
 )
+# common given names of many languages, whose middle tells where names lie among the word vectors
+_GIVEN_NAMES = (
+    "James",
+    "Robert",
+    "Maria",
+    "Ahmed",
+    "Peter",
+    "Juan",
+    "Elena",
+    "Olga",
+    "Hassan",
+    "Pierre",
+    "Anna",
+    "David",
+)
+_NEAR = 0.4  # cosine; names lie at 0.42 and more, other words below 0.33
 _LARGE = 50_000  # people; smaller places have names that may be any word
 _DAYS = re.compile(
     r"\b(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
@@ -91,23 +108,24 @@ def truecase(text: str, nlp: Language) -> str:
     Capitals go to names of the registry as it spells them, to words that the parser's dictionary does not have, to large
     places, and to titles before names and words after titles or the first part of a name.
     """
-    chars = (
-        list(text.lower())
-        if len(text.lower()) == len(text)
-        else [c.lower() if len(c.lower()) == 1 else c for c in text]
-    )
+    chars = [c.lower() if len(c.lower()) == 1 else c for c in text]
     known = _dictionary(nlp)
     names = _large_places(text, known.names)
-    before, title_at = "", -1
-    for match in _WORD.finditer(text):
-        word = match[0].lower().replace("’", "'").removesuffix("'s").strip("'")
-        new = len(word) > 2 and (word in names or not _in_dictionary(word, known.words))
-        led = before in _NAME_PARTS | _TITLES and text[: match.start()].endswith((" ", "\n"))
-        if new or (led and word not in nlp.Defaults.stop_words and len(word) > 2):
+    found = list(_WORD.finditer(text))
+    words = [match[0].lower().replace("’", "'").removesuffix("'s").strip("'") for match in found]
+    new = [len(word) > 2 and (word in names or not _in_dictionary(word, known.words)) for word in words]
+    for i in range(1, len(words)):
+        led = words[i - 1] in _NAME_PARTS | _TITLES and _adjoin(text, found[i - 1], found[i])
+        new[i] = new[i] or (led and len(words[i]) > 2 and words[i] not in nlp.Defaults.stop_words)
+    # "JUAN" is a word of the dictionary too; beside a name it is one
+    for i in [*range(len(words) - 2, -1, -1), *range(1, len(words))]:
+        for j in (i - 1, i + 1):
+            if not new[i] and 0 <= j < len(words) and new[j] and _adjoin(text, found[min(i, j)], found[max(i, j)]):
+                new[i] = _is_personal(words[i], nlp)
+    for i, match in enumerate(found):
+        title = words[i] in _TITLES and i + 1 < len(words) and new[i + 1] and _adjoin(text, match, found[i + 1])
+        if new[i] or title:
             chars[match.start()] = text[match.start()]
-            if title_at >= 0 and before in _TITLES:
-                chars[title_at] = text[title_at]
-        before, title_at = word, match.start()
     for at in _registry_capitals(text, known.common):
         chars[at] = text[at]
     for match in _DAYS.finditer(text):
@@ -126,6 +144,28 @@ def over_original(doc: Doc, text: str, vocab: Vocab) -> Doc:
     words = [text[t.idx : t.idx + len(t)] for t in doc]
     made = Doc(vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
     return made.from_array(_COPIED, doc.to_array(_COPIED))  # type: ignore[arg-type]
+
+
+def _adjoin(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether only a blank, a line break or the point of a short form stands between two words."""
+    return text[one.end() : other.start()].strip(" \n") in ("", ".") and other.start() - one.end() <= 3
+
+
+def _is_personal(word: str, nlp: Language) -> bool:
+    """Whether the parser's word vectors place a word among given names and surnames."""
+    vocab = nlp.vocab
+    if len(word) < 3 or word in nlp.Defaults.stop_words or not vocab.vectors.size or not vocab.has_vector(word):
+        return False
+    key = (id(vocab), word)
+    if key not in _PERSONAL:
+        middle = sum(_unit(vocab[name].vector) for name in _GIVEN_NAMES)
+        _PERSONAL[key] = float(_unit(vocab[word].vector) @ _unit(middle)) >= _NEAR
+    return _PERSONAL[key]
+
+
+def _unit(vector: Any) -> Any:
+    length = float((vector @ vector) ** 0.5)
+    return vector / length if length else vector
 
 
 def _large_places(text: str, names: frozenset[str]) -> frozenset[str]:
@@ -183,6 +223,7 @@ class _Dictionary:
 
 
 _CACHE: dict[int, _Dictionary] = {}
+_PERSONAL: dict[tuple[int, str], bool] = {}
 
 
 def _dictionary(nlp: Language) -> _Dictionary:

@@ -27,7 +27,7 @@ TYPE = {
 }
 # the countries whose incidents belong into the task's database (guidelines 1.0, 4)
 COUNTRIES = frozenset({"SLV", "GTM", "HND", "ARG", "BOL", "CHL", "COL", "ECU", "PER"})
-_OUTCOMES = {"killing", "wounding", "attack", "assassination", "execution", "destruction"}
+_OUTCOMES = {"killing", "wounding"}
 _LEFT_OUT = {
     "armed_clash",
     "interception",
@@ -40,7 +40,8 @@ _LEFT_OUT = {
 _ARMED = {"state_forces", "rebel_group", "militia", "police"}
 _ARMED_WORDS = re.compile(
     r"\b(?:TERRORISTS?|GUERRILLAS?|REBELS?|SUBVERSIVES?|EXTREMISTS?|INSURGENTS?|BATTALIONS?|BRIGADES?|TROOPS?|SOLDIERS?|PATROLS?"
-    r"|FORCES?|TRAFFICKERS?|FIGHTERS?|COMBATANTS?|ENEMY|ENEMIES|ARMY|GARRISONS?|COMMANDOS?|COLUMNS?|UNITS?|MILITARY|POLICEM[AE]N|OFFICERS?)$"
+    r"|FORCES?|TRAFFICKERS?|FIGHTERS?|COMBATANTS?|ENEMY|ENEMIES|ARMY|GARRISONS?|COMMANDOS?|COLUMNS?|UNITS?|MILITARY|POLICEM[AE]N|OFFICERS?"
+    r"|ASSAILANTS?|ATTACKERS?|ASSASSINS?|GUNM[AE]N|KIDNAPPERS?|HIJACKERS?|MURDERERS?|CRIMINALS?)$"
 )
 # whom a report names without telling of anybody in particular
 _ANYBODY = re.compile(

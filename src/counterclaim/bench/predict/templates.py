@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from counterclaim.bench.predict.near import sentence_at
 from counterclaim.bench.predict.template_incidents import (
+    armed,
     home_country,
     incident_type,
     incidents,
@@ -88,6 +90,13 @@ def _location(page: Page, events: Sequence[Event]) -> list[Fill]:
     for place in [place for event in events for place in known_places(page, event)]:
         if place.kind != "country" and (found := location(place, home)):
             return [found]
+    # else a place named in the sentence of the event
+    for event in events:
+        low, high = sentence_at(page.doc, event.trigger.start_char, event.trigger.end_char)
+        for place in page.reading.places:
+            within = any(low <= m.start_char < high for m in place.mentions)
+            if within and place.country == home and place.kind != "country" and (found := location(place, home)):
+                return [found]
     name = country_name(home)
     return [name] if name else []
 
@@ -96,6 +105,8 @@ def _perpetrators(page: Page, group: Sequence[Claim], events: Sequence[Event], t
     individuals: dict[str, None] = {}
     organised: dict[str, str] = {}
     state = False
+    heads: set[str] = set()
+    hit = {ref for event in events for ref in event.targets}
     for claim in group:
         for actor in actors(page, claim.event.initiators if claim.event else ()):
             assert claim.event is not None
@@ -106,8 +117,13 @@ def _perpetrators(page: Page, group: Sequence[Claim], events: Sequence[Event], t
                 organised.setdefault(name_of(actor) or actor.name.upper(), _sure(page, claim))
             elif actor.kind in _AUTHORITIES and words:
                 organised.setdefault(words, _sure(page, claim))
-            elif words:
+            elif words and actor.id not in hit and not _again(words, heads):
                 individuals.setdefault(words)
+                heads.add(words.split()[-1])
+    groups = [a for a in page.reading.actors if a.kind in ("rebel_group", "militia") and name_of(a)]
+    if not organised and len(groups) == 1 and any(armed(words) for words in individuals):
+        # "the guerrillas", in a text that names one such group
+        organised[name_of(groups[0]) or groups[0].name.upper()] = "REPORTED AS FACT"
     template["perp_individual"] = list(individuals)
     template["perp_org"] = list(organised)
     template["perp_org_confidence"] = [{"value": sure, "of": name} for name, sure in organised.items()]
@@ -127,13 +143,15 @@ def _sure(page: Page, claim: Claim) -> str:
 
 def _humans(page: Page, events: Sequence[Event], template: Template) -> None:
     done: dict[str, str] = {}
+    heads: set[str] = set()
+    doers = {ref for event in events for ref in event.initiators}
     for event in events:
         for actor in actors(page, event.targets):
             words = words_of(page, actor.id, event)
             if words is None or actor.kind in _ORGANISED - {"police", "state_forces"} or is_building_or_vehicle(words):
                 continue
             name = name_of(actor) if actor.kind == "person" else None
-            if name is None and vague(words):
+            if name is None and (vague(words) or actor.id in doers or _again(words, heads)):
                 continue
             if actor.id not in done:
                 done[actor.id] = owner = name or words
@@ -141,12 +159,18 @@ def _humans(page: Page, events: Sequence[Event], template: Template) -> None:
                 told = descriptions(page, actor, name) if name else []
                 for what in told[:1]:
                     _add(template, "hum_target_description", what, owner)
+                heads.update(phrase.split()[-1] for phrase in (words, *told))
                 _add(template, "hum_target_type", human_type(actor, " ".join([words, actor.name, *told])), owner)
                 _add(template, "hum_target_number", number_of(words, name is not None), owner)
                 if (foreign := nation(" ".join([words, *told]))) and foreign != country_name(home_country(page)):
                     _add(template, "hum_target_nation", foreign, owner)
             if effect := _effect(event):
                 _add(template, "hum_target_effect", effect, done[actor.id])
+
+
+def _again(words: str, heads: set[str]) -> bool:
+    """Whether "the missionaries" takes up "two missionaries"."""
+    return words.startswith(("THE ", "THESE ", "THOSE ", "BOTH ", "THIS ")) and words.split()[-1] in heads
 
 
 def _add(template: Template, slot: str, value: str, owner: str | None = None) -> None:
