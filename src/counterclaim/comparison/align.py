@@ -88,7 +88,7 @@ def _score(one: _Side, two: _Side) -> tuple[float, tuple[str, ...]]:
     a, b = one.claim, two.claim
     if (a.relation is None) != (b.relation is None):
         return 0.0, ()
-    words = overlap(one.words, two.words)
+    words = 1.0 if a.text == b.text else overlap(one.words, two.words)
     if not _alike(one, two, words):
         return 0.0, ()
     score, because = words * _WORDS, [f"shared words {words:.2f}"]
