@@ -53,6 +53,11 @@ def read_drafts(
     run = [(name, stage(name)) for name in (STAGES if stages is None else stages)]
     strict = bool(os.environ.get("COUNTERCLAIM_STRICT"))
     for doc in parser.pipe(documents, triage):
+        draft = draft_of(doc)
+        if triage == "documents" and sum(end - start for start, end in draft.unparsed) == len(draft.document.text):
+            draft.notes.append("not read: it has no words of conflict, and such documents are left out")
+            yield doc
+            continue
         for name, function in run:
             try:
                 function(doc)
