@@ -43,6 +43,7 @@ _ARMED_WORDS = re.compile(
     r"|FORCES?|TRAFFICKERS?|FIGHTERS?|COMBATANTS?|ENEMY|ENEMIES|ARMY|GARRISONS?|COMMANDOS?|COLUMNS?|UNITS?|MILITARY|POLICEM[AE]N|OFFICERS?"
     r"|ASSAILANTS?|ATTACKERS?|ASSASSINS?|GUNM[AE]N|KIDNAPPERS?|HIJACKERS?|MURDERERS?|CRIMINALS?)$"
 )
+_NO_LONGER = re.compile(r"\b(?:FORMER|EX-|RETIRED)")
 # whom a report names without telling of anybody in particular
 _ANYBODY = re.compile(
     r"^(?:(?:THE|THIS|THAT|OUR|ITS|THEIR|HIS|MANY|SOME|ALL|ENTIRE|WHOLE|DEFENSELESS|CIVIL|CIVILIAN|INNOCENT|\w+AN|\w+ESE)\s+)*"
@@ -51,7 +52,7 @@ _ANYBODY = re.compile(
 _FIRE = ("burn", "fire", "torch", "arson", "ablaze", "set")
 _EXACT = 2  # date precision up to which the days of an event are taken as told
 _RECENT = timedelta(days=62)
-_REACH = 600  # characters between two events of one incident
+_REACH = 1500  # characters between two events of one incident
 _MANY = 100  # more are a sum over many incidents
 
 
@@ -113,12 +114,12 @@ def vague(words: str) -> bool:
 
 def armed(words: str) -> bool:
     """Whether words for people name armed groups or forces, by their head."""
-    return bool(_ARMED_WORDS.search(words)) and not words.startswith(("FORMER", "EX-", "RETIRED"))
+    return bool(_ARMED_WORDS.search(words)) and not _NO_LONGER.search(words)
 
 
 def _counts(page: Page, claim: Claim) -> bool:
     event = claim.event
-    if event is None or claim.polarity == "negative" or not _told_as_fact(page, claim):
+    if event is None or claim.polarity == "negative" or claim.time in ("future", "hypothetical"):
         return False
     if event.plover != "ASSAULT" and general(event.type) not in TYPE:
         return False
@@ -135,20 +136,7 @@ def _counts(page: Page, claim: Claim) -> bool:
     if any(p.country and p.country not in COUNTRIES for p in known_places(page, event)):
         return False
     # an explosion that hits nobody here may belong to one that is told of elsewhere
-    return bool(civil or event.initiators or hit or incident_type(event) == "BOMBING")
-
-
-def _told_as_fact(page: Page, claim: Claim) -> bool:
-    if claim.time not in ("future", "hypothetical"):
-        return True
-    # "… may explain the murder of X": a noun with an article takes for granted that it happened
-    event = claim.event
-    if event is None or claim.time == "future" or claim.certainty == "unknown" or not event.targets:
-        return False
-    span = page.doc.char_span(event.trigger.start_char, event.trigger.end_char, alignment_mode="expand")
-    return bool(
-        span and span.root.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that") for c in span.root.children)
-    )
+    return bool(civil or hit or incident_type(event) == "BOMBING")
 
 
 def _belongs(page: Page, claim: Claim, group: Sequence[Claim]) -> bool:

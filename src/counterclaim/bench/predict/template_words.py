@@ -19,6 +19,7 @@ _PRONOUNS = frozenset(
         *("WHO", "WHOM", "WHICH", "THAT", "THIS", "THESE", "THOSE", "ONE", "ITSELF", "THEMSELVES", "HIMSELF", "HERS"),
     ]
 )
+_FRONT = frozenset({"A", "AN", "THE", "THESE", "THOSE", "THIS", "THAT", "SOME", "SEVERAL", "ABOUT", "AT", "LEAST"})
 _SIDES = frozenset({"front", "side", "entrance", "door", "vicinity", "back", "gate", "part"})
 _NUMBERS = {
     word: str(number)
@@ -52,6 +53,14 @@ def words_of(page: Page, ref: str, event: Event) -> str | None:
         if words not in _PRONOUNS:
             return words
     return None
+
+
+def bare(words: str) -> str:
+    """Return words without article and number in front, as the task's keys have them ("GUERRILLAS")."""
+    found = words.split()
+    while len(found) > 1 and (found[0] in _FRONT or found[0] in _NUMBERS or found[0].replace(",", "").isdigit()):
+        found = found[1:]
+    return " ".join(found)
 
 
 def name_of(actor: Actor) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,7 +24,7 @@ from counterclaim.bench.predict.template_slots import (
     physical_type,
     weapon_type,
 )
-from counterclaim.bench.predict.template_words import actors, descriptions, name_of, number_of, things, words_of
+from counterclaim.bench.predict.template_words import actors, bare, descriptions, name_of, number_of, things, words_of
 from counterclaim.bench.reader import Page, document_of
 from counterclaim.bench.scorers.common import Row
 from counterclaim.lexicon.frames import general
@@ -43,6 +44,7 @@ _ORGANISED = {
 _AUTHORITIES = {"state", "state_forces", "police"}
 _HIT = ("hum_target_name", "hum_target_description", "phys_target", "instrument_id")
 _SHOTS = ("shoot", "shot", "gun", "fire", "riddle")
+_DEVICE = re.compile(r"\b(?:(?:CAR |TRUCK )?BOMBS?|DYNAMITE|GRENADES?|MINES?|EXPLOSIVES|EXPLOSIVE DEVICES?)\b")
 _EXACT = 2  # date precision up to which the days of an event are taken as told
 Fill = str | dict[str, str]
 Template = dict[str, list[Fill]]
@@ -72,7 +74,7 @@ def _template(page: Page, group: Sequence[Claim]) -> Template:
     _perpetrators(page, group, events, template)
     _humans(page, events, template)
     _buildings(page, events, template)
-    _instruments(events, template)
+    _instruments(page, events, template)
     return {slot: fills for slot, fills in template.items() if fills}
 
 
@@ -116,9 +118,9 @@ def _perpetrators(page: Page, group: Sequence[Claim], events: Sequence[Event], t
             if actor.kind in _ORGANISED and named:
                 organised.setdefault(name_of(actor) or actor.name.upper(), _sure(page, claim))
             elif actor.kind in _AUTHORITIES and words:
-                organised.setdefault(words, _sure(page, claim))
+                organised.setdefault(bare(words), _sure(page, claim))
             elif words and actor.id not in hit and not _again(words, heads):
-                individuals.setdefault(words)
+                individuals.setdefault(bare(words))
                 heads.add(words.split()[-1])
     groups = [a for a in page.reading.actors if a.kind in ("rebel_group", "militia") and name_of(a)]
     if not organised and len(groups) == 1 and any(armed(words) for words in individuals):
@@ -154,11 +156,11 @@ def _humans(page: Page, events: Sequence[Event], template: Template) -> None:
             if name is None and (vague(words) or actor.id in doers or _again(words, heads)):
                 continue
             if actor.id not in done:
-                done[actor.id] = owner = name or words
+                done[actor.id] = owner = name or bare(words)
                 _add(template, "hum_target_name" if name else "hum_target_description", owner)
                 told = descriptions(page, actor, name) if name else []
                 for what in told[:1]:
-                    _add(template, "hum_target_description", what, owner)
+                    _add(template, "hum_target_description", bare(what), owner)
                 heads.update(phrase.split()[-1] for phrase in (words, *told))
                 _add(template, "hum_target_type", human_type(actor, " ".join([words, actor.name, *told])), owner)
                 _add(template, "hum_target_number", number_of(words, name is not None), owner)
@@ -188,17 +190,18 @@ def _effect(event: Event) -> str | None:
 def _buildings(page: Page, events: Sequence[Event], template: Template) -> None:
     destroyed = any(general(e.type) == "destruction" and e.trigger.text.lower().startswith("destr") for e in events)
     harmed = destroyed or any(general(e.type) in ("destruction", "bombing", "grenade", "shelling") for e in events)
-    for words in dict.fromkeys(words for event in events for words in things(page, event)):
+    for told in dict.fromkeys(words for event in events for words in things(page, event)):
+        words = bare(told)
         _add(template, "phys_target", words)
         _add(template, "phys_target_type", physical_type(words), words)
-        _add(template, "phys_target_number", number_of(words), words)
+        _add(template, "phys_target_number", number_of(told), words)
         if (foreign := nation(words)) and foreign != country_name(home_country(page)):
             _add(template, "phys_target_nation", foreign, words)
         if harmed:
             _add(template, "phys_target_effect", "DESTROYED" if destroyed else "SOME DAMAGE", words)
 
 
-def _instruments(events: Sequence[Event], template: Template) -> None:
+def _instruments(page: Page, events: Sequence[Event], template: Template) -> None:
     if template["type"][0] in ("ARSON", "KIDNAPPING"):  # the slots do not apply there
         return
     for event in events:
@@ -208,3 +211,9 @@ def _instruments(events: Sequence[Event], template: Template) -> None:
             _add(template, "instrument_type", kind, " ".join(words.split()))
         elif event.trigger.text.lower().startswith(_SHOTS):
             _add(template, "instrument_type", "GUN")
+    if template["type"][0] == "BOMBING" and not template.get("instrument_id") and any(template.get(s) for s in _HIT):
+        for event in events:
+            low, high = sentence_at(page.doc, event.trigger.start_char, event.trigger.end_char)
+            for device in _DEVICE.findall(page.doc.text[low:high].upper()):
+                _add(template, "instrument_id", device)
+                _add(template, "instrument_type", weapon_type(device) or "BOMB", device)
