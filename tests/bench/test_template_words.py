@@ -35,7 +35,9 @@ def test_armed_targets_and_nobody_in_particular():
     assert armed("THREE SOLDIERS")
     assert not armed("A FORMER SOLDIER")
     assert not armed("THE SOLDIER'S WIFE")
-    assert vague("THE CIVILIAN POPULATION") and vague("909 PERSONS") and not vague("TWO PERSONS")
+    assert vague("THE CIVILIAN POPULATION")
+    assert vague("909 PERSONS")
+    assert not vague("TWO PERSONS")
 
 
 def test_buildings_are_told_by_their_head():
