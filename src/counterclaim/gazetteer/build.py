@@ -134,4 +134,3 @@ def _fill(connection: sqlite3.Connection, places: Iterable[SourcePlace], about: 
     connection.executemany("INSERT INTO about VALUES (?,?)", sorted({"format": FORMAT, **(about or {})}.items()))
     connection.commit()
     return count
-

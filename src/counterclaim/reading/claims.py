@@ -157,7 +157,7 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
     said = {a.cue_token for a in draft.attributions if a.cue_token is not None and not _minded_by_another(draft, a)}
     told: set[int] = set()
     # an event that is only named in a clause ("the raid") does not tell what the clause says of it
-    spans = [(e.start_char, e.end_char) for e in (*draft.events, *draft.relations)]
+    spans = [(e.start_char, e.end_char) for e in draft.events] + [(r.start_char, r.end_char) for r in draft.relations]
     for sentence in doc.sents:
         for head in _clause_heads(sentence):
             tokens = _clause_tokens(head)
