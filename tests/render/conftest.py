@@ -29,7 +29,7 @@ ARGS = [
 
 @pytest.fixture(scope="session")
 def reading() -> Reading:
-    """A hand-made reading (make_reading.py) of an invented report."""
+    """A hand-made reading (reading.json) of an invented report."""
     return Reading.model_validate_json((HERE / "reading.json").read_text(encoding="utf-8"))
 
 
