@@ -9,6 +9,7 @@ import spacy
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parse import Parser
 from counterclaim.reading.pipeline import STAGES
+from counterclaim.records import Document
 
 
 def test_every_stage_can_be_added_by_name(parser: Parser) -> None:
@@ -23,3 +24,11 @@ def test_every_stage_can_be_added_by_name(parser: Parser) -> None:
     assert draft.attributions
     assert draft.events
     assert [event.polarity for event in draft.events if event.frame == "shelling"]
+
+
+def test_a_known_name_is_one_phrase_of_its_sentence(parser: Parser) -> None:
+    text = "Residents blamed the raid on the Group for the Support of Islam and Muslims."
+    doc = parser.parse(Document.of(text))
+    name = doc.char_span(text.index("Group"), text.index("."))
+    assert name is not None
+    assert [t.text for t in name if not name.start <= t.head.i < name.end] == ["Group"]

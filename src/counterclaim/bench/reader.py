@@ -18,6 +18,7 @@ from counterclaim.bench.scorers.common import Row
 from counterclaim.reading.draft import Draft, draft_of
 from counterclaim.reading.parse import Parser, shared_parser
 from counterclaim.reading.pipeline import STAGES, Stage, stage
+from counterclaim.reading.triage import Level
 from counterclaim.records import Document, Reading
 
 
@@ -73,11 +74,13 @@ class Bench:
 
         Args:
             documents: the texts.
-            stages: the stages to run, in order; all when None.
+            stages: the stages to run, in order; all when None. A few stages alone are measured on all of the text, as
+                what triage loses has a measure of its own (`bench triage`).
         """
         names = list(STAGES) if stages is None else list(stages)
+        level: Level = "sentences" if stages is None else "off"
         functions = [(name, stage(name)) for name in names]
-        parsed = iter(self.parser.pipe(documents))
+        parsed = iter(self.parser.pipe(documents, triage=level))
         while True:
             started = time.perf_counter()
             doc = next(parsed, None)

@@ -157,7 +157,9 @@ def _add_sentence_ends(nlp: Language) -> None:
 
 def _add_names(nlp: Language) -> None:
     """Registry names go into the parse before the NER, which keeps what it finds there."""
-    from counterclaim.reading.actors import names  # noqa: F401  (registers the component)
+    from counterclaim.reading.actors import names, whole  # noqa: F401  (registers the components)
 
     if "ner" in nlp.pipe_names and "counterclaim_names" not in nlp.pipe_names:
         nlp.add_pipe("counterclaim_names", before="ner")
+        if "parser" in nlp.pipe_names:
+            nlp.add_pipe("counterclaim_whole_names", last=True)

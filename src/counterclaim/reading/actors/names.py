@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from counterclaim.reading.actors.known import PLACE_FORMS, known_names, registry
+from counterclaim.reading.actors.whole import KNOWN
 
 _NOT_SET = PLACE_FORMS | {"description", "short"}
 
@@ -25,4 +26,5 @@ def mark_names(doc: Doc) -> Doc:
         found.append(Span(doc, known.start, known.end, label=label))
     if found:
         doc.ents = filter_spans([*found, *doc.ents])
+        doc.user_data[KNOWN] = [(span.start, span.end) for span in found if len(span) > 1]
     return doc
