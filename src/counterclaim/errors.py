@@ -46,7 +46,6 @@ class Errors(Enum):
     E109 = "{path} is a PDF that cannot be opened ({what}): save it again, without a password, and try again."
     E201 = "'{value}' is not a date that exists: write it as YYYY-MM-DD, for example 2017-07-16."
     E202 = "there is no claim '{claim}' in this reading; it has {known}. Choose one of these with --claim."
-    E203 = "the format '{value}' is not known: choose one of {known}."
     E204 = "cannot write to {path} ({what}): choose another --output."
     E205 = "{path} line {line} cannot be used: {what}. Mend the line, or make the file anew."
     E206 = "there is no bench task '{value}': choose one of {known}."

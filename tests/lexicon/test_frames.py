@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from counterclaim.datafiles import load_entries
 from counterclaim.errors import DataFileError
+from counterclaim.lexicon import lexicon_fingerprint
 from counterclaim.lexicon.check import describe, holds
 from counterclaim.lexicon.coverage import ACLED, PLOVER, coverage
-from counterclaim.lexicon.frames import Example, Frame, frame, frames, lexicon_fingerprint, triggers_by_head, ucdp_type
+from counterclaim.lexicon.frames import Example, Frame, frame, frames, triggers_by_head, ucdp_type
 from counterclaim.lexicon.relations import relations
 from counterclaim.lexicon.triggers import parse_trigger
 from counterclaim.reading.events.match import matches

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from counterclaim.datafiles import DataEntry, fingerprint, load_entries
+from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.errors import DataFileError
 from counterclaim.lexicon.shapes import noun_roles, verb_roles
 from counterclaim.lexicon.triggers import Trigger, parse_trigger
@@ -177,8 +177,3 @@ def ucdp_type(frame_id: str, initiator_kinds: set[str], target_kinds: set[str]) 
     if sides & _STATE:
         return 1
     return 2 if sides & _ARMED else None
-
-
-def lexicon_fingerprint() -> str:
-    """Return ``sha256:…`` over all data files of the lexicon, for `made_by`."""
-    return fingerprint([*DATA.glob("*.yaml"), *(DATA / "frames").glob("*.yaml")])

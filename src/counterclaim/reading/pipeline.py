@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from counterclaim.reading.draft import Draft, draft_of
+from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parse import Parser
 from counterclaim.reading.triage import Level
 from counterclaim.records import Document
@@ -67,9 +67,3 @@ def read_drafts(
                 reason = f"{type(error).__name__}: {error}"
                 draft_of(doc).notes.append(f"the stage '{name}' failed on this document and was left ({reason})")
         yield doc
-
-
-def read_draft(text: str, parser: Parser, document: Document | None = None) -> tuple[Doc, Draft]:
-    """Read one text up to its draft (for tests, benches and `explain`)."""
-    doc = next(read_drafts([document or Document.of(text)], parser))
-    return doc, draft_of(doc)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc
 
 from counterclaim.bench.reader import Page
@@ -38,8 +36,3 @@ def mentions_of(page: Page, ref: str) -> list[DraftMention]:
 
 def _gap(mention: DraftMention, start: int, end: int) -> int:
     return max(mention.start_char - end, start - mention.end_char, 0)
-
-
-def unique(spans: Iterable[Span]) -> list[Span]:
-    """Return spans without repeats, in text order."""
-    return sorted(set(spans))

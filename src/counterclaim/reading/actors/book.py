@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.draft import Draft, DraftActor, DraftMention, draft_of
@@ -140,11 +140,6 @@ class Book:
     def free(self, start: int, end: int) -> bool:
         """Whether no token of the range belongs to a name or country."""
         return not any(i in self.name_at or i in self.country_at for i in range(start, end))
-
-    def actor_of(self, token: Token) -> str | None:
-        """The actor whose name covers the token; a country's name gives its state."""
-        found = self.name_at.get(token.i)
-        return found if found is not None else self.state(self.country_at.get(token.i))
 
 
 def slug(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -31,11 +30,6 @@ def phrase_start(token: Token) -> int:
     while start < token.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in {"$"}:
         start += 1
     return start
-
-
-def premodifiers(token: Token) -> Iterator[Token]:
-    """Every token of the phrase in front of its head, in text order."""
-    yield from token.doc[phrase_start(token) : token.i]
 
 
 def is_premodifier(token: Token) -> bool:
