@@ -298,6 +298,8 @@ class _Assembler:
             injured=event.injured,
             detained=event.detained,
             weapon=event.weapon,
+            happening=event.happening,
+            foreground=event.foreground,
         )
 
     def _accused(self, event: DraftEvent, drafted: DraftClaim, claimant: str | None) -> list[str]:

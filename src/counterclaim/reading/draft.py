@@ -148,6 +148,8 @@ class DraftEvent:
     polarity: Polarity = "positive"
     certainty: Certainty = "certain"
     time: Time = "past"
+    happening: str | None = None
+    foreground: bool = True
     because: dict[str, str] = field(default_factory=dict)
 
 

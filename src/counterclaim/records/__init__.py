@@ -18,12 +18,28 @@ from counterclaim.records.claim import (
 )
 from counterclaim.records.document import Document, MadeBy
 from counterclaim.records.framing import Device, Framing
+from counterclaim.records.incident import (
+    Account,
+    AccountPlace,
+    FieldName,
+    FieldStanding,
+    FieldValue,
+    Grade,
+    Incident,
+    Link,
+    Reason,
+    Standing,
+    TollRule,
+    Voice,
+)
 from counterclaim.records.place import Place, PlaceKind
 from counterclaim.records.reading import SCHEMA, Reading, json_schema
 from counterclaim.records.when import DateMention, When
 
 __all__ = [
     "SCHEMA",
+    "Account",
+    "AccountPlace",
     "Actor",
     "ActorKind",
     "Certainty",
@@ -33,9 +49,15 @@ __all__ = [
     "Device",
     "Document",
     "Event",
+    "FieldName",
+    "FieldStanding",
+    "FieldValue",
     "Framing",
+    "Grade",
     "How",
+    "Incident",
     "Interest",
+    "Link",
     "MadeBy",
     "Mention",
     "Place",
@@ -43,12 +65,16 @@ __all__ = [
     "Polarity",
     "Quoted",
     "Reading",
+    "Reason",
     "Relation",
     "RelationType",
     "Span",
     "Stance",
+    "Standing",
     "Time",
     "Toll",
+    "TollRule",
+    "Voice",
     "When",
     "json_schema",
 ]

@@ -76,7 +76,10 @@ class Toll(Record):
 
 
 class Event(Record):
-    """Who did what to whom, where, when, how many. `type` is a frame of the lexicon, with its codes in other schemes."""
+    """Who did what to whom, where, when, how many. `type` is a frame of the lexicon, with its codes in other schemes.
+
+    Claims of one document with the same `happening` tell of one happening; `foreground` is false for background and history.
+    """
 
     type: str
     plover: str | None = None
@@ -93,6 +96,8 @@ class Event(Record):
     injured: Toll | None = None
     detained: Toll | None = None
     weapon: str | None = None
+    happening: str | None = None
+    foreground: bool = True
 
 
 class Relation(Record):
