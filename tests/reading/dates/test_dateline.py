@@ -21,6 +21,13 @@ from counterclaim.reading.draft import draft_of
         ("Fri 07 Apr 2017 at 0914 The governor says so.", "2017-04-07", "head of the text"),
         ("DAMASCUS, 16 July 2017 (ABC) - The army said so.", "2017-07-16", "dateline"),
         ("LAINYA/JUBA - 4 Jun 2021\nThe force has denied it.", "2021-06-04", "dateline"),
+        (
+            "Blast hits a market.\n\n15 Apr 2017 A blast hit the market as people waited.",
+            "2017-04-15",
+            "head of the text",
+        ),
+        ("Blast hits a market | The Paper.\n\nLast updated at Apr 092017 A blast hit it.", "2017-04-09", "label"),
+        ("Army says it killed 20 Reuters Wednesday 7 Aug 2013 twenty fighters were killed.", "2013-08-07", "stamp"),
         ("   SAN MARCO, 3 JAN 90 -- [TEXT] THE COMMAND REPORTED IT.", "1990-01-03", "dateline"),
     ],
 )
@@ -36,6 +43,7 @@ def test_printed_publication_dates(text: str, day: str, how: str) -> None:
     [
         "On 1 September 1939, Northland and Southland - its neighbour - went to war.",
         "Rebels said on 16 July 2017 - a Sunday - that they had left.",
+        "Rebels leave the town.\n\n15 April 2017 was the day that it fell.",
         "No date at all.",
         "3 May 2015 was the day the town fell.",
         "WASHINGTON, August 11 (ABC) -- The secretary left.",

@@ -40,6 +40,11 @@ _LEADS = re.compile(
 _SHORT_YEAR = re.compile(
     r"(?<!\w)(?P<day>\d{1,2})[^\S\n](?P<month>[A-Z]{3,9})[^\S\n](?P<year>\d\d)(?!\w)"
 )  # "3 JAN 90", as wires print it
+_GLUED_YEAR = re.compile(
+    r"(?<!\w)(?P<month>[A-Z][a-z]{2,8})\.?[^\S\n](?P<day>[0-3]\d)(?P<year>(?:19|20)\d\d)(?!\w)"
+)  # "Apr 092017", where the comma was lost
+_AGENCY = re.compile(r"\b(?:AFP|AP|Reuters|REUTERS|dpa|DPA|EFE|ANSA|Xinhua|TASS|Agencies|agencies)[^\S\n]*\Z")
+_HEADLINES, _HEADLINE = 2, 200  # lines above the date line, characters in each
 _LINE_REST = re.compile(
     r"[^\S\n]*(?:,|at|\||-|–|—)?[^\S\n]*(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?[^\S\n]*(?:[AaPp]\.?[Mm]\.?)?[^\S\n]*\(?(?:[A-Z]{2,4})?\)?(?:[+-]\d\d:?\d\d)?)?[^\S\n]*[.)|]?[^\S\n]*(?:\n|\Z)"
 )
@@ -78,6 +83,11 @@ def find_published(text: str, near: date | None = None) -> Printed | None:
         day = safe_date(year + (2000 if year < 50 else 1900), int(month), int(match["day"])) if month else None
         if day is not None:
             found.append((match.start(), match.end(), day, False))
+    for match in _GLUED_YEAR.finditer(head):
+        month = words.value("MONTH", match["month"])
+        day = safe_date(int(match["year"]), int(month), int(match["day"])) if month else None
+        if day is not None:
+            found.append((match.start(), match.end(), day, True))
     found.sort(key=lambda f: (f[0], -(f[1])))
     for how, test in (
         ("label", _labelled),
@@ -132,14 +142,20 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 
 def _at_head(text: str, start: int, end: int) -> bool:
-    """A full date that the text opens with and goes on without: "Fri 07 Apr 2017 at 0914 Homs governor says"."""
-    return not text[:start].strip(" \t\r\n|[(") and not _GOES_ON.match(text, end)
+    """A full date that the text, or the line after its headline, opens with: "Fri 07 Apr 2017 at 0914 Governor says"."""
+    *above, line = text[:start].split("\n")
+    headlines = [one for one in above if one.strip(" \t\r|[(")]
+    if line.strip(" \t\r|[(") or len(headlines) > _HEADLINES or any(len(one) > _HEADLINE for one in headlines):
+        return False
+    return not _GOES_ON.match(text, end)
 
 
 def _stamp(text: str, start: int, end: int) -> bool:
     """A full date with its weekday between headline and text: "Rebels leave town AFP Tuesday 30 Sep 2014 At least"."""
     if not _WEEKDAY.match(text, start) or _LEADS.search(text[max(0, start - 16) : start]):
         return False
+    if _AGENCY.search(text[max(0, start - 16) : start]):
+        return not _GOES_ON.match(text, end)
     return bool(re.match(r"[^\S\n]+(?:at[^\S\n]+)?(?:\d{1,2}[:.]?\d\d[^\S\n]*)?[A-Z“\"]", text[end : end + 24]))
 
 
