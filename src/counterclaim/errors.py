@@ -1,6 +1,6 @@
 """Every message a user can see when something is wrong, each with a stable code and the next step.
 
-`E1xx` input, `E2xx` options, `E3xx` data files and installation, `E4xx` network. Raise with
+`E1xx` input, `E2xx` options, `E3xx` data files and installation, `E4xx` network, `E5xx` the ledger and adding to it. Raise with
 `raise Errors.E101.error(path=...)`; the command line prints the sentence and never a traceback.
 """
 
@@ -65,6 +65,27 @@ class Errors(Enum):
     E402 = "{url} leads to a private or local address and is refused: add --allow-private if that is what you want."
     E403 = "{url} answered with status {status}: open it in a browser, save the page, and read the file."
     E404 = "{url} is not an http or https address: give a file path or a web address."
+
+    E520 = "'{value}' is not a field mapping: write --map text=NAME,published=NAME, with fields out of {fields}."
+    E521 = "{path} has no field for the {field}{wanted}; it has {known}: say which one it is with --map {field}=NAME."
+    E522 = "{path} cannot be used ({what}): mend it, then run 'counterclaim retry'."
+    E523 = "{path} ends or breaks in the middle ({what}): what came before was taken; get the file again and add it."
+    E524 = (
+        "{path} has the date {value}, {what}: it was read without; give the right one with --published, "
+        "or another field with --map published=NAME."
+    )
+    E525 = "{path} is a web page and not a feed: {what}."
+    E526 = "{path} is not {format} that can be read ({what}): check the file, or make it anew."
+    E527 = "{path} is an archive ({what}): unpack it and give the folder."
+    E528 = (
+        "{path} has no file of a known kind in it: known endings are {known}; a file named by itself is always tried."
+    )
+    E529 = "{path} has no text: if its text is in another field, name it with --map text=NAME."
+    E530 = "{path} could not be read into claims ({what}): the rest went on; please report it with the text."
+    E531 = "a reading process ended ({what}), often for want of memory: run the command again with fewer --workers."
+    E532 = "{path} is no longer there: what failed before cannot be tried again without it."
+    E533 = "{path} holds a stored reading that does not hold together ({what}): add the text itself."
+    E534 = "--follow needs a folder to watch and {path} is none: give a folder, or leave --follow out."
 
     def error(self, exit_status: int = 2, **values: object) -> CounterclaimError:
         """Return the error with its blanks filled in, ready to raise."""
