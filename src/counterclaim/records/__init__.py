@@ -20,6 +20,7 @@ from counterclaim.records.document import Document, MadeBy
 from counterclaim.records.framing import Device, Framing
 from counterclaim.records.incident import (
     Account,
+    AccountActor,
     AccountPlace,
     FieldName,
     FieldStanding,
@@ -39,6 +40,7 @@ from counterclaim.records.when import DateMention, When
 __all__ = [
     "SCHEMA",
     "Account",
+    "AccountActor",
     "AccountPlace",
     "Actor",
     "ActorKind",

@@ -29,12 +29,24 @@ class AccountPlace(Record):
     geo_precision: int | None = None
 
 
+class AccountActor(Record):
+    """An actor as an account has it: enough to tell a named side from a generic one and whom it speaks for."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    known: bool = False
+    country: tuple[str, ...] = ()
+    represents: str | None = None
+
+
 class Account(Record):
     """The claims of one document about one happening: the unit that linking joins into incidents.
 
     `id` is `<document key>-<happening>`; `claims` hold ledger claim keys (`<document key>-<claim id>`), the document
     key being the first 16 hexadecimal digits of the document's id. `initiators` and `targets` are actor ids, `places`
-    place ids, most exact first. `names` are folded rare names and words that tell this happening from others.
+    place ids, most exact first. `names` are folded rare names and words that tell this happening from others. `actors`
+    describe the initiators and targets; `title` is the document's, for the main account only.
     """
 
     id: str
@@ -54,6 +66,8 @@ class Account(Record):
     injured: Toll | None = None
     weapon: str | None = None
     names: tuple[str, ...] = ()
+    actors: tuple[AccountActor, ...] = ()
+    title: str | None = None
 
 
 class Reason(Record):
