@@ -66,7 +66,7 @@ class Errors(Enum):
     E403 = "{url} answered with status {status}: open it in a browser, save the page, and read the file."
     E404 = "{url} is not an http or https address: give a file path or a web address."
 
-    E501 = "{where} is a ledger of a newer version of counterclaim (schema {found}, this one knows {known}): install that version."
+    E501 = "{where} is a ledger of a newer counterclaim (schema {found}, this one knows {known}): install that version."
     E502 = "{where} is not a ledger ({what}): give the path of a ledger, or of a file that does not exist yet."
     E503 = "there is no ledger at {where}: check the path, or make one with 'counterclaim add'."
     E504 = "no space is left for {where}: free some, then run the same command again; what was stored is safe."
