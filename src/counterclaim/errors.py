@@ -99,6 +99,16 @@ class Errors(Enum):
     E532 = "{path} is no longer there: what failed before cannot be tried again without it."
     E533 = "{path} holds a stored reading that does not hold together ({what}): add the text itself."
     E534 = "--follow needs a folder to watch and {path} is none: give a folder, or leave --follow out."
+    E560 = "{path} is there already: choose another --out, or replace it with --force."
+    E561 = "{format} is made of several files ({files}): name a folder for them with --out."
+    E562 = "'{value}' is not something to coarsen to: give degrees from 0.01 to 10, or admin2, admin1 or country."
+    E563 = "{format} holds whole texts, which name places: leave --coarsen out, or say --keep-names if they may stay."
+    E564 = "{path} does not hold as {format}:\n  {problems}\nMend what made it, or export it again."
+    E565 = "{path} cannot be compared ({what}): give exports or readings as counterclaim writes them."
+    E566 = "{first} is {one} and {other} is {two}: give two files of one kind."
+    E567 = "{what}: give two files, or --ledger with --from and --to, or --ledger with --document."
+    E568 = "'{option}' means nothing for {format}: leave it out, or choose one of {known}."
+    E569 = "the document '{key}' has only one reading in {where}: there is nothing to compare yet."
 
     def error(self, exit_status: int = 2, **values: object) -> CounterclaimError:
         """Return the error with its blanks filled in, ready to raise."""
