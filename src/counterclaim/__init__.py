@@ -1,7 +1,7 @@
 """counterclaim reads war reports and keeps who claims what.
 
-The public surface: `read` and `read_many`, the records they return, and the errors they raise. Everything else is
-machinery and may change.
+The public surface: `read` and `read_many`, the records they return, the `Ledger` that keeps them, and the errors.
+Everything else is machinery and may change.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from counterclaim.api import read, read_many
     from counterclaim.comparison import compare
     from counterclaim.errors import CounterclaimError
+    from counterclaim.ledger.ledger import Ledger
     from counterclaim.records import (
         Actor,
         Claim,
@@ -32,6 +33,7 @@ _HOME = {
     "read_many": "counterclaim.api",
     "compare": "counterclaim.comparison.tellings",
     "CounterclaimError": "counterclaim.errors",
+    "Ledger": "counterclaim.ledger.ledger",
     **dict.fromkeys(
         (
             "Actor",
@@ -57,6 +59,7 @@ __all__ = [
     "Document",
     "Event",
     "Framing",
+    "Ledger",
     "Place",
     "Reading",
     "Relation",

@@ -1,0 +1,80 @@
+"""Connections to the database, with the settings that make them safe and fast."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
+
+from counterclaim.errors import Errors
+from counterclaim.ledger.store.address import Address
+from counterclaim.ledger.store.trouble import BUSY_SECONDS, watch
+
+APPLICATION_ID = 0x43434C44  # "CCLD": what `file` and other tools know a ledger by
+_WRITES = "counterclaim_writes"
+
+
+def connect(address: Address, *, read_only: bool = False) -> Engine:
+    """Return an engine; nothing is opened yet.
+
+    Raises:
+        CounterclaimError: E304 when the PostgreSQL driver is not installed.
+    """
+    engine = _sqlite(address, read_only) if address.path is not None else _postgres(address, read_only)
+    watch(engine, address)
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The same engine for transactions that write: on SQLite they take the lock at once, so that none fails half-way."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+def _postgres(address: Address, read_only: bool) -> Engine:
+    options = f"-c default_transaction_read_only={'on' if read_only else 'off'} -c jit=off"
+    try:
+        return create_engine(
+            address.url, pool_pre_ping=True, pool_size=4, connect_args={"connect_timeout": 10, "options": options}
+        )
+    except ModuleNotFoundError:
+        raise Errors.E304.error(package="counterclaim[postgres]") from None
+
+
+def _sqlite(address: Address, read_only: bool) -> Engine:
+    assert address.path is not None
+    url = address.url
+    if read_only:
+        path = address.path.absolute()
+        # where nobody may write beside the file, SQLite cannot open its log; with no log there, the file stands still
+        log = path.with_name(path.name + "-wal")
+        still = not log.exists() and not os.access(
+            path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids
+        )
+        query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if still else {})
+        url = URL.create("sqlite", database="file:" + quote(str(path)), query=query)
+    engine = create_engine(url, poolclass=NullPool if read_only else None, connect_args={"timeout": BUSY_SECONDS})
+
+    def on_connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions begin where we say so, see below
+        cursor = connection.cursor()
+        for pragma in (
+            "foreign_keys = ON",
+            "synchronous = NORMAL",  # with a log (WAL) nothing is torn; see docs/guide/ledger.md for a power cut
+            "cache_size = -64000",
+            "mmap_size = 268435456",
+            "wal_autocheckpoint = 4000",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    def on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+    return engine
