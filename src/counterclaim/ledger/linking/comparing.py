@@ -64,16 +64,6 @@ _PLACE_ORDER = {
     "same": 0, "near": 1, "inside": 2, "around": 3, "same_division": 4, "country": 5, "other_country": 6, "elsewhere": 7,
     "unknown": 8,
 }  # fmt: skip
-    "same": 0,
-    "near": 1,
-    "inside": 2,
-    "around": 3,
-    "same_division": 4,
-    "country": 5,
-    "unknown": 8,
-    "elsewhere": 7,
-    "other_country": 6,
-}
 
 
 def _spots(one: Spot, two: Spot) -> str:
