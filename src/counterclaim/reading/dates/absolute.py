@@ -8,6 +8,10 @@ from counterclaim.reading.dates import periods
 from counterclaim.reading.dates.context import Context, Made
 from counterclaim.reading.dates.periods import Period, safe_date
 
+_TOWARDS = re.compile(r"\b(?:by|until|till|through) (?:the )?\Z", re.IGNORECASE)
+_NEAR = 6  # months; what lies nearer than half a year is nearer than its like of the year before or after
+_AHEAD = 4  # months that a bare month may lie ahead of publication where the tense does not say
+
 
 def group(match: re.Match[str], name: str) -> str | None:
     """The text of a named group, or None where the pattern has no such group or it did not take part."""
@@ -47,11 +51,13 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     year = base.year
     if day is None:
         offset = month - base.month
+        if _TOWARDS.search(ctx.text[max(0, match.start() - 12) : match.start()]):
+            return year + (offset < -_NEAR) - (offset > _NEAR)  # "by May", "through January": the nearest one
         if tense == "future":
             return year if offset >= 0 else year + 1
         if tense == "past":
             return year if offset <= 0 else year - 1
-        return year if offset <= 2 else year - 1
+        return year - 1 if offset > _AHEAD else year + 1 if offset + 12 <= _AHEAD else year
     here = safe_date(year, month, day)
     if here is None:
         return year

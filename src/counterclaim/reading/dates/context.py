@@ -81,6 +81,13 @@ class Context:
         if start not in self.tense_cache:
             found = _tense_by_cue(self.text, start, end)
             parsed = self.hints is not None and self.hints.knows(start, end)
+            if (
+                found
+                and self.hints is not None
+                and parsed
+                and _UNTIL_FIRST.search(self.text[max(0, start - 12) : start])
+            ):
+                found = self.hints.tense(start, end) or found  # "Until Thursday they had …": by the verb
             if found is None and self.hints is not None and parsed:
                 found = self.hints.tense(start, end)
             by_words = _tense_by_words(self.text, start, end) if found is None else None
@@ -107,6 +114,7 @@ _AHEAD = re.compile(
 )
 
 
+_UNTIL_FIRST = re.compile(r"(?:^|[.!?\n][\s\"”]*)(?:Until|Till)\s\Z")
 _TOWARDS = re.compile(
     r"\b(?:pav(?:e|es|ed|ing) the way (?:for|to)|ahead of|in the run-up to|prepar(?:e|es|ed|ing) for|"
     r"in preparation for|"

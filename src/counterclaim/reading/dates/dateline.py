@@ -6,11 +6,13 @@ Only the first lines are looked at. A date in running text ("on 5 May rebels att
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from counterclaim.reading.dates.context import Context
 from counterclaim.reading.dates.periods import safe_date
-from counterclaim.reading.dates.words import load_words
+from counterclaim.reading.dates.triggers import Zone
+from counterclaim.reading.dates.words import Words, load_words
 
 Printed = tuple[date, tuple[int, int], str]
 
@@ -66,10 +68,8 @@ def find_published(text: str, near: date | None = None) -> Printed | None:
     words = load_words()
     ctx = Context(head, None, words)
     found: list[tuple[int, int, date, bool]] = []
-    for rule in words.rules:
-        if rule.make not in _MAKES:
-            continue
-        for match in rule.regex.finditer(head):
+    for zone in words.triggers.zones(head):
+        for match in _matches(words, zone, head):
             groups = match.groupdict()
             written = groups.get("year")
             if groups.get("bc") or (written is not None and len(written) < 4) or (written is None and near is None):
@@ -100,6 +100,12 @@ def find_published(text: str, near: date | None = None) -> Printed | None:
             if (full or how == "dateline") and 1900 <= day.year <= 2100 and test(head, start, end):
                 return day, (start, end), how
     return None
+
+
+def _matches(words: Words, zone: Zone, head: str) -> Iterator[re.Match[str]]:
+    for rule in words.rules_for(zone):
+        if rule.make in _MAKES:
+            yield from rule.regex.finditer(head, zone.start, zone.end)
 
 
 def _years_near(near: date | None) -> list[int]:

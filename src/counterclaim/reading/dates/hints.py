@@ -21,7 +21,10 @@ _FUTURE_NOUNS_WORDS = """
 """
 _FUTURE_NOUNS = frozenset(_FUTURE_NOUNS_WORDS.split())
 _TIMETABLE_VERBS = frozenset(_TIMETABLE_VERBS_WORDS.split())
-_PRETERITE = {"VBD"}
+_PLANNING_VERBS = frozenset({"plan", "schedule", "slate", "plot"})
+_CONDITIONS = frozenset({"when", "if", "once", "until", "till", "unless", "after", "before", "whenever", "by"})
+_ONE_OF_A_ROW = frozenset({"first", "second", "third", "fourth", "last", "latest", "only"})
+_PRESENT = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
 _CLAUSE_LIMIT = 25
 
 
@@ -50,7 +53,7 @@ class ParseHints:
         under_noun = False
         for _ in range(_CLAUSE_LIMIT):
             if token.pos_ in ("VERB", "AUX"):
-                found = _tense_of(token)
+                found = "future" if _on_plan(span.root, token) else _tense_of(token)
                 return None if under_noun and found == "past" else found
             if token.head == token:
                 return None
@@ -78,6 +81,38 @@ class ParseHints:
         return True
 
 
+def _on_plan(date: Token, verb: Token) -> bool:
+    """ "They planned a rally on Saturday", "on Tuesday the league plans to meet": what is planned lies ahead."""
+    if verb.lemma_.lower() in _PLANNING_VERBS and date.dep_ == "pobj" and date.i > verb.i:
+        return verb.tag_ != "VBN" or not any(child.lower_ == "previously" for child in verb.lefts)
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in _FUTURE_VERBS - _TIMETABLE_VERBS - {"say", "need"}
+
+
+def _was_to_be(verb: Token) -> bool:
+    """ "It had been due to expire on Friday": what was planned before something else came."""
+    governor = verb.head if verb.dep_ == "acomp" else verb
+    return any(child.lower_ in ("had", "'d", "’d") for child in governor.children if child.dep_ == "aux")
+
+
+def _tense_above(noun: Token) -> Tense:
+    """ "The first to enter the town on Friday were …": the tense of the verb that the noun belongs to."""
+    token = noun
+    for _ in range(_CLAUSE_LIMIT):
+        if token.head == token:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return _tense_of(token)
+    return None
+
+
+def _is_condition(verb: Token) -> bool:
+    """ "When the case is heard in May": a present tense after such a word means what is to come."""
+    return verb.dep_ in ("advcl", "relcl") and any(
+        child.lower_ in _CONDITIONS and child.i < verb.i and child.dep_ in ("advmod", "mark") for child in verb.children
+    )
+
+
 def _tense_of(verb: Token) -> Tense:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
@@ -89,6 +124,12 @@ def _tense_of(verb: Token) -> Tense:
     if "to" in words or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "acl", "advcl")):
         head = verb.head
         if head != verb and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            if _was_to_be(head):
+                return "past"
+            if head.lemma_ == "be" and head.tag_ in ("VBZ", "VBP"):
+                return "future"  # "trade is to resume on Tuesday"
+            if any(child.lower_ in _ONE_OF_A_ROW for child in head.children if child.dep_ == "amod"):
+                return _tense_above(head)
             if head.lemma_.lower() in _FUTURE_VERBS or (head.tag_ == "VBG" and head.lower_ == "going"):
                 return "future"
             if head.pos_ in ("VERB", "AUX"):
@@ -96,14 +137,16 @@ def _tense_of(verb: Token) -> Tense:
             # "a bid to retake the road on Thursday" may be over; "a deal to leave on Thursday" lies ahead
             return "future" if head.pos_ == "ADJ" or head.lemma_.lower() in _FUTURE_NOUNS else None
         return "future"
-    if verb.tag_ in _PRETERITE:
+    if verb.tag_ == "VBD":
         return "past"
+    if verb.tag_ in ("VBN", "VBZ", "VBP") and (verb.tag_ != "VBN" or words & _PRESENT) and _is_condition(verb):
+        return "future"
     if verb.tag_ == "VBN":
         if lemma in ("schedule", "plan", "expect", "slate", "set", "due") and "had" not in words:
             return "future"
         return "past"
     if verb.tag_ == "VBG":
-        if words & {"is", "are", "'s", "'re", "’s", "’re"}:
+        if words & _PRESENT:
             return "future"
         head = verb.head
         return _tense_of(head) if head != verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else None

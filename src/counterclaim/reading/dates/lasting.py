@@ -210,6 +210,21 @@ def clock_day(match: re.Match[str], ctx: Context) -> list[Made]:
     return [Made(day, value=f"{day.value}T{code}", type="TIME", why="a time of a day named")]
 
 
+def week_of(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the week of 6 March``: seven days from the day named where it begins the week, else the week that holds it."""
+    day = _day_named(match, ctx)
+    if day is None or day.start is None:
+        return []
+    week = periods.of_week(day.start)
+    word = match[0].split()[2].lower()
+    first: date | None = None if word == "of" else day.start
+    if word == "ending":
+        first = periods.add(day.start, -6, "day")
+    return [
+        Made(week, first=first, last=periods.add(first, 6, "day") if first else None, why="the week of a day named")
+    ]
+
+
 def _day_named(match: re.Match[str], ctx: Context) -> Period | None:
     month_text, day_text = group(match, "month") or group(match, "month2"), group(match, "day") or group(match, "day2")
     if month_text and day_text:

@@ -141,6 +141,8 @@ def _duration(match: re.Match[str], text: str) -> bool:
         return False
     if unit in ("second", "quarter", "nite"):
         return False
+    if match["unit"].istitle() and match[0][:1].isdigit():
+        return False  # "60 Minutes", a title
     lowered = match[0].lower()
     if re.match(r"(?:an?|one|another)\s(?!few|couple|dozen|number|good|little)", lowered) and unit.endswith("s"):
         return False
@@ -204,7 +206,7 @@ def _vague(match: re.Match[str], text: str) -> bool:
         return bool(_COMING.search(text[max(0, match.start() - 24) : match.start()])) and not re.match(
             r"\s(?:as|after)\b", after
         )
-    return word != "previously" or match[0][0].isupper()
+    return word != "previously"
 
 
 def _unit_anchored(match: re.Match[str], text: str) -> bool:

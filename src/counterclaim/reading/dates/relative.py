@@ -273,6 +273,20 @@ def from_now(match: re.Match[str], ctx: Context) -> list[Made]:
     return _counted(match, ctx, ctx.published, 1, "counted on from publication")
 
 
+def day_which(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``last 23 October``, ``this 1 May``, ``next 4 July``: the last or next such day."""
+    month = number(ctx, "MONTH", group(match, "month") or group(match, "month2"))
+    day = int(re.sub(r"\D", "", group(match, "day") or group(match, "day2") or "0"))
+    base, step = ctx.published, int(ctx.words.value("WHICH", match["which"]) or 0)
+    if month is None or base is None:
+        return []
+    found = [one for year in (base.year - 1, base.year, base.year + 1) if (one := periods.safe_date(year, month, day))]
+    fitting = [one for one in found if (one < base if step < 0 else one > base if step > 0 else one.year == base.year)]
+    if not fitting:
+        return []
+    return [Made(periods.of_day(fitting[-1] if step < 0 else fitting[0]), why="day counted from publication")]
+
+
 def later(match: re.Match[str], ctx: Context) -> list[Made]:
     """``two days later``, ``a year earlier``: from the last date told."""
     sign = 1 if match["dir"].lower().startswith(("later", "after")) else -1

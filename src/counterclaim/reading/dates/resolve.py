@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +19,6 @@ from counterclaim.reading.dates.plausible import plausible
 from counterclaim.reading.dates.words import Rule, Words, load_words
 from counterclaim.reading.draft import DraftDate
 
-_REACH = 60  # characters that an expression may reach before and after its trigger word
 _LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|or|until|till|through|,|,? and)[^\S\n]?(?:on |the )?\Z", re.IGNORECASE)
 
 MAKERS: dict[str, Maker] = {
@@ -50,6 +48,8 @@ MAKERS: dict[str, Maker] = {
     "ago": relative.ago,
     "from_now": relative.from_now,
     "later": relative.later,
+    "day_which": relative.day_which,
+    "week_of": lasting.week_of,
     "year_earlier": relative.year_earlier,
     "quarter": recurring.quarter,
     "half": recurring.half,
@@ -123,12 +123,12 @@ def _aside(period: Period, one: Found, ctx: Context) -> bool:
 def chosen(text: str, words: Words, hints: Hints | None = None) -> list[Found]:
     """All plausible matches of all rules, overlaps resolved, in text order."""
     taken: list[Found] = []
-    for zone_start, zone_end in _zones(text, words):
+    for zone in words.triggers.zones(text):
         here: list[Found] = []
-        for rule in words.rules:
+        for rule in words.rules_for(zone):
             here.extend(
                 Found(match, rule)
-                for match in rule.regex.finditer(text, zone_start, zone_end)
+                for match in rule.regex.finditer(text, zone.start, zone.end)
                 if plausible(match, rule.make, text)
                 and (hints is None or hints.accepts(match.start(), match.end(), rule.make))
             )
@@ -145,34 +145,6 @@ def chosen(text: str, words: Words, hints: Hints | None = None) -> list[Found]:
         picked.sort(key=lambda f: f.match.start())
         taken.extend(picked)
     return taken
-
-
-def _zones(text: str, words: Words) -> Iterator[tuple[int, int]]:
-    start = end = -1
-    for trigger in words.trigger.finditer(text):
-        low, high = max(0, trigger.start() - _REACH), min(len(text), trigger.end() + _REACH)
-        if low <= end and high - start < 4000:
-            end = max(end, high)
-            continue
-        if end >= 0:
-            yield start, _blank_after(text, end)
-        start, end = _blank_before(text, max(low, end)), high
-    if end >= 0:
-        yield start, _blank_after(text, end)
-
-
-def _blank_before(text: str, at: int) -> int:
-    floor = max(0, at - 40)
-    while at > floor and not text[at - 1].isspace():
-        at -= 1
-    return at
-
-
-def _blank_after(text: str, at: int) -> int:
-    ceiling = min(len(text), at + 40)
-    while at < ceiling and not text[at].isspace():
-        at += 1
-    return at
 
 
 def is_history(found: list[Found], published: date | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from pydantic import Field
 from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.errors import DataFileError
 from counterclaim.reading.dates.feasts import FEAST_NAMES
+from counterclaim.reading.dates.triggers import Needs, Triggers, Zone, can_hold, literals_of, needs_of
 
 FOLDER = Path(__file__).parents[2] / "lexicon" / "data" / "dates"
+_KEPT = 4096  # sets of classes whose rules are kept
 _BLANK = r"(?:[^\S\n]{1,3}\n?|\n)[^\S\n]{0,3}"
 _SLOT = re.compile(r"\{(?:([a-z0-9]+):)?([A-Z]+)\}")
 
@@ -39,21 +41,32 @@ class DatePattern(DataEntry):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled pattern; `order` is its place in the file."""
+    """A compiled pattern; `order` is its place in the file, `needs` the classes of words without which it cannot match."""
 
     name: str
     make: str
     regex: re.Pattern[str]
     order: int
+    needs: Needs
 
 
 @dataclass(frozen=True)
 class Words:
-    """All classes and rules. `trigger` finds the words without which no pattern matches."""
+    """All classes and rules. `triggers` finds the words without which no pattern matches."""
 
     classes: dict[str, dict[str, int | float | str]]
     rules: tuple[Rule, ...]
-    trigger: re.Pattern[str]
+    triggers: Triggers
+    _tried: dict[frozenset[str], tuple[Rule, ...]] = field(default_factory=dict, repr=False)
+
+    def rules_for(self, zone: Zone) -> tuple[Rule, ...]:
+        """The rules that can match in a zone, in order."""
+        found = self._tried.get(zone.classes)
+        if found is None:
+            found = tuple(rule for rule in self.rules if can_hold(zone.classes, rule.needs))
+            if len(self._tried) < _KEPT:
+                self._tried[zone.classes] = found
+        return found
 
     def value(self, name: str, text: str | None) -> int | float | str | None:
         """The value of `text` in the class `name`, or None."""
@@ -89,10 +102,13 @@ def load_words() -> Words:
         except (re.error, KeyError) as error:
             problems.append(f"{entry.where}: pattern: {error}")
             continue
-        rules.append(Rule(entry.rule, entry.make, regex, order))
+        rules.append(Rule(entry.rule, entry.make, regex, order, needs_of(entry.pattern)))
     if problems:
         raise DataFileError(problems)
-    return Words({entry.name: dict(entry.words) for entry in classes}, tuple(rules), _trigger(pieces))
+    words = {entry.name: [*entry.words] for entry in classes}
+    plural = frozenset(entry.name for entry in classes if entry.plural)
+    triggers = Triggers({**words, "FEAST": list(FEAST_NAMES)}, plural, literals_of(rule.needs for rule in rules))
+    return Words({entry.name: dict(entry.words) for entry in classes}, tuple(rules), triggers)
 
 
 def _alternatives(words: Iterable[str], plural: bool) -> str:
@@ -120,23 +136,3 @@ def _expand(pattern: str, pieces: dict[str, str]) -> str:
         return f"(?P<{match[1]}>{piece})" if match[1] else piece
 
     return _SLOT.sub(slot, text)
-
-
-def _trigger(pieces: dict[str, str]) -> re.Pattern[str]:
-    names = (
-        "MONTH",
-        "WEEKDAY",
-        "UNIT",
-        "SEASON",
-        "TOD",
-        "DEICTIC",
-        "DECADEWORD",
-        "FREQUENCY",
-        "PASTREF",
-        "PRESENTREF",
-        "FUTUREREF",
-        "FEAST",
-    )
-    words = "|".join(pieces[name] for name in names)
-    other = r"\d{3,4}s?|\d{1,2}[/:.-]\d{1,2}|['’‘]?\d0['’]?s|\d{1,2}(?=[^\S\n]?[ap]\.?m\b)|b\.?c\b|nineteen|o['’]clock"
-    return re.compile(rf"(?<!\w)(?:{words}|{other}|year-\w+|\w{{3,7}}[- ]?long)(?!\w)", re.IGNORECASE)
