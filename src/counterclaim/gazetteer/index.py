@@ -101,13 +101,22 @@ class Gazetteer:
                 return sorted(str(row[0]) for row in rows)
         return []
 
+    def settlements(self, population: int) -> list[GazetteerPlace]:
+        """All settlements of at least this many people, largest first."""
+        query = f"SELECT {_COLUMNS} FROM place p WHERE p.kind = 'settlement' AND p.population >= ?"
+        found: dict[str, GazetteerPlace] = {}
+        for index in self._indexes:
+            for row in self._rows(index, query, [population]):
+                found.setdefault(str(row[0]), _place(row))
+        return sorted(found.values(), key=lambda p: (-p.population, p.id))
+
     def size(self) -> tuple[int, int]:
         """How many places and how many names there are."""
         places = sum(int(self._rows(i, "SELECT count(*) FROM place", [])[0][0]) for i in self._indexes)
         names = sum(int(self._rows(i, "SELECT count(*) FROM name", [])[0][0]) for i in self._indexes)
         return places, names
 
-    def _rows(self, index: sqlite3.Connection, query: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
+    def _rows(self, index: sqlite3.Connection, query: str, values: Sequence[str | int]) -> list[tuple[Any, ...]]:
         with self._lock:
             return index.execute(query, values).fetchall()
 
