@@ -117,20 +117,20 @@ def _agglomerate(
         if b not in barred[a]:
             mean = _mean(sums[a][b], len(members[a]) * len(members[b]))
             if mean > threshold:
-                low, high = min(a, b), max(a, b)
-                heapq.heappush(heap, (-mean, low, high, len(members[low]), len(members[high])))
+                a, b = min(a, b), max(a, b)
+                heapq.heappush(heap, (-mean, a, b, len(members[a]), len(members[b])))
 
-    for a in members:
-        for b in sums[a]:
-            if a < b:
-                push(a, b)
+    for low in members:
+        for high in sums[low]:
+            if low < high:
+                push(low, high)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
         if a not in members or b not in members or (len(members[a]), len(members[b])) != (size_a, size_b):
             continue
         _join(a, b, members, sums, barred)
-        for other in sums[a]:
-            push(a, other)
+        for neighbour in sums[a]:
+            push(a, neighbour)
     return [tuple(sorted(component[i] for i in group)) for group in members.values()]
 
 

@@ -53,7 +53,7 @@ def place(a: Features, b: Features) -> str:
     best, found = 9, "unknown"
     for one in a.spots[:4]:
         for two in b.spots[:4]:
-            level = _spots(one, two)
+            level = place_level(one, two)
             rank = _PLACE_ORDER[level]
             if rank < best:
                 best, found = rank, level
@@ -66,7 +66,7 @@ _PLACE_ORDER = {
 }  # fmt: skip
 
 
-def _spots(one: Spot, two: Spot) -> str:
+def place_level(one: Spot, two: Spot) -> str:
     if one.country and two.country and one.country != two.country:
         return "other_country"
     exact = one.precision <= _TOWN and two.precision <= _TOWN

@@ -66,7 +66,7 @@ def prepare(account: Account) -> Features:
         published=account.published.toordinal() if account.published else -1,
         families=frozenset(family_of(frame) for frame in account.frames) - {EFFECT},
         kind=account.kind or "",
-        spots=tuple(_spot(place) for place in account.places),
+        spots=tuple(spot_of(place) for place in account.places),
         initiators=frozenset(speaks_for[ref] for ref in account.initiators if ref in speaks_for),
         targets=frozenset(speaks_for[ref] for ref in account.targets if ref in speaks_for),
         initiator_kinds=frozenset(
@@ -87,7 +87,7 @@ def _days(when: When | None) -> tuple[int, int]:
     return (first.toordinal() if first else -1), (last.toordinal() if last else -1)
 
 
-def _spot(place: AccountPlace) -> Spot:
+def spot_of(place: AccountPlace) -> Spot:
     xyz = None
     if place.lat is not None and place.lon is not None:
         lat, lon = math.radians(place.lat), math.radians(place.lon)
