@@ -1,6 +1,8 @@
-"""Intake: bytes to `Document`. Files, standard input and web addresses; text, HTML and PDF."""
+"""Intake: bytes to `Document`. Files of many kinds, folders, feeds, standard input and web addresses."""
 
-from counterclaim.intake.arrival import Arrival, arrive
-from counterclaim.intake.source import Limits
+from counterclaim.intake.arrival import Arrival, Given, Outcome, Refusal
+from counterclaim.intake.limits import Limits
+from counterclaim.intake.origin import Origin
+from counterclaim.intake.stream import arrive, stream
 
-__all__ = ["Arrival", "Limits", "arrive"]
+__all__ = ["Arrival", "Given", "Limits", "Origin", "Outcome", "Refusal", "arrive", "stream"]

@@ -18,6 +18,7 @@ _MARKS = (
 )
 # what terminals and parsers may take as commands; replaced one for one, so that offsets stay the file's own
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SNIFF = 100_000  # bytes looked at to guess an encoding
 
 
@@ -54,6 +55,11 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
 def clean(text: str) -> str:
     """Replace control characters by blanks, one for one."""
     return _CONTROL.sub(" ", text)
+
+
+def sound(text: str) -> str:
+    """Return text without control characters and without halves of characters, which JSON can hold and no file can."""
+    return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", clean(text))
 
 
 def _binary_share(data: bytes) -> float:

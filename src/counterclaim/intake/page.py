@@ -12,6 +12,9 @@ from counterclaim.errors import Errors
 from counterclaim.intake.decode import clean
 
 _LEAST_WORDS = 15  # a page with fewer words of main text is navigation, not a report
+# The extensive search takes any year in the running text for a date and makes it its first of January. The bound is far, since
+# a later date would be cut to its year or month; whether a day can be true is seen later (`days.impossible`).
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
 _START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|\?xml)", re.I | re.S)
 
 
@@ -38,7 +41,14 @@ def read_page(data: bytes, name: str, url: str | None) -> Page:
     Raises:
         CounterclaimError: E103 when there is no main text.
     """
-    found = trafilatura.bare_extraction(data, url=url, with_metadata=True, include_comments=False, include_tables=False)
+    found = trafilatura.bare_extraction(
+        data,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params=_DATES,
+    )
     text = clean((getattr(found, "text", None) or "").strip()) if found is not None else ""
     if len(text.split()) < _LEAST_WORDS:
         raise Errors.E103.error(path=name)
