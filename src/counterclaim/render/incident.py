@@ -1,0 +1,288 @@
+"""One incident for the terminal: its standing, each field with its values by claimant, and the claims side by side."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from counterclaim.records import Claim, Document, FieldStanding, FieldValue, Incident, Link, Voice
+from counterclaim.render.answer import MAX_WIDTH, MIN_WIDTH
+from counterclaim.render.plain import one_line, shorten
+from counterclaim.render.words import CERTAINTY, GEO_PRECISION, STANCE, day_text, kind_text, toll_text, when_text
+
+STANDING = {
+    "corroborated": "corroborated",
+    "single_source": "single source",
+    "party_only": "told only by a party",
+    "contested": "contested",
+    "denied": "denied",
+}
+_STYLE = {
+    "corroborated": "green",
+    "single_source": "yellow",
+    "party_only": "yellow",
+    "contested": "bold red",
+    "denied": "red",
+}
+_FIELD = {
+    "happened": "that it happened",
+    "type": "what",
+    "initiators": "who did it",
+    "targets": "to whom",
+    "place": "where",
+    "when": "when",
+    "weapon": "with what",
+    "killed": "killed",
+    "civilians": "civilians killed",
+    "injured": "injured",
+    "detained": "detained",
+}
+_MOST_VOICES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A claim of the incident with its document and the name of its claimant, and the wire group it came in."""
+
+    key: str
+    claim: Claim
+    document: Document
+    claimant: str
+    wire: str | None = None
+
+
+def incident_text(
+    incident: Incident,
+    tellers: Sequence[Teller],
+    name: Callable[[str], str],
+    *,
+    links: Sequence[Link] = (),
+    width: int = 80,
+    color: bool = False,
+) -> str:
+    """Return an incident as text.
+
+    Args:
+        incident: what to show.
+        tellers: its claims, in the order to show them.
+        name: actor id → name.
+        links: why its accounts were joined; left out when empty.
+        width: columns of the terminal; no line is longer (40 to 200).
+        color: whether to use colours and bold.
+    """
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(MIN_WIDTH, min(width, MAX_WIDTH)),
+        color_system="standard" if color else None,
+        force_terminal=color,
+        no_color=not color,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    console.print(_head(incident, name))
+    for part in (*_fields(incident.fields), *_claims(tellers), *_links(links)):
+        console.print(part)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def standing_text(standing: str) -> str:
+    """Return a standing in words."""
+    return STANDING.get(standing, standing)
+
+
+def _head(incident: Incident, name: Callable[[str], str]) -> RenderableType:
+    text = Text(one_line(incident.title), "bold")
+    text.append(f"\n{incident.id} · ")
+    text.append(standing_text(incident.standing), _STYLE.get(incident.standing, ""))
+    if incident.grade:
+        text.append(f" · Airwars-like grade: {incident.grade}")
+    who = ", ".join(map(name, incident.initiators)) or "somebody not named"
+    whom = ", ".join(map(name, incident.targets))
+    text.append(f"\n{one_line(who)}: {kind_text(incident.type)}" + (f" → {one_line(whom)}" if whom else ""))
+    facts = [when_text(incident.when), *_places(incident)]
+    for what, toll in (("killed", incident.killed), ("injured", incident.injured), ("detained", incident.detained)):
+        if told := toll_text(toll):
+            facts.append(f"{what} {told}")
+    text.append("\n" + " · ".join(facts))
+    if incident.killed or incident.injured or incident.detained:
+        text.append(f" (rule: {kind_text(incident.rule)})", "dim")
+    text.append(
+        f"\n{_count(len(incident.documents), 'document')}, {_count(incident.tellings, 'telling')} with copies counted "
+        f"once, {_count(incident.voices, 'independent voice')}"
+    )
+    codes = [
+        f"{scheme} {code}"
+        for scheme, code in (
+            ("PLOVER", incident.plover),
+            ("CAMEO", incident.cameo),
+            ("ACLED", " / ".join(incident.acled) if incident.acled else None),
+            ("UCDP", incident.ucdp),
+        )
+        if code is not None
+    ]
+    if codes:
+        text.append("\n" + " · ".join(codes), "dim")
+    if incident.episode:
+        text.append(f"\npart of the longer episode {incident.episode}", "dim")
+    if incident.merged:
+        text.append(f"\nmerged into it: {', '.join(incident.merged)}", "dim")
+    text.overflow = "fold"
+    return text
+
+
+def _places(incident: Incident) -> list[str]:
+    found = []
+    for place in incident.places[:3]:
+        above = f" ({place.admin1})" if place.admin1 and place.admin1 != place.name else ""
+        exact = (
+            f", {GEO_PRECISION[place.geo_precision]}" if place.geo_precision and 2 <= place.geo_precision <= 5 else ""
+        )
+        found.append(one_line(f"{place.name}{above}{exact}"))
+    return found
+
+
+def _fields(fields: Sequence[FieldStanding]) -> list[RenderableType]:
+    if not fields:
+        return []
+    parts: list[RenderableType] = [_heading("Field by field")]
+    for field in fields:
+        line = Text(_FIELD.get(field.field, field.field), "bold")
+        line.append(" — ")
+        line.append(standing_text(field.standing), _STYLE.get(field.standing, ""))
+        if field.because:
+            line.append(f" ({one_line(field.because)})", "dim")
+        line.overflow = "fold"
+        parts.append(line)
+        table = Table(box=None, show_header=False, expand=True, padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(ratio=2, overflow="fold")
+        for value in field.values:
+            table.add_row(Text(one_line(value.value)), _said_by(value))
+        parts.append(Padding(table, (0, 0, 0, 2)))
+    return parts
+
+
+def _said_by(value: FieldValue) -> Text:
+    voices: dict[tuple[str, str, bool], list[Voice]] = {}
+    for voice in value.said_by:
+        voices.setdefault((voice.claimant, voice.interest, voice.denies), []).append(voice)
+    said = []
+    for (claimant, interest, denies), found in list(voices.items())[:_MOST_VOICES]:
+        outlets = ", ".join(dict.fromkeys(one_line(v.publisher) for v in found if v.publisher))
+        where = f", in {outlets}" if outlets and outlets != claimant else ""
+        side = {"party": " (a party)", "aligned": " (aligned with a party)"}.get(interest, "")
+        said.append(f"{one_line(claimant)}{side}{where}" + (", who denies it" if denies else ""))
+    more = len(voices) - _MOST_VOICES
+    return Text("; ".join(said) + (f"; and {more} more" if more > 0 else ""), "dim")
+
+
+def _claims(tellers: Sequence[Teller]) -> list[RenderableType]:
+    if not tellers:
+        return []
+    parts: list[RenderableType] = [_heading("Claims side by side")]
+    by_document: dict[str, list[Teller]] = {}
+    for teller in tellers:
+        by_document.setdefault(teller.document.id, []).append(teller)
+    for found in by_document.values():
+        document = found[0].document
+        line = Text(one_line(document.publisher) or "publisher unknown", "bold")
+        line.append(f" · {day_text(document.published) if document.published else 'no date'}")
+        if document.title:
+            line.append(f" · {shorten(document.title, 90)}")
+        if found[0].wire:
+            line.append(f" · copies of one text: {found[0].wire}", "dim")
+        line.overflow = "fold"
+        parts.append(line)
+        table = Table(box=None, show_header=False, expand=True, padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(ratio=3, overflow="fold")
+        for teller in found:
+            claim = teller.claim
+            manner = Text(one_line(teller.claimant))
+            sure = "" if claim.certainty == "certain" else f", {CERTAINTY[claim.certainty]}"
+            negative = "NOT so, " if claim.polarity == "negative" else ""
+            manner.append(f"\n{negative}{STANCE[claim.stance]}{sure}", "dim")
+            words = Text(f"“{shorten(claim.text, 300)}”")
+            words.append(f"\n{teller.key}", "dim")
+            table.add_row(manner, words)
+        parts.append(Padding(table, (0, 0, 0, 2)))
+    return parts
+
+
+def _links(links: Sequence[Link]) -> list[RenderableType]:
+    if not links:
+        return []
+    parts: list[RenderableType] = [_heading("Why they are one incident")]
+    for link in links:
+        line = Text(f"{link.first} + {link.other}: {link.score:+.1f}", "bold")
+        line.overflow = "fold"
+        parts.append(line)
+        table = Table(box=None, show_header=False, expand=True, padding=(0, 2, 0, 0), pad_edge=False)
+        for share in (2, 3, 3, 1):
+            table.add_column(ratio=share, overflow="fold")
+        for reason in link.reasons:
+            cells = (kind_text(reason.feature), reason.first, reason.other, f"{reason.weight:+.1f}")
+            table.add_row(*(Text(one_line(cell)) for cell in cells))
+        parts.append(Padding(table, (0, 0, 0, 2)))
+    return parts
+
+
+def incident_rows(incidents: Sequence[Incident], name: Callable[[str], str]) -> list[Mapping[str, object]]:
+    """Return one row per incident for tables and CSV, names in place of ids."""
+    return [incident_row(incident, name) for incident in incidents]
+
+
+def incident_row(incident: Incident, name: Callable[[str], str]) -> dict[str, object]:
+    """Return an incident as one row, names in place of ids."""
+    place = incident.places[0] if incident.places else None
+    return {
+        "id": incident.id,
+        "title": incident.title,
+        "type": incident.type,
+        "date_start": incident.when.start if incident.when else None,
+        "date_end": incident.when.end if incident.when else None,
+        "date_precision": incident.when.date_precision if incident.when else None,
+        "place": place.name if place else None,
+        "admin1": place.admin1 if place else None,
+        "country": place.country if place else None,
+        "latitude": place.lat if place else None,
+        "longitude": place.lon if place else None,
+        "geo_precision": place.geo_precision if place else None,
+        "initiators": [name(ref) for ref in incident.initiators],
+        "targets": [name(ref) for ref in incident.targets],
+        **{
+            f"{what}_{part}": getattr(toll, part) if toll else None
+            for what, toll in (
+                ("killed", incident.killed),
+                ("injured", incident.injured),
+                ("detained", incident.detained),
+            )
+            for part in ("low", "best", "high")
+        },
+        "weapon": incident.weapon,
+        "rule": incident.rule,
+        "standing": incident.standing,
+        "grade": incident.grade,
+        "documents": len(incident.documents),
+        "tellings": incident.tellings,
+        "voices": incident.voices,
+        "episode": incident.episode,
+    }
+
+
+def _heading(words: str) -> RenderableType:
+    return Padding(Rule(Text(words.upper(), "bold cyan"), align="left", style="dim", characters="─"), (1, 0, 0, 0))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
