@@ -13,14 +13,18 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from counterclaim.ledger.store import adding, failing, reading_back
+from counterclaim.ledger.store import adding, bulk, computing, failing, reading_back, tables
 from counterclaim.ledger.store.adding import Origin
 from counterclaim.ledger.store.address import DEFAULT, Address, address_of
+from counterclaim.ledger.store.columns import now
+from counterclaim.ledger.store.computing import Dirty
 from counterclaim.ledger.store.engine import connect, writing
 from counterclaim.ledger.store.failing import Failure
+from counterclaim.ledger.store.locking import computing_lock
 from counterclaim.ledger.store.reading_back import StoredReading
 from counterclaim.ledger.store.schema import prepare
-from counterclaim.records import Reading
+from counterclaim.ledger.store.trouble import PATIENCE
+from counterclaim.records import Account, Claim, Document, Reading
 
 _Answer = TypeVar("_Answer")
 _CLASHES = ("40001", "40P01")  # PostgreSQL: two transactions wait for each other, one of them has to begin again
@@ -36,14 +40,24 @@ class Ledger:
     Use `Ledger.open`, and close it, or use it in a ``with`` block.
     """
 
-    def __init__(self, engine: Engine, address: Address, *, read_only: bool = False) -> None:
+    def __init__(
+        self, engine: Engine, address: Address, *, read_only: bool = False, patience: float = PATIENCE
+    ) -> None:
         self.engine = engine
+        self.patience = patience
         self.read_only = read_only
         self._address = address
         self._writing = writing(engine)
 
     @classmethod
-    def open(cls, where: str | os.PathLike[str] = DEFAULT, create: bool = True, *, read_only: bool = False) -> Ledger:
+    def open(
+        cls,
+        where: str | os.PathLike[str] = DEFAULT,
+        create: bool = True,
+        *,
+        read_only: bool = False,
+        patience: float = PATIENCE,
+    ) -> Ledger:
         """Open a ledger, and make it where there is none yet.
 
         A ledger of an older version is brought to this one.
@@ -52,18 +66,19 @@ class Ledger:
             where: path of a file, or ``postgresql://USER@HOST/DATABASE``.
             create: whether to make it when it is not there.
             read_only: for queries only; works in folders where nothing may be written. It never makes a ledger.
+            patience: seconds to wait for another program that is writing.
 
         Raises:
             CounterclaimError: E501 to E513, each with what to do.
         """
         address = address_of(where)
-        engine = connect(address, read_only=read_only)
+        engine = connect(address, read_only=read_only, patience=patience)
         try:
             prepare(engine, address, create=create, read_only=read_only)
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, address, read_only=read_only)
+        return cls(engine, address, read_only=read_only, patience=patience)
 
     @property
     def where(self) -> str:
@@ -175,6 +190,79 @@ class Ledger:
         which = failure if isinstance(failure, int) else _origin(failure)
         assert which is not None
         return self._write(lambda connection: failing.resolve(connection, which))
+
+    # -- for computation ------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def computing(self, *, kind: str = "incremental", rule: str = "most_representative") -> Iterator[Computation]:
+        """Hold the right to compute; reading goes on beside it, and so does adding until results are written.
+
+        Raises:
+            CounterclaimError: E512 when another computation holds it for too long.
+        """
+        with computing_lock(self.engine, self._address, self.patience):
+            yield Computation(self, kind, rule)
+
+    def dirty_documents(self) -> Dirty:
+        """Return the documents that were added, read again or judged since the last computation."""
+        with self.reads() as connection:
+            return computing.dirty(connection)
+
+    def mark_dirty(self, documents: Iterable[str], why: str = "judged") -> None:
+        """Have the next computation look at these documents (keys) again."""
+        rows = [{"document": document, "why": why} for document in documents]
+        self._write(lambda connection: adding.insert_rows(connection, tables.dirty, rows))
+
+    def rebuild(self) -> int:
+        """Make everything that follows from the readings anew (claims, actors, places, accounts); returns the documents.
+
+        For a ledger whose readings a newer version flattens otherwise. Computation then starts from the beginning.
+        """
+        count = 0
+        for batch in reading_back.numbered_readings(self.engine):
+            readings = {key: reading for _, key, reading in batch}
+            numbers = {key: number for number, key, _ in batch}
+            self._write(lambda connection, r=readings, n=numbers: adding.flatten_again(connection, r, n))  # type: ignore[misc]
+            count += len(batch)
+        return count
+
+    def accounts(
+        self,
+        *,
+        documents: Iterable[str] | None = None,
+        incidents: Iterable[str] | None = None,
+        ids: Iterable[str] | None = None,
+    ) -> Iterator[Account]:
+        """Stream accounts in the order in which they were stored: all, or those of documents (keys), incidents, or ids."""
+        for column, values in (("document", documents), ("incident", incidents), ("id", ids)):
+            if values is not None:
+                with self.reads() as connection:
+                    found = bulk.accounts_where(connection, column, values)
+                yield from found
+                return
+        yield from bulk.stream_accounts(self.engine)
+
+    def texts(self, documents: Iterable[str] | None = None) -> Iterator[tuple[str, Document]]:
+        """Stream (key, document) of these keys, or of all in the order in which they were stored."""
+        yield from bulk.stream_documents(self.engine, documents)
+
+    def claims_by_key(self, keys: Iterable[str]) -> dict[str, Claim]:
+        """Return claims by their keys (`<document key>-<claim id>`); those that are not there are left out."""
+        with self.reads() as connection:
+            return bulk.claims_by_key(connection, keys)
+
+
+class Computation:
+    """The right to compute: what is found is handed to `write`, which stores it as a whole."""
+
+    def __init__(self, ledger: Ledger, kind: str, rule: str) -> None:
+        self.ledger, self.kind, self.rule, self.began = ledger, kind, rule, now()
+
+    @contextmanager
+    def write(self) -> Iterator[computing.Writer]:
+        """One transaction for all results: stored when the block ends, or not at all."""
+        with self.ledger.writes() as connection:
+            yield computing.Writer(connection, kind=self.kind, rule=self.rule, began=self.began)
 
 
 def _origin(source: Origin | str | None) -> Origin | None:

@@ -100,6 +100,7 @@ incidents = Table(
     column("first_published", Date, "first day on which it was told"),
     column("last_published", Date, "last day on which it was told"),
     column("computation", Integer, "number of the computation that wrote it", nullable=False),
+    column("digest", Key, "hash of the whole incident, to see whether it changed"),
     column("json", Text, "the incident without its fields' values, defaults left out", nullable=False),
     Index("ix_incidents_when_start", "when_start"),
     Index("ix_incidents_type_when_start", "type", "when_start"),

@@ -12,20 +12,22 @@ from sqlalchemy.pool import NullPool
 
 from counterclaim.errors import Errors
 from counterclaim.ledger.store.address import Address
-from counterclaim.ledger.store.trouble import BUSY_SECONDS, watch
+from counterclaim.ledger.store.trouble import PATIENCE, watch
 
 APPLICATION_ID = 0x43434C44  # "CCLD": what `file` and other tools know a ledger by
 _WRITES = "counterclaim_writes"
 
 
-def connect(address: Address, *, read_only: bool = False) -> Engine:
+def connect(address: Address, *, read_only: bool = False, patience: float = PATIENCE) -> Engine:
     """Return an engine; nothing is opened yet.
 
     Raises:
         CounterclaimError: E304 when the PostgreSQL driver is not installed.
     """
-    engine = _sqlite(address, read_only) if address.path is not None else _postgres(address, read_only)
-    watch(engine, address)
+    engine = (
+        _sqlite(address, read_only, patience) if address.path is not None else _postgres(address, read_only, patience)
+    )
+    watch(engine, address, patience)
     return engine
 
 
@@ -34,8 +36,8 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{_WRITES: True})
 
 
-def _postgres(address: Address, read_only: bool) -> Engine:
-    options = f"-c default_transaction_read_only={'on' if read_only else 'off'} -c jit=off"
+def _postgres(address: Address, read_only: bool, patience: float) -> Engine:
+    options = f"-c default_transaction_read_only={'on' if read_only else 'off'} -c jit=off -c lock_timeout={int(patience * 1000)}"
     try:
         return create_engine(
             address.url, pool_pre_ping=True, pool_size=4, connect_args={"connect_timeout": 10, "options": options}
@@ -44,7 +46,7 @@ def _postgres(address: Address, read_only: bool) -> Engine:
         raise Errors.E304.error(package="counterclaim[postgres]") from None
 
 
-def _sqlite(address: Address, read_only: bool) -> Engine:
+def _sqlite(address: Address, read_only: bool, patience: float) -> Engine:
     assert address.path is not None
     url = address.url
     if read_only:
@@ -56,7 +58,7 @@ def _sqlite(address: Address, read_only: bool) -> Engine:
         )
         query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if still else {})
         url = URL.create("sqlite", database="file:" + quote(str(path)), query=query)
-    engine = create_engine(url, poolclass=NullPool if read_only else None, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, poolclass=NullPool if read_only else None, connect_args={"timeout": patience})
 
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # transactions begin where we say so, see below

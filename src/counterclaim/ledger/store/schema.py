@@ -19,7 +19,7 @@ from counterclaim.ledger.store.address import Address
 from counterclaim.ledger.store.columns import now
 from counterclaim.ledger.store.engine import APPLICATION_ID, writing
 from counterclaim.ledger.store.search import create_search
-from counterclaim.ledger.store.trouble import BUSY_SECONDS
+from counterclaim.ledger.store.trouble import PATIENCE, trouble
 from counterclaim.ledger.store.views import create_views, drop_views
 
 SCHEMA = "0001"
@@ -46,7 +46,7 @@ def prepare(engine: Engine, address: Address, *, create: bool, read_only: bool) 
     if read_only:
         raise Errors.E513.error(where=address.shown, what=f"its schema is {found} and it was opened for reading only")
     if address.path is not None:
-        _use_log(engine)
+        _use_log(engine, address)
     with writing(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
@@ -89,9 +89,9 @@ def _found(connection: Connection, address: Address) -> str | None:
     return None
 
 
-def _use_log(engine: Engine) -> None:
+def _use_log(engine: Engine, address: Address) -> None:
     """Have SQLite write ahead into a log (WAL): readers and a writer do not wait for each other. Kept in the file."""
-    until = time.monotonic() + BUSY_SECONDS
+    until = time.monotonic() + PATIENCE
     while True:
         try:
             raw = engine.raw_connection()
@@ -104,9 +104,7 @@ def _use_log(engine: Engine) -> None:
             if "locked" not in str(error) or time.monotonic() > until:
                 if isinstance(error, CounterclaimError):
                     raise
-                from counterclaim.ledger.store.trouble import trouble
-
-                known = trouble(error, Address(engine.url, None, str(engine.url.database)))
+                known = trouble(error, address)
                 raise (known or error) from None
             time.sleep(0.05)
 

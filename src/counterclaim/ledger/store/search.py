@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, table, text
 from sqlalchemy import column as named
@@ -96,10 +97,10 @@ def _fts5(terms: tuple[Term, ...]) -> str:
 
 
 def _tsquery(terms: tuple[Term, ...]) -> ColumnElement[object]:
-    whole: ColumnElement[object] | None = None
+    whole: ColumnElement[Any] | None = None
     for term in terms:
         if term.prefix:
-            part = func.to_tsquery("english", f"'{term.words[-1]}':*", type_=TSQUERY)
+            part: ColumnElement[Any] = func.to_tsquery("english", f"'{term.words[-1]}':*", type_=TSQUERY)
         else:
             part = func.phraseto_tsquery("english", " ".join(term.words), type_=TSQUERY)
         whole = part if whole is None else whole.op("&&")(part)

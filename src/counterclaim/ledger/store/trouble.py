@@ -14,7 +14,7 @@ from sqlalchemy.engine import ExceptionContext
 from counterclaim.errors import CounterclaimError, Errors
 from counterclaim.ledger.store.address import Address
 
-BUSY_SECONDS = 60
+PATIENCE = 300.0  # seconds; storing the incidents of a large ledger takes a minute
 
 _SQLITE: tuple[tuple[tuple[str, ...], Errors], ...] = (
     (("disk is full", "no space left", "file too large"), Errors.E504),
@@ -36,20 +36,22 @@ _POSTGRES: tuple[tuple[tuple[str, ...], Errors], ...] = (
 )
 
 
-def watch(engine: Engine, address: Address) -> None:
+def watch(engine: Engine, address: Address, patience: float = PATIENCE) -> None:
     """Give every error of this engine that a user can do something about its message."""
 
     def translate(context: ExceptionContext) -> None:
-        if found := trouble(context.original_exception, address, lost=bool(context.is_disconnect)):
+        if found := trouble(context.original_exception, address, lost=bool(context.is_disconnect), patience=patience):
             raise found from context.original_exception
 
     event.listen(engine, "handle_error", translate)
 
 
-def trouble(error: BaseException, address: Address, lost: bool = False) -> CounterclaimError | None:
+def trouble(
+    error: BaseException, address: Address, *, lost: bool = False, patience: float = PATIENCE
+) -> CounterclaimError | None:
     """Return the message for what a driver raised; None where it is a mistake of the program itself."""
     what = " ".join(str(error).split())[:300]
-    values: dict[str, Any] = {"where": address.shown, "what": what, "seconds": BUSY_SECONDS}
+    values: dict[str, Any] = {"where": address.shown, "what": what, "seconds": f"{patience:g}"}
     if isinstance(error, sqlite3.Error):
         return _of_sqlite(error, what, values)
     state = getattr(error, "sqlstate", None)
