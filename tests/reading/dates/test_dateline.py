@@ -68,6 +68,17 @@ def test_the_printed_date_wins_over_metadata_that_disagrees(draft: Callable[...,
     assert not found.dates[0].anchors
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Last updated at Apr 152017 A blast hit buses on Saturday.", "2017-04-15"),
+        ("DAMASCUS, 15 April 2017 (ABC) - A blast hit buses.", "2017-04-14"),
+    ],
+)
+def test_a_stamp_wins_by_a_day_and_a_dateline_does_not(draft: Callable[..., Doc], text: str, published: str) -> None:
+    assert str(draft_of(draft(text, "2017-04-14", ["dates"])).published) == published
+
+
 def test_without_any_date_the_draft_says_so(draft: Callable[..., Doc]) -> None:
     found = draft_of(draft("They came yesterday.", None, ["dates"]))
     assert found.published is None
