@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from itertools import islice
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from counterclaim.ledger.store import adding, bulk, computing, failing, reading_back, tables
+from counterclaim.ledger.store import adding, asking, bulk, computing, failing, reading_back, tables
 from counterclaim.ledger.store.adding import Origin
 from counterclaim.ledger.store.address import DEFAULT, Address, address_of
+from counterclaim.ledger.store.asking import DocumentLine, Hit, Order, Revision, StoredClaim
 from counterclaim.ledger.store.columns import now
 from counterclaim.ledger.store.computing import Dirty
 from counterclaim.ledger.store.engine import connect, writing
 from counterclaim.ledger.store.failing import Failure
+from counterclaim.ledger.store.filters import Filter
 from counterclaim.ledger.store.locking import computing_lock
 from counterclaim.ledger.store.reading_back import StoredReading
 from counterclaim.ledger.store.schema import prepare
 from counterclaim.ledger.store.trouble import PATIENCE
-from counterclaim.records import Account, Claim, Document, Reading
+from counterclaim.records import Account, Claim, Document, Incident, Reading
 
 _Answer = TypeVar("_Answer")
 _CLASHES = ("40001", "40P01")  # PostgreSQL: two transactions wait for each other, one of them has to begin again
@@ -191,6 +195,66 @@ class Ledger:
         assert which is not None
         return self._write(lambda connection: failing.resolve(connection, which))
 
+    # -- questions ------------------------------------------------------------------------------------------------
+
+    def documents(self, wanted: Filter | None = None, **filters: Any) -> list[DocumentLine]:
+        """Return documents by filter (`Filter`, or its fields as keywords), the latest published first."""
+        with self.reads() as connection:
+            return asking.documents(connection, _filter(wanted, filters))
+
+    def document_keys(self) -> Iterator[str]:
+        """Stream the keys of all documents in the order in which they were stored."""
+        yield from asking.document_keys(self.engine)
+
+    def claims(self, wanted: Filter | None = None, **filters: Any) -> Iterator[StoredClaim]:
+        """Stream claims by filter, those of the latest documents first."""
+        with self.reads() as connection:
+            yield from asking.claims(connection, _filter(wanted, filters))
+
+    def incidents(self, wanted: Filter | None = None, *, order: Order = "when", **filters: Any) -> Iterator[Incident]:
+        """Stream incidents by filter, ordered by day (`when`, `latest` first), tellings, tolls, or id."""
+        yield from asking.incidents(self.engine, _filter(wanted, filters), order)
+
+    def incident(self, one: str) -> Incident | None:
+        """Return an incident by its id, or by one that was merged into it; None where there is none."""
+        with self.reads() as connection:
+            return asking.incident(connection, one)
+
+    def count(
+        self, what: Literal["documents", "claims", "incidents"], wanted: Filter | None = None, **filters: Any
+    ) -> int:
+        """Return how many documents, claims or incidents there are by filter."""
+        with self.reads() as connection:
+            return asking.count(connection, what, _filter(wanted, filters))
+
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        """Return up to `limit` claims and as many documents that hold all these words, best first.
+
+        Words, "phrases in quotes" and beginnings of words (``shell*``); no text is a wrong query.
+        """
+        with self.reads() as connection:
+            return asking.search(connection, text, limit)
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the names of actors and places by id."""
+        with self.reads() as connection:
+            return asking.names(connection, ids)
+
+    def sources_of(self, document: str) -> Sequence[tuple[str, str]]:
+        """Return where a document (by key) was found: (path or address, part of it)."""
+        with self.reads() as connection:
+            return asking.sources_of(connection, document)
+
+    def revisions(self, incident: str | None = None, since: datetime | None = None) -> list[Revision]:
+        """Return how incidents changed, in order: one of them, or all since a moment."""
+        with self.reads() as connection:
+            return asking.revisions(connection, incident, since)
+
+    def changed(self, incident: str) -> datetime | None:
+        """Return when an incident last changed (UTC)."""
+        with self.reads() as connection:
+            return asking.changed(connection, incident)
+
     # -- for computation ------------------------------------------------------------------------------------------
 
     @contextmanager
@@ -267,3 +331,7 @@ class Computation:
 
 def _origin(source: Origin | str | None) -> Origin | None:
     return Origin(source) if isinstance(source, str) else source
+
+
+def _filter(wanted: Filter | None, filters: dict[str, Any]) -> Filter:
+    return replace(wanted or Filter(), **filters)

@@ -144,7 +144,9 @@ class Writer:
             everything: these are all incidents there are; any other is gone.
         """
         known = (
-            dict(self.connection.execute(select(t.incidents.c.id, t.incidents.c.digest)).tuples().all()) if everything else {}
+            dict(self.connection.execute(select(t.incidents.c.id, t.incidents.c.digest)).tuples().all())
+            if everything
+            else {}
         )
         seen: set[str] = set()
         merged: dict[str, str] = {}

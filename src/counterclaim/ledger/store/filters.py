@@ -1,0 +1,256 @@
+"""What is asked for: one filter for documents, claims and incidents, and what it means for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
+
+from counterclaim.gazetteer.fold import fold_place
+from counterclaim.ledger.store import tables as t
+from counterclaim.ledger.store.search import matching, terms_of
+from counterclaim.registry.fold import fold
+
+Where = list[ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to look for; everything given must hold. Names are ids, or names in any spelling that is known.
+
+    Args:
+        actor: who does it, to whom it is done, or who says so.
+        role: with `actor`: only in this part (``claimant``, ``initiator``, ``target``, ``via``, ``mention``, …).
+        place: a place by name or id, or a country by its ISO 3166-1 alpha-3 code; divisions hold their places.
+        since: happened on this day or later (documents: published).
+        until: happened on this day or earlier (documents: published).
+        published_since: published on this day or later.
+        published_until: published on this day or earlier.
+        type: a frame, or a PLOVER or CAMEO code.
+        standing: of the incident, or of `field` where that is given.
+        field: the field whose standing is meant (``killed``, ``initiators``, …).
+        date_precision: at least as exact as this (1 exact day … 5 a year).
+        geo_precision: at least as exact as this (1 exact place … 7).
+        publisher: the outlet.
+        stance: of a claim.
+        interest: of a claim's claimant.
+        kind: of a claim: ``event``, ``relation`` or ``statement``.
+        text: words that must be in it, "phrases in quotes", beginnings of words (``shell*``).
+        incident: of this incident.
+        document: of this document, by key or id.
+        deadly: at least one killed, as somebody says.
+        limit: at most so many; None for all.
+        offset: so many are passed over.
+    """
+
+    actor: str | None = None
+    role: str | None = None
+    place: str | None = None
+    since: date | None = None
+    until: date | None = None
+    published_since: date | None = None
+    published_until: date | None = None
+    type: str | None = None
+    standing: str | None = None
+    field: str | None = None
+    date_precision: int | None = None
+    geo_precision: int | None = None
+    publisher: str | None = None
+    stance: str | None = None
+    interest: str | None = None
+    kind: str | None = None
+    text: str | None = None
+    incident: str | None = None
+    document: str | None = None
+    deadly: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+def actors_named(connection: Connection, name: str) -> list[str]:
+    """Return the ids of actors with this id or name, sorted."""
+    query = select(t.actor_names.c.actor).where(t.actor_names.c.folded == fold(name)[:500])
+    same = select(t.actors.c.id).where(t.actors.c.id == name)
+    return sorted(set(connection.scalars(query)) | set(connection.scalars(same)))
+
+
+def places_named(connection: Connection, name: str) -> list[str]:
+    """Return the ids of places with this id or name, sorted; a country or division holds the places in it."""
+    p = t.places.c
+    found = set(connection.scalars(select(p.id).where(p.id == name)))
+    found |= set(
+        connection.scalars(select(t.place_names.c.place).where(t.place_names.c.folded == fold_place(name)[:500]))
+    )
+    rows = connection.execute(
+        select(p.kind, p.country, p.name).where(p.id.in_(found), p.kind.in_(("country", "admin1")))
+    ).all()
+    inside: Where = [p.country == name.upper()] if len(name) == 3 and name.isascii() else []
+    for row in rows:
+        if row.kind == "country" and row.country:
+            inside.append(p.country == row.country)
+        elif row.country:
+            inside.append(and_(p.country == row.country, p.admin1 == row.name))
+    inside.append(p.admin1 == name)
+    found |= set(connection.scalars(select(p.id).where(or_(*inside))))
+    return sorted(found)
+
+
+def document_filter(connection: Connection, wanted: Filter) -> Where:
+    """What the filter means for rows of `documents`."""
+    d = t.documents.c
+    where = _days(d.published, d.published, wanted.since, wanted.until)
+    where += _published(d.published, wanted)
+    if wanted.publisher:
+        where.append(_publisher(connection, wanted.publisher))
+    if wanted.document:
+        where.append(or_(d.key == wanted.document, d.id == wanted.document))
+    if wanted.actor and wanted.role:
+        a = t.claim_actors.c
+        actors = actors_named(connection, wanted.actor)
+        where.append(d.key.in_(select(a.document).where(a.actor.in_(actors), a.role == wanted.role)))
+    elif wanted.actor:
+        m = t.document_actors.c
+        where.append(d.key.in_(select(m.document).where(m.actor.in_(actors_named(connection, wanted.actor)))))
+    if wanted.place:
+        m = t.document_places.c
+        where.append(d.key.in_(select(m.document).where(m.place.in_(places_named(connection, wanted.place)))))
+    if wanted.incident:
+        a = t.accounts.c
+        joined = select(a.document).join(t.incident_accounts, t.incident_accounts.c.account == a.id)
+        where.append(d.key.in_(joined.where(t.incident_accounts.c.incident == wanted.incident)))
+    claim = [f for f in (wanted.type, wanted.stance, wanted.interest, wanted.kind) if f]
+    if claim or wanted.deadly:
+        narrowed = Filter(
+            type=wanted.type, stance=wanted.stance, interest=wanted.interest, kind=wanted.kind, deadly=wanted.deadly
+        )
+        where.append(d.key.in_(select(t.claims.c.document).where(*claim_filter(connection, narrowed))))
+    if wanted.text is not None:
+        where.append(_text(connection, t.documents, wanted.text))
+    return where
+
+
+def claim_filter(connection: Connection, wanted: Filter) -> Where:
+    """What the filter means for rows of `claims`."""
+    c = t.claims.c
+    where = _days(c.when_start, c.when_end, wanted.since, wanted.until)
+    where += _published(c.published, wanted)
+    for column, value in ((c.stance, wanted.stance), (c.interest, wanted.interest), (c.kind, wanted.kind)):
+        if value:
+            where.append(column == value)
+    if wanted.type:
+        where.append(or_(c.type == wanted.type, c.plover == wanted.type.upper(), c.cameo == wanted.type))
+    if wanted.date_precision:
+        where.append(c.date_precision <= wanted.date_precision)
+    if wanted.deadly:
+        where.append(func.coalesce(c.killed_best, c.killed_low, c.killed_high) > 0)
+    if wanted.actor:
+        a = t.claim_actors.c
+        found = select(a.claim).where(a.actor.in_(actors_named(connection, wanted.actor)))
+        where.append(c.key.in_(found.where(a.role == wanted.role) if wanted.role else found))
+    if wanted.place or wanted.geo_precision:
+        p = t.claim_places.c
+        query = select(p.claim)
+        if wanted.place:
+            query = query.where(p.place.in_(places_named(connection, wanted.place)))
+        if wanted.geo_precision:
+            query = query.join(t.places, t.places.c.id == p.place)
+            query = query.where(t.places.c.geo_precision <= wanted.geo_precision)
+        where.append(c.key.in_(query))
+    if wanted.publisher:
+        where.append(c.document.in_(select(t.documents.c.key).where(_publisher(connection, wanted.publisher))))
+    if wanted.document:
+        named = select(t.documents.c.key).where(
+            or_(t.documents.c.key == wanted.document, t.documents.c.id == wanted.document)
+        )
+        where.append(c.document.in_(named))
+    if wanted.incident or wanted.standing:
+        i = t.incident_accounts.c
+        inside = select(i.account)
+        if wanted.incident:
+            inside = inside.where(i.incident == wanted.incident)
+        if wanted.standing:
+            inside = inside.where(i.incident.in_(_standing(wanted)))
+        where.append(c.account.in_(inside))
+    if wanted.text is not None:
+        where.append(_text(connection, t.claims, wanted.text))
+    return where
+
+
+def incident_filter(connection: Connection, wanted: Filter) -> Where:
+    """What the filter means for rows of `incidents`."""
+    i = t.incidents.c
+    where = _days(i.when_start, i.when_end, wanted.since, wanted.until)
+    if wanted.published_since:
+        where.append(i.last_published >= wanted.published_since)
+    if wanted.published_until:
+        where.append(i.first_published <= wanted.published_until)
+    if wanted.type:
+        where.append(or_(i.type == wanted.type, i.plover == wanted.type.upper(), i.cameo == wanted.type))
+    if wanted.standing:
+        where.append(i.id.in_(_standing(wanted)) if wanted.field else i.standing == wanted.standing)
+    if wanted.date_precision:
+        where.append(i.date_precision <= wanted.date_precision)
+    if wanted.geo_precision:
+        where.append(i.geo_precision <= wanted.geo_precision)
+    if wanted.incident:
+        where.append(i.id == wanted.incident)
+    if wanted.deadly:
+        where.append(func.coalesce(i.killed_best, i.killed_low, i.killed_high) > 0)
+    if wanted.actor:
+        a = t.incident_actors.c
+        found = select(a.incident).where(a.actor.in_(actors_named(connection, wanted.actor)))
+        where.append(i.id.in_(found.where(a.role == wanted.role) if wanted.role else found))
+    if wanted.place:
+        p = t.incident_places.c
+        where.append(i.id.in_(select(p.incident).where(p.place.in_(places_named(connection, wanted.place)))))
+    inner = Filter(publisher=wanted.publisher, document=wanted.document, stance=wanted.stance, interest=wanted.interest)
+    if inner != Filter():
+        where.append(i.id.in_(_told(claim_filter(connection, inner))))
+    if wanted.text is not None:
+        where.append(i.id.in_(_told([_text(connection, t.claims, wanted.text)])))
+    return where
+
+
+def _told(claims: Where) -> Any:
+    """Incidents in which some claim is as wanted."""
+    x = t.incident_accounts.c
+    return select(x.incident).join(t.claims, t.claims.c.account == x.account).where(*claims)
+
+
+def _standing(wanted: Filter) -> Any:
+    if wanted.field:
+        f = t.incident_fields.c
+        return select(f.incident).where(f.field == wanted.field, f.standing == wanted.standing)
+    return select(t.incidents.c.id).where(t.incidents.c.standing == wanted.standing)
+
+
+def _days(start: Any, end: Any, since: date | None, until: date | None) -> Where:
+    """A range meets the days wanted; what has no date meets none."""
+    where: Where = []
+    if since:
+        where.append(end >= since)
+    if until:
+        where.append(start <= until)
+    return where
+
+
+def _published(column: Any, wanted: Filter) -> Where:
+    return _days(column, column, wanted.published_since, wanted.published_until)
+
+
+def _publisher(connection: Connection, name: str) -> ColumnElement[bool]:
+    column = t.documents.c.publisher
+    if connection.scalar(select(t.documents.c.number).where(column == name).limit(1)) is not None:
+        return column == name
+    return func.lower(column) == name.lower()
+
+
+def _text(connection: Connection, source: Any, query: str) -> ColumnElement[bool]:
+    terms = terms_of(query)
+    if not terms:
+        return false()
+    numbers: Sequence[Any] | Any = select(matching(connection, source, terms).subquery().c.number)
+    return source.c.number.in_(numbers)  # type: ignore[no-any-return]
