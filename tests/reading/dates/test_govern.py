@@ -61,6 +61,12 @@ def test_nothing_dates_an_event_of_an_undated_text(draft: Read) -> None:
         ("Elections are due in November.", "2017-11-01"),
         ("They may attack the town in March.", "2018-03-01"),
         ("They had attacked the town in November.", "2016-11-01"),
+        ("Students planned a march in the capital on Friday.", "2017-07-21"),
+        ("On Friday the union plans to hold a march.", "2017-07-21"),
+        ("They will lose the house when the case is heard in August.", "2017-08-01"),
+        ("The truce had been due to expire on Friday.", "2017-07-14"),
+        ("Trade is to resume in the port on Friday.", "2017-07-21"),
+        ("Until Thursday they had not left the base.", "None"),
     ],
 )
 def test_tense_decides(draft: Read, text: str, start: str) -> None:

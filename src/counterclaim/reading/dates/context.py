@@ -55,6 +55,7 @@ class Context:
     published: date | None
     words: Words
     narrative: bool = False
+    southern: bool = False
     hints: Hints | None = None
     told: Period | None = None
     told_at: int = -1

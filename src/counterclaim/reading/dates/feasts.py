@@ -109,6 +109,8 @@ _RULES: dict[str, Callable[[int], list[Range]]] = {
     "good friday": _easter(-2),
     "holy week": _easter(-7, 7),
     "ash wednesday": _easter(-46),
+    "lent": _easter(-46, 46),
+    "eid": lambda year: sorted([*_hijri(10, 1, 3)(year), *_hijri(12, 10, 4)(year)]),
     "palm sunday": _easter(-7),
     "orthodox easter": _orthodox,
 }
@@ -144,6 +146,8 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "good friday": ("good friday",),
     "holy week": ("holy week",),
     "ash wednesday": ("ash wednesday",),
+    "lent": ("lent",),
+    "eid": ("eid", "the eid holiday", "bairam"),
     "palm sunday": ("palm sunday",),
     "orthodox easter": ("orthodox easter",),
 }

@@ -17,6 +17,7 @@ _LETTERS = {
 }  # fmt: skip
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _HISTORY_WORDS = {"former", "future", "this time", "this point", "the moment"}  # in news they rarely stand for a time
+MANY = 9  # units that "several", "a few" and "recent" reach back to at most
 _TIMES = {"decade": 10, "century": 100, "fortnight": 2}
 
 
@@ -62,9 +63,9 @@ def past_span(match: re.Match[str], ctx: Context) -> list[Made]:
         if direction not in ("previous", "preceding", "following")
         else (ctx.told.start if ctx.told else ctx.published)
     )
-    if base is None or not (back or ahead) or direction == "recent":
+    if base is None or not (back or ahead):
         return [made]
-    steps = count if count is not None else 4.0 if vague else 1.0
+    steps = count if count is not None else 4.0 if vague else float(MANY) if direction == "recent" else 1.0
     other = _moved(base, steps * (-1 if back else 1), unit)
     if other is None:
         return [made]
@@ -170,7 +171,11 @@ def tod(match: re.Match[str], ctx: Context) -> list[Made]:
     if match["tod"].lower() == "overnight" and base is not None and not ctx.narrative:
         base = base - timedelta(days=1)
     shown = base.isoformat() if base else "XXXX-XX-XX"
-    return [Made(value=f"{shown}T{code}", type="TIME", anchors=False, tells=False, why="a time of day")]
+    made = Made(value=f"{shown}T{code}", type="TIME", anchors=False, tells=False, why="a time of day")
+    if match["tod"].lower() == "overnight" and base is not None and ctx.published is not None and not ctx.narrative:
+        made.anchors, made.first, made.last = True, base, base + timedelta(days=1)
+        made.why = "the night that ended on the day counted from"
+    return [made]
 
 
 def at_night(match: re.Match[str], ctx: Context) -> list[Made]:

@@ -16,6 +16,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|until|till|through|up to)[^\S\n]?(?:the )?\Z", re.IGNORECASE)
+_POINTS = ("DATE", "TIME")
 _OPEN_NOUN = re.compile(r"['’]s\b|-\w|[^\S\n]+[a-z]{3,}(?<!\bwhen)(?<!\band)(?<!\bbut)(?<!\bthe)(?<!\bas)(?<!\bafter)")
 _FREE = re.compile(
     r"(?:[^\S\n]+(?:and|but|or|when|as|after|before|while|with|the|a|an|by|in|on|at|to|for|from|of|"
@@ -67,8 +68,8 @@ def _range(text: str, one: DraftDate, two: DraftDate) -> None:
         not (one.anchors and two.anchors)
         or one.start is None
         or two.end is None
-        or one.timex_type != "DATE"
-        or two.timex_type != "DATE"
+        or one.timex_type not in _POINTS
+        or two.timex_type not in _POINTS
     ):
         return
     between = text[one.end_char : two.timex_start if two.timex_start is not None else two.start_char]

@@ -217,12 +217,17 @@ def _unit_anchored(match: re.Match[str], text: str) -> bool:
     return not (anchored in ("same", "following") and after.startswith(" of"))
 
 
-def _clock(match: re.Match[str], text: str) -> bool:
-    return True
+_FEAST_LEAD = re.compile(
+    r"\b(?:during|for|on|before|after|since|of|the|last|next|this|at|until|by|over|in|first|second)\s\Z", re.IGNORECASE
+)
 
 
-def _decade(match: re.Match[str], text: str) -> bool:
-    return True
+def _feast(match: re.Match[str], text: str) -> bool:
+    """ "Eid" and "Lent" are words and names, too: they need a capital and a word of time before them."""
+    if match["feast"].lower() not in ("eid", "lent"):
+        return True
+    led = match[0] != match["feast"] or _FEAST_LEAD.search(text[max(0, match.start() - 10) : match.start()]) is not None
+    return match["feast"][0].isupper() and led
 
 
 def _bc(match: re.Match[str], text: str) -> bool:
@@ -232,5 +237,5 @@ def _bc(match: re.Match[str], text: str) -> bool:
 _TESTS = {
     "year": _year, "month": _month, "day_month": _day_month, "weekday": _weekday, "season": _season, "unmeasured": _unmeasured,
     "duration": _duration, "tod": _tod, "unit_the": _unit_the, "frequency": _frequency, "every": _every, "vague": _vague,
-    "unit_anchored": _unit_anchored, "bc_year": _bc, "bc_range": _bc,
+    "unit_anchored": _unit_anchored, "bc_year": _bc, "bc_range": _bc, "feast": _feast,
 }  # fmt: skip

@@ -108,6 +108,15 @@ def season(match: re.Match[str], ctx: Context) -> list[Made]:
     if not 2 <= year <= 9990:
         return []
     period = periods.of_season(year, code)
+    if ctx.southern:
+        return _southern(period, code, mod, base if not written and not ctx.narrative else None)
+    if written and group(match, "year2") and code == "WI":
+        spring = date(year + 1, 3, 1)
+        return [
+            Made(
+                period, mod=mod, first=date(year, 12, 1), last=spring - timedelta(days=1), why="a winter over two years"
+            )
+        ]
     first, last = period.start, period.end
     if code == "WI" and not written and base is not None and not ctx.narrative:
         first = date(year, 12, 1) if month <= base.month or base.month > 2 else date(year - 1, 12, 1)
@@ -116,6 +125,22 @@ def season(match: re.Match[str], ctx: Context) -> list[Made]:
     elif mod:
         first, last = periods.part_of(period, mod)
     return [Made(period, mod=mod, first=first, last=last, why="a northern season")]
+
+
+_SOUTHERN = {"SP": 9, "SU": 12, "FA": 3, "WI": 6}  # the month in which a season of the southern half begins
+
+
+def _southern(period: Period, code: str, mod: str | None, base: date | None) -> list[Made]:
+    """The season of this name where June is winter; "last summer" may have begun in the year before."""
+    first = date(period.year, _SOUTHERN[code], 1)
+    if base is not None and first > base and period.year == base.year:
+        first = date(period.year - 1, _SOUTHERN[code], 1)
+    after = periods.add_months(first, 3)
+    if after is None:
+        return []
+    made = Period(f"{first.year:04d}-{code}", first, after - timedelta(days=1), "season", first.year)
+    start, end = periods.part_of(made, mod)
+    return [Made(made, mod=mod, first=start, last=end, why="a southern season, as the text is about the south")]
 
 
 def feast(match: re.Match[str], ctx: Context) -> list[Made]:

@@ -123,7 +123,7 @@ def unit_which(match: re.Match[str], ctx: Context) -> list[Made]:
     period = periods.containing(moved, unit)
     first, last = periods.part_of(period, mod)
     rel = (group(match, "rel") or "").lower()
-    if step == 0 and rel == "earlier":
+    if step == 0 and (rel == "earlier" or ctx.text[max(0, match.start() - 7) : match.start()].lower() == "so far "):
         first, last = period.start, base
     elif step == 0 and rel == "later":
         first, last = base, period.end
@@ -222,13 +222,31 @@ def amount(match: re.Match[str], ctx: Context) -> float | None:
     return float(found) + (half if float(found) == int(float(found)) else 0.0)
 
 
+_MANY = 9
+_FEW = ("several", "a few", "few", "some", "the few")
+
+
+def _counts_few(match: re.Match[str]) -> bool:
+    return " ".join((group(match, "vague") or "").lower().split()) in _FEW
+
+
 def _counted(match: re.Match[str], ctx: Context, base: date | None, sign: int, why: str) -> list[Made]:
     unit = str(ctx.words.value("UNIT", match["unit"]))
     mod = ctx.words.value("APPROX", group(match, "mod"))
     count = amount(match, ctx)
     if count is None:
         past = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return [Made(value=past, anchors=False, tells=False, why="a vague amount of time")]
+        made = Made(value=past, anchors=False, tells=False, why="a vague amount of time")
+        far = (
+            periods.add(base, sign * _MANY, unit)
+            if base is not None and group(match, "vague") and unit != "night"
+            else None
+        )
+        near = periods.add(base, sign * 2, unit) if far is not None and base is not None else None
+        if near is not None and far is not None and unit not in ("second", "minute", "hour") and _counts_few(match):
+            made.anchors, made.first, made.last = True, min(near, far), max(near, far)
+            made.why = f"a vague amount of time: two to {_MANY}"
+        return [made]
     if base is None:
         return [Made(value="XXXX", tells=False, why="counted from a day that is not known")]
     if unit in ("second", "minute", "hour"):
@@ -246,6 +264,8 @@ def _counted(match: re.Match[str], ctx: Context, base: date | None, sign: int, w
         ]
     if unit == "night":
         unit = "day"
+    if count != int(count) and unit == "century":
+        count, unit = count * 100, "year"
     if count != int(count):
         count, unit = (
             (count * 12, "month") if unit == "year" else (count * 10, "year") if unit == "decade" else (count, unit)

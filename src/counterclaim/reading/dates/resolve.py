@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.reading.dates import absolute, lasting, recurring, relative
+from counterclaim.reading.dates import absolute, anchored, lasting, recurring, relative
 from counterclaim.reading.dates.context import Context, Hints, Made, Maker
 from counterclaim.reading.dates.mention import finish
 from counterclaim.reading.dates.periods import Period
@@ -48,6 +48,12 @@ MAKERS: dict[str, Maker] = {
     "ago": relative.ago,
     "from_now": relative.from_now,
     "later": relative.later,
+    "since_then": anchored.since_then,
+    "before_last": anchored.before_last,
+    "weekdays_ago": anchored.weekdays_ago,
+    "month_day": anchored.month_day,
+    "hijri": anchored.hijri,
+    "period_code": anchored.period_code,
     "day_which": relative.day_which,
     "week_of": lasting.week_of,
     "year_earlier": relative.year_earlier,
@@ -57,7 +63,7 @@ MAKERS: dict[str, Maker] = {
     "feast": recurring.feast,
     "nine_eleven": recurring.nine_eleven,
     "past_span": lasting.past_span,
-    "duration": lasting.duration,
+    "duration": anchored.duration_or_day,
     "unmeasured": lasting.unmeasured,
     "long_unit": lasting.long_unit,
     "frequency": lasting.frequency,
@@ -84,20 +90,23 @@ class Found:
     rule: Rule
 
 
-def find_dates(text: str, published: date | None = None, hints: Hints | None = None) -> list[DraftDate]:
+def find_dates(
+    text: str, published: date | None = None, hints: Hints | None = None, southern: bool = False
+) -> list[DraftDate]:
     """Find and resolve the time expressions of `text`.
 
     Args:
         text: any text; offsets of the result are into it.
         published: the day of publication, from which "yesterday" counts; relative dates stay unresolved without it.
         hints: what a parse knows about tense and parts of speech.
+        southern: the text is about a country south of the tropics, where June is winter.
 
     Returns:
         The expressions in text order, not overlapping but for the mention span of a range.
     """
     words = load_words()
     found = chosen(text, words, hints)
-    ctx = Context(text, published, words, narrative=is_history(found, published), hints=hints)
+    ctx = Context(text, published, words, narrative=is_history(found, published), hints=hints, southern=southern)
     dates: list[DraftDate] = []
     for index, one in enumerate(found):
         ctx.year_hint = _shared_year(found, index, text)

@@ -14,13 +14,14 @@ import ahocorasick_rs
 _REACH = 60  # characters that an expression may reach before and after its trigger word
 _LONGEST = 4000  # characters of a zone
 _CLASSES = ("MONTH", "WEEKDAY", "UNIT", "SEASON", "TOD", "DEICTIC", "DECADEWORD", "FREQUENCY", "PASTREF", "PRESENTREF",
-            "FUTUREREF", "FEAST")  # fmt: skip
+            "FUTUREREF", "FEAST", "HIJRIMONTH")  # fmt: skip
 _SAME = {"FULLDAY": "WEEKDAY", "LONGUNIT": "UNIT"}
 _FIGURES = frozenset({"YEAR", "SHORTYEAR", "DAYNUM", "DAYORD", "DIGITS", "TWO", "CENTURYORD"})
 DIGIT = "DIGIT"
 _FIGURES_HERE = frozenset({DIGIT})
 _FIGURE = re.compile(
-    r"\d{3,4}s?(?!\w)|\d{1,2}[/:.-]\d{1,2}(?!\w)|\d0['’]?s(?!\w)|\d{1,2}(?=[^\S\n]?[ap]\.?m\b)|\d+(?= ?b\.?c\b)",
+    r"\d{3,4}s?(?!\w)|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/:.-]\d{1,2}(?!\w)|\d0['’]?s(?!\w)|"
+    r"\d{1,2}(?=[^\S\n]?[ap]\.?m\b)|\d+(?= ?b\.?c\b)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
@@ -54,11 +55,13 @@ class Triggers:
     def __init__(
         self, classes: Mapping[str, Iterable[str]], plural: frozenset[str], literals: Iterable[str] = ()
     ) -> None:
-        words: dict[str, set[str]] = {"nineteen": {_OTHER}, "o'clock": {_OTHER}}
+        words: dict[str, set[str]] = {"nineteen": {_OTHER}, "o'clock": {_OTHER}, "since then": {_OTHER}}
         for name in _CLASSES:
             for word in classes[name]:
                 for form in (word, word + "s") if name in plural else (word,):
                     words.setdefault(form.replace("’", "'"), set()).add(name)
+        for word in classes["FULLDAY"]:
+            words.setdefault(word + "s", set()).add("WEEKDAY")
         for word in classes["UNIT"]:
             words.setdefault(word + "long", set()).add("UNIT")
         for literal in literals:
