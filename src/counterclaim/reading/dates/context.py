@@ -99,7 +99,7 @@ class Context:
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|going to|plans? to|planned (?:for|to)|scheduled|(?:is|are|was|"
     r"were) due|expected to|set to|slated|upcoming|"
-    r"to be held|intends? to|deadline|expires?|expiring)\b",
+    r"to be held|intends? to|deadline|expires?|expiring|(?:is|are) to(?! blame))\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|killed|went|came|took|began|been|[a-z]{2,}ed)\b")
@@ -124,9 +124,17 @@ _TOWARDS = re.compile(
 )
 
 
+_HAD_BEEN = re.compile(
+    r"\b(?:had|['’]d)\s(?:\w+\s){0,2}?been\s(?:due|scheduled|set|expected|planned|slated|supposed)\s(?:to|for)\s[^.,;:\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+
+
 def _tense_by_cue(text: str, start: int, end: int) -> Tense:
     """Words right at the date that point ahead whatever the tense: "payable 1 May", "the 1 May deadline"."""
     before = text[max(0, start - 64) : start]
+    if _HAD_BEEN.search(before):
+        return "past"  # "the truce had been due to expire on Friday"
     if (
         _AHEAD.search(before)
         or _TOWARDS.search(before)
