@@ -1,4 +1,4 @@
-"""Plain word lists that the reading of actors uses (``actor_words.yaml``), so that they can be edited without code."""
+"""Plain word lists that the reading of actors and happenings uses, so that they can be edited without code."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from counterclaim.datafiles import DataEntry, load_entries
 
 WORDS_FILE = Path(__file__).parent / "data" / "actor_words.yaml"
+HAPPENINGS_FILE = Path(__file__).parent / "data" / "happenings.yaml"
 
 
 class WordList(DataEntry):
@@ -20,7 +21,7 @@ class WordList(DataEntry):
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    return {entry.list: frozenset(entry.words) for entry in load_entries(WORDS_FILE, WordList)}
+    return {entry.list: frozenset(entry.words) for entry in load_entries((WORDS_FILE, HAPPENINGS_FILE), WordList)}
 
 
 def word_list(name: str) -> frozenset[str]:

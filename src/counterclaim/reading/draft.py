@@ -126,7 +126,10 @@ class Attribution:
 
 @dataclass(slots=True)
 class DraftEvent:
-    """One event of a frame. Role lists hold actor ids; `because` maps a field name to the reason for its value."""
+    """One event of a frame. Role lists hold actor ids; `because` maps a field name to the reason for its value.
+
+    `echo` is the trigger (token index) of the event that this one only speaks of ("and blamed the militia").
+    """
 
     frame: str
     trigger: int
@@ -150,6 +153,7 @@ class DraftEvent:
     time: Time = "past"
     happening: str | None = None
     foreground: bool = True
+    echo: int | None = None
     because: dict[str, str] = field(default_factory=dict)
 
 

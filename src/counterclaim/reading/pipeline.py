@@ -25,6 +25,7 @@ STAGES: dict[str, str] = {
     "events": "counterclaim.reading.events:read_events",
     "relations": "counterclaim.reading.relations:read_relations",
     "casualties": "counterclaim.reading.casualties:read_casualties",
+    "happenings": "counterclaim.reading.happenings:read_happenings",
     "framing": "counterclaim.reading.framing:read_framing",
 }
 

@@ -1,7 +1,8 @@
 """Coreference: which mentions are of one event or actor; with option ``documents``, which reports are of one story.
 
 A prediction row is ``{"id", "mentions": [{"start", "end", "chain"}]}`` (``{"id", "cluster"}`` for documents). Mentions
-are taken as given in gold; one not answered stands alone. ``f1`` is CoNLL F1: the mean of MUC, B-cubed and CEAF-e.
+are taken as given in gold; one not answered stands alone. A mention may have a chain of its ``own`` for inside its text,
+which counts with option ``within``. ``f1`` is CoNLL F1: the mean of MUC, B-cubed and CEAF-e.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def _mentions(key: str, row: Row, kind_of: Callable[[Row], str], kind: str, with
         if kind not in ("all", kind_of(mention)):
             continue
         span = mention["start"], mention["end"]
-        found[key, *span, seen[span]] = (key, mention["chain"]) if within else mention["chain"]
+        found[key, *span, seen[span]] = (key, mention.get("own") or mention["chain"]) if within else mention["chain"]
         seen[span] += 1
     return found
 

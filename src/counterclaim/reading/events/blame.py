@@ -42,6 +42,7 @@ def blamed_events(doc: Doc, draft: Draft, made: list[tuple[Match, DraftEvent]]) 
                 trigger_end=verb.idx + len(verb.text),
                 initiators=initiators,
                 targets=[t for t in event.targets if t not in initiators],
+                echo=event.trigger,
                 places=list(event.places),
                 start=event.start,
                 end=event.end,
