@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from itertools import islice
 from types import TracebackType
@@ -27,6 +27,7 @@ from counterclaim.ledger.store.filters import Filter
 from counterclaim.ledger.store.locking import computing_lock
 from counterclaim.ledger.store.reading_back import StoredReading
 from counterclaim.ledger.store.schema import prepare
+from counterclaim.ledger.store.sound import sound_text
 from counterclaim.ledger.store.trouble import PATIENCE
 from counterclaim.records import Account, Claim, Document, Incident, Reading
 
@@ -160,12 +161,12 @@ class Ledger:
     def has(self, document: str) -> bool:
         """Whether a document is there, by its id or key."""
         with self.reads() as connection:
-            return reading_back.has(connection, document)
+            return reading_back.has(connection, sound_text(document))
 
     def reading(self, document: str) -> Reading | None:
         """Return the current reading of a document, by its id or key; None where there is none."""
         with self.reads() as connection:
-            return next(iter(reading_back.current_readings(connection, [document])), None)
+            return next(iter(reading_back.current_readings(connection, [sound_text(document)])), None)
 
     def readings(self, documents: Iterable[str] | None = None) -> Iterator[Reading]:
         """Stream the current readings of these documents, or of all in the order in which they were stored."""
@@ -174,7 +175,7 @@ class Ledger:
     def readings_of(self, document: str) -> list[StoredReading]:
         """Return all readings of a document, the oldest first."""
         with self.reads() as connection:
-            return reading_back.all_readings(connection, document)
+            return reading_back.all_readings(connection, sound_text(document))
 
     # -- failures -------------------------------------------------------------------------------------------------
 
@@ -218,7 +219,7 @@ class Ledger:
     def incident(self, one: str) -> Incident | None:
         """Return an incident by its id, or by one that was merged into it; None where there is none."""
         with self.reads() as connection:
-            return asking.incident(connection, one)
+            return asking.incident(connection, sound_text(one))
 
     def count(
         self, what: Literal["documents", "claims", "incidents"], wanted: Filter | None = None, **filters: Any
@@ -243,7 +244,7 @@ class Ledger:
     def sources_of(self, document: str) -> Sequence[tuple[str, str]]:
         """Return where a document (by key) was found: (path or address, part of it)."""
         with self.reads() as connection:
-            return asking.sources_of(connection, document)
+            return asking.sources_of(connection, sound_text(document))
 
     def revisions(self, incident: str | None = None, since: datetime | None = None) -> list[Revision]:
         """Return how incidents changed, in order: one of them, or all since a moment."""
@@ -334,4 +335,6 @@ def _origin(source: Origin | str | None) -> Origin | None:
 
 
 def _filter(wanted: Filter | None, filters: dict[str, Any]) -> Filter:
-    return replace(wanted or Filter(), **filters)
+    asked = replace(wanted or Filter(), **filters)
+    texts = {f.name: sound_text(v) for f in fields(asked) if isinstance(v := getattr(asked, f.name), str)}
+    return replace(asked, **texts)
