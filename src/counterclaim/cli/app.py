@@ -7,7 +7,25 @@ from typing import Annotated
 import typer
 
 from counterclaim import __version__
-from counterclaim.cli import actors, bench, casualties, check, compare, demo, explain, gazetteer, lexicon, read, schema
+from counterclaim.cli import (
+    actors,
+    bench,
+    casualties,
+    check,
+    claims,
+    compare,
+    demo,
+    explain,
+    gazetteer,
+    incidents,
+    lexicon,
+    read,
+    schema,
+    search,
+    show,
+    sources,
+    timeline,
+)
 
 app = typer.Typer(
     name="counterclaim",
@@ -41,6 +59,12 @@ app.command("compare")(compare.compare)
 app.command("schema")(schema.schema)
 app.command("check")(check.check)
 app.command("demo")(demo.demo)
+app.command("incidents")(incidents.incidents)
+app.command("show")(show.show)
+app.command("claims")(claims.claims)
+app.command("search")(search.search)
+app.command("timeline")(timeline.timeline)
+app.command("sources")(sources.sources)
 app.add_typer(bench.app, name="bench")
 app.add_typer(actors.app, name="actors")
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -56,6 +58,19 @@ class Teller:
     document: Document
     claimant: str
     wire: str | None = None
+
+
+class Revision(Protocol):
+    """A change of an incident, as the ledger lists it."""
+
+    @property
+    def change(self) -> str: ...
+    @property
+    def into(self) -> str | None: ...
+    @property
+    def standing(self) -> str | None: ...
+    @property
+    def at(self) -> datetime: ...
 
 
 def incident_text(
@@ -237,11 +252,6 @@ def _links(links: Sequence[Link]) -> list[RenderableType]:
     return parts
 
 
-def incident_rows(incidents: Sequence[Incident], name: Callable[[str], str]) -> list[Mapping[str, object]]:
-    """Return one row per incident for tables and CSV, names in place of ids."""
-    return [incident_row(incident, name) for incident in incidents]
-
-
 def incident_row(incident: Incident, name: Callable[[str], str]) -> dict[str, object]:
     """Return an incident as one row, names in place of ids."""
     place = incident.places[0] if incident.places else None
@@ -278,6 +288,64 @@ def incident_row(incident: Incident, name: Callable[[str], str]) -> dict[str, ob
         "voices": incident.voices,
         "episode": incident.episode,
     }
+
+
+def listed(incident: Incident, row: Mapping[str, object]) -> dict[str, object]:
+    """Return the cells of an incident in a list: a few words each."""
+    place = incident.places[0] if incident.places else None
+    where = place.name if place else "not said"
+    if place and place.geo_precision and 3 <= place.geo_precision <= 5:
+        where += f", {GEO_PRECISION[place.geo_precision]}"
+    who, whom = row["initiators"], row["targets"]
+    assert isinstance(who, list)
+    assert isinstance(whom, list)
+    kind = kind_text(incident.type)
+    what = f"{_some(who)}: {kind}" if who else kind.capitalize()
+    return {
+        "id": incident.id,
+        "when": when_text(incident.when),
+        "where": where,
+        "what": what + (f" → {_some(whom)}" if whom else ""),
+        "killed": toll_text(incident.killed),
+        "stands": standing_text(incident.standing),
+        "told": _count(incident.tellings, "telling"),
+    }
+
+
+def field_rows(incident: Incident) -> list[dict[str, object]]:
+    """Return one row for each field, value and voice."""
+    return [
+        {
+            "incident": incident.id,
+            "field": field.field,
+            "standing": field.standing,
+            "value": value.value,
+            "claimant": voice.claimant,
+            "interest": voice.interest,
+            "publisher": voice.publisher,
+            "published": voice.published,
+            "denies": voice.denies,
+            "claim": voice.claim,
+        }
+        for field in incident.fields
+        for value in field.values
+        for voice in value.said_by
+    ]
+
+
+def history_text(revisions: Sequence[Revision]) -> str:
+    """Return how an incident changed, a line for each computation that changed it."""
+    lines = []
+    for one in revisions:
+        into = f" into {one.into}" if one.into else ""
+        stands = f", {standing_text(one.standing)}" if one.standing else ""
+        lines.append(f"{one.at:%Y-%m-%d %H:%M} UTC: {one.change}{into}{stands}\n")
+    return "\nHISTORY\n" + "".join(lines) if lines else ""
+
+
+def _some(names: Sequence[str], most: int = 2) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def _heading(words: str) -> RenderableType:

@@ -1,0 +1,96 @@
+"""`counterclaim incidents`: what the tellings together say, with the standing of each incident."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from counterclaim.cli import asking
+from counterclaim.cli.asking import Format
+from counterclaim.cli.options import Output, write_out
+
+
+class Order(StrEnum):
+    """How incidents are ordered."""
+
+    when = "when"
+    latest = "latest"
+    told = "told"
+    deadliest = "deadliest"
+
+
+def incidents(
+    ledger: asking.LedgerAt = "counterclaim.db",
+    actor: asking.Actor = None,
+    role: asking.Role = None,
+    place: asking.PlaceOf = None,
+    since: asking.Since = None,
+    until: asking.Until = None,
+    type: asking.Type = None,
+    standing: asking.StandingOf = None,
+    field: asking.FieldOf = None,
+    date_precision: asking.DatePrecision = None,
+    geo_precision: asking.GeoPrecision = None,
+    publisher: asking.PublisherOf = None,
+    deadly: Annotated[bool, typer.Option("--deadly", help="Only where somebody says that someone was killed.")] = False,
+    text: Annotated[str | None, typer.Option(help="Only with these words in a claim.")] = None,
+    order: Annotated[Order, typer.Option(help="By day, latest first, most tellings first, or by toll.")] = Order.when,
+    limit: asking.Limit = 50,
+    offset: asking.Offset = 0,
+    format: asking.FormatOf = Format.text,
+    output: Output = None,
+) -> None:
+    """List incidents: what happened, where, when, how many, told by how many, and how it stands."""
+    from counterclaim.ledger.ledger import Ledger
+    from counterclaim.ledger.store.filters import Filter
+    from counterclaim.render.answer import Column, answer_json
+    from counterclaim.render.incident import incident_row, listed
+
+    wanted = Filter(
+        actor=actor,
+        role=role,
+        place=place,
+        since=asking.day_of(since),
+        until=asking.day_of(until),
+        type=type,
+        standing=standing,
+        field=field,
+        date_precision=date_precision,
+        geo_precision=geo_precision,
+        publisher=publisher,
+        deadly=deadly,
+        text=text,
+        limit=limit,
+        offset=offset,
+    )
+    with Ledger.open(ledger, create=False, read_only=True) as opened:
+        with opened.reads() as connection:
+            asking.check_names(connection, actor=actor, place=place, role=role)
+        found = list(opened.incidents(wanted, order=order.value))
+        total = opened.count("incidents", wanted, limit=None, offset=0)
+        names = opened.names({ref for one in found for ref in (*one.initiators, *one.targets)})
+    if format is Format.json:
+        write_out(answer_json([one.model_dump(mode="json") for one in found]), output)
+        return
+    rows = [incident_row(one, lambda ref: names.get(ref, ref)) for one in found]
+    columns = [
+        Column("id", "Incident", width=13, style="dim"),
+        Column("when", "When", 2),
+        Column("where", "Where", 3),
+        Column("what", "What", 6),
+        Column("killed", "Killed", 2),
+        Column("stands", "Stands", 3),
+        Column("told", "Told", 2),
+    ]
+    shown = [listed(one, row) for one, row in zip(found, rows, strict=True)] if format is Format.text else rows
+    asking.write_rows(
+        shown,
+        format,
+        output,
+        keys=tuple(rows[0]) if rows else ("id",),
+        columns=columns,
+        empty="No incident in this ledger is like that.",
+        footer=f"\n{len(found)} of {total} incidents. counterclaim show INCIDENT tells who says what of one.\n",
+    )

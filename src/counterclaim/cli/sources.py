@@ -1,0 +1,92 @@
+"""`counterclaim sources`: what each publisher and claimant reports, described and never scored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from counterclaim.cli import asking
+from counterclaim.cli.asking import Format
+from counterclaim.cli.options import Output, write_out
+from counterclaim.errors import Errors
+
+if TYPE_CHECKING:
+    from counterclaim.ledger.ledger import Ledger
+    from counterclaim.ledger.sources import Profile
+
+
+def sources(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A publisher or claimant, to be told all of it.")
+    ] = None,
+    ledger: asking.LedgerAt = "counterclaim.db",
+    limit: asking.Limit = 20,
+    format: asking.FormatOf = Format.text,
+    output: Output = None,
+) -> None:
+    """Describe publishers and claimants: how much they tell, first or copied, alone or with others, about whom.
+
+    With a name also whom it copies, who copies it, and how it names each actor. Nothing here says who is right.
+    """
+    from counterclaim.ledger.ledger import Ledger
+    from counterclaim.ledger.sources import claimants, publishers
+    from counterclaim.ledger.sources.overview import KEYS
+    from counterclaim.render.answer import Column
+
+    with Ledger.open(ledger, create=False, read_only=True) as opened:
+        if name is not None:
+            _show(_profile(opened, name), format, output)
+            return
+        with opened.reads() as connection:
+            rows = publishers(connection, limit=limit) + claimants(connection, limit=limit)
+    columns = [
+        Column("name", "Name", 4),
+        Column("role", "As", width=9, style="dim"),
+        Column("documents", "Documents", 1),
+        Column("copied", "Copied", 1),
+        Column("claims", "Claims", 1),
+        Column("incidents", "Incidents", 1),
+        Column("first", "First", 1),
+        Column("alone", "Alone", 1),
+        Column("contested", "Contested", 1),
+    ]
+    asking.write_rows(rows, format, output, keys=KEYS, columns=columns, empty="This ledger has no documents yet.")
+
+
+def _profile(ledger: Ledger, name: str) -> Profile:
+    from sqlalchemy import func, select
+
+    from counterclaim.ledger.judgements.naming import near_actors
+    from counterclaim.ledger.sources import profile_of
+    from counterclaim.ledger.store import tables as t
+    from counterclaim.ledger.store.filters import actors_named
+
+    with ledger.reads() as connection:
+        column = t.documents.c.publisher
+        query = select(column).where((column == name) | (func.lower(column) == name.lower())).limit(1)
+        publisher = connection.scalar(query)
+        actors = actors_named(connection, name)
+        near = near_actors(connection, name)
+    found = profile_of(ledger, publisher=publisher) if publisher is not None else None
+    for actor in actors if found is None else []:
+        found = found or profile_of(ledger, actor=actor)
+    if found is None:
+        hint = f"did you mean {', '.join(near)}?" if near else "'counterclaim sources' lists them"
+        raise Errors.E557.error(value=name, hint=hint)
+    return found
+
+
+def _show(profile: Profile, format: Format, output: Any) -> None:
+    from dataclasses import asdict
+
+    from counterclaim.render.answer import answer_csv, answer_json
+    from counterclaim.render.source import source_text
+
+    if format is Format.json:
+        write_out(answer_json(asdict(profile)), output)
+    elif format is Format.csv:
+        rows = [asdict(one) for one in profile.labels]
+        write_out(answer_csv(rows, ("actor", "name", "text", "device", "count")), output)
+    else:
+        write_out(source_text(profile), output)

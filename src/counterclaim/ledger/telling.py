@@ -1,0 +1,51 @@
+"""The claims behind an incident, with their documents and the wire groups they came in, and why they were joined."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from sqlalchemy import select
+
+from counterclaim.ledger.keys import document_key
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.store import rowing
+from counterclaim.ledger.store import tables as t
+from counterclaim.records import Incident, Link
+from counterclaim.render.incident import Teller
+from counterclaim.render.naming import claimant_name
+
+MOST_DOCUMENTS = 200  # that one answer shows claims of
+_AT_ONCE = 500
+
+
+def tellers_of(ledger: Ledger, incident: Incident) -> list[Teller]:
+    """Return the claims of an incident, the earliest document first, of the first 200 documents."""
+    documents = list(islice(incident.documents, MOST_DOCUMENTS))
+    wires: dict[str, str] = {}
+    with ledger.reads() as connection:
+        for start in range(0, len(documents), _AT_ONCE):
+            m = t.wire_members.c
+            query = select(m.document, m.wire).where(m.document.in_(documents[start : start + _AT_ONCE]))
+            wires.update(connection.execute(query).tuples().all())
+    wanted = set(incident.claims)
+    found: list[Teller] = []
+    for reading in ledger.readings(documents):
+        key = document_key(reading.document.id)
+        for claim in reading.claims:
+            if f"{key}-{claim.id}" in wanted:
+                name = claimant_name(claim.claimant, reading)
+                found.append(Teller(f"{key}-{claim.id}", claim, reading.document, name, wires.get(key)))
+    order = {document: i for i, document in enumerate(documents)}
+    return sorted(found, key=lambda one: (order[document_key(one.document.id)], one.claim.start_char))
+
+
+def links_of(ledger: Ledger, incident: Incident) -> list[Link]:
+    """Return the links between the accounts of an incident, the strongest first."""
+    accounts = set(incident.accounts)
+    found: list[Link] = []
+    batch = sorted(accounts)
+    with ledger.reads() as connection:
+        for start in range(0, len(batch), _AT_ONCE):
+            query = select(t.links).where(t.links.c.first.in_(batch[start : start + _AT_ONCE]))
+            found += [rowing.link_of(row) for row in connection.execute(query) if row.other in accounts]
+    return sorted(found, key=lambda link: (-link.score, link.first, link.other))
