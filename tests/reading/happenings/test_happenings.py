@@ -40,7 +40,11 @@ def test_two_words_for_one_happening(draft: Read, text: str, one: str, other: st
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
-        ("Rebels attacked a post in Herat on Monday. Gunmen raided a village in Kandahar on Monday.", "attacked", "raided"),
+        (
+            "Rebels attacked a post in Herat on Monday. Gunmen raided a village in Kandahar on Monday.",
+            "attacked",
+            "raided",
+        ),
         ("The army shelled Saraqeb on Monday and bombed Saraqeb on Wednesday.", "shelled", "bombed"),
         ("Gunmen shot a teacher in Quetta. In another attack, a bomb exploded in Quetta.", "shot", "exploded"),
         ("Rebels attacked a convoy near Homs. They threatened to attack Damascus too.", "attacked", "attack"),

@@ -35,6 +35,7 @@ class Telling:
     away: bool
     named: frozenset[str]
     about: frozenset[str]
+    proper: frozenset[str]
     earlier: str | None
     update: bool
     voice: int | None
@@ -64,6 +65,7 @@ def telling_of(doc: Doc, draft: Draft, event: DraftEvent, triggers: list[Token],
     weak = event.because.get("when", "no date").startswith(_WEAK)
     days = (event.start, event.end) if event.start is not None and event.end is not None else None
     frame = frames().get(event.frame)
+    about = _about(doc, event, {t.i for t in triggers})
     determined = any(c.dep_ == "poss" for c in head.children)
     return Telling(
         event=event,
@@ -76,7 +78,8 @@ def telling_of(doc: Doc, draft: Draft, event: DraftEvent, triggers: list[Token],
         other=bool(modifiers & word_list("happening_other")),
         away=_turns_away(head),
         named=_named(head) if noun else frozenset(),
-        about=_about(doc, event, {t.i for t in triggers}),
+        about=frozenset(norm(t) for t in about),
+        proper=frozenset(norm(t) for t in about if t.pos_ == "PROPN"),
         earlier=_earlier(head, modifiers),
         update=any(norm(t) in word_list("happening_update") for t in head.sent),
         voice=draft.attribution_of(head.i),
@@ -107,10 +110,18 @@ def _named(head: Token) -> frozenset[str]:
     return frozenset(norm(t) for t in found if t.pos_ in {"NOUN", "PROPN"} and t.ent_type_ not in {"DATE", "TIME"})
 
 
-def _about(doc: Doc, event: DraftEvent, triggers: set[int]) -> frozenset[str]:
-    """The nouns in the clause of an event."""
+def _about(doc: Doc, event: DraftEvent, triggers: set[int]) -> list[Token]:
+    """The nouns in the clause of an event that tell it from others: no days, no numbers, none that any event has."""
     span = doc.char_span(event.start_char, event.end_char, alignment_mode="expand")
-    return frozenset(norm(t) for t in span or () if t.pos_ in {"NOUN", "PROPN"} and t.i not in triggers)
+    return [
+        t
+        for t in span or ()
+        if t.pos_ in {"NOUN", "PROPN"}
+        and t.is_alpha
+        and t.i not in triggers
+        and t.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
+        and norm(t) not in word_list("happening_plain")
+    ]
 
 
 def _headline(head: Token) -> bool:

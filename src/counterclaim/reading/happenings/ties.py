@@ -64,8 +64,8 @@ def _reference(new: Telling, old: Telling) -> Iterator[Tie]:
         yield Tie(1.3, "taken up with a definite word")
     elif new.definite and old.plural:
         yield Tie(0.6, "taken up with a definite word")
-    if new.named and (told := sorted(new.named & old.about)):
-        yield Tie(1.2, f"of '{told[0]}'")
+    if new.sentence != old.sentence:  # in one sentence the clauses hold each other's words
+        yield from _words(new, old)
     if new.indefinite and old.sentence > 1:
         yield Tie(-1.0, "introduced as a new one")
     if new.plural != old.plural and new.noun and old.noun:
@@ -74,6 +74,21 @@ def _reference(new: Telling, old: Telling) -> Iterator[Tie]:
         yield Tie(-3.0, "one of them is background")
     if effect(new.event.frame) and not effect(old.event.frame) and 0 <= new.sentence - old.sentence <= 1:
         yield Tie(0.7, "the effect told right after the deed")
+
+
+def _words(new: Telling, old: Telling) -> Iterator[Tie]:
+    """What both name: "the market attack" after "hit a market", "the soldier guarding the substation"."""
+    shared = new.about & old.about
+    told = sorted(new.named & (old.about | old.named))
+    if told:
+        yield Tie(1.2, f"of '{told[0]}'")
+    else:
+        names = sorted(shared & (new.proper | old.proper))
+        if names:
+            yield Tie(0.6, f"'{names[0]}' in both")
+    plain = sorted(shared - new.proper - old.proper - new.named)
+    if plain:
+        yield Tie(min(0.6 * len(plain), 1.2), f"'{plain[0]}' in both")
 
 
 def _time(new: Telling, old: Telling) -> Iterator[Tie]:
@@ -96,7 +111,7 @@ def _time(new: Telling, old: Telling) -> Iterator[Tie]:
 def _place(scene: Scene, new: Telling, old: Telling) -> Iterator[Tie]:
     fit = places_fit(scene.draft, new.event.places, old.event.places)
     if fit == SAME_PLACE:
-        yield Tie(1.0, "the same place")
+        yield Tie(1.0 if new.sentence != old.sentence else 0.5, "the same place")
     elif fit == INSIDE:
         yield Tie(0.4, "places one in the other")
     elif fit == ELSEWHERE:
