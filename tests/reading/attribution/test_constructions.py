@@ -33,6 +33,15 @@ Draft = Callable[..., Doc]
         ("The doctor warned of a famine in the valley.", "The doctor", "a famine in the valley"),
         ("The bishop voiced doubts about the truce.", "The bishop", "the truce"),
         ("The brigade claimed responsibility for the blast.", "The brigade", "the blast"),
+        ("Reporters asked the miners if they had burned the depot.", "Reporters", "if they had burned the depot"),
+        ("As the governor noted, the bridge was shelled at dawn.", "the governor", "the bridge was shelled at dawn"),
+        ("The army's claim is that the depot had been empty.", "The army's", "that the depot had been empty"),
+        (
+            "The militia claimed in an interview with a local paper that it had left the valley.",
+            "The militia",
+            "that it had left the valley",
+        ),
+        ("The bishop mocked the truce.", "The bishop", "the truce"),
     ],
 )
 def test_source_and_content(draft: Draft, text: str, who: str, what: str) -> None:
@@ -97,3 +106,20 @@ def test_what_nobody_says_binds_nobody(draft: Draft, text: str) -> None:
 def test_relative_clause_speaks_for_all_its_nouns(draft: Draft) -> None:
     doc = draft("Ruritania and Graustark, which accuse each other of raids, met in Geneva.", stages=["attribution"])
     assert len(told(doc)[0].who) == 2
+
+
+def test_a_quotation_signed_below_belongs_to_who_signed_it(draft: Draft) -> None:
+    doc = draft(
+        "Readers wrote to us.\n“They burned our mill. I saw it.”\u00a0― Ann Miller\u00a0\n", stages=["attribution"]
+    )
+    signed = next(t for t in told(doc) if "burned" in t.what)
+    assert signed.who == ("Ann Miller",)
+
+
+def test_words_that_only_name_a_target_bind_nobody(draft: Draft) -> None:
+    """The reason is what tells an attack in words from one with arms."""
+    assert not told(draft("The brigade attacked the depot at dawn.", stages=["attribution"]))
+
+
+def test_who_answers_a_raid_does_not_tell_it(draft: Draft) -> None:
+    assert not told(draft("The army responded to the raid on the depot with artillery.", stages=["attribution"]))

@@ -95,6 +95,8 @@ def _lost_comma(doc: Doc, verb: Token, clause: set[int], quote_at: Sequence[int]
     if len(rest) > 8 or any(i not in clause for i in rest):
         return None
     tokens = set(range(sent.start, min(clause)))
+    if doc[min(clause) - 1].lower_ in ("whether", "if", "that", "because", "when", "where", "while"):
+        return None  # "asks whether the truce holds": a clause of its own
     if len(tokens) < 4 or not _says_something(doc, tokens, quote_at):
         return None
     return Content(tokens, "the rest of the sentence (its comma is lost)", whole_rest=True)

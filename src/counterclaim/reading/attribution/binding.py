@@ -13,6 +13,7 @@ from counterclaim.reading.attribution.telling import Telling
 
 # verbs of thinking whose negation is the negation of the thought ("does not believe that it was shelled")
 NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel"})
+_ANSWERS = frozenset({"respond", "reply", "react", "answer", "gesture", "nod", "allude"})
 _NOBODYS = frozenset({"believe", "think", "fear", "suspect", "presume", "assume", "consider"})
 _SOURCELESS_NOUNS = frozenset(
     {
@@ -40,6 +41,8 @@ def binds(doc: Doc, telling: Telling) -> bool:
         return False  # "did not confirm that": nobody says it
     if _only_supposed(doc, telling):
         return False
+    if entry.cue in _ANSWERS and "what follows 'to'" in telling.rule:
+        return False  # "responded to the raid": the raid is told by who tells of the answer
     if entry.kind == "impression":
         return False  # "seemed to", "apparently": the document's own words, only less sure
     clause = "clause" in telling.rule or "quot" in telling.rule or "rest of the sentence" in telling.rule

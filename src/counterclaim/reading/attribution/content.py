@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.around import near_quote, rest_of_sentence
+from counterclaim.reading.attribution.elsewhere import elsewhere
 from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import agent, child, is_passive, is_verbal
@@ -51,6 +52,7 @@ def content_of(
         or rest_of_sentence(doc, verb, takes, quote_at)
         or _prepositional(verb, entry, takes, extra)
         or _object(verb, entry, takes)
+        or elsewhere(verb, entry, takes)
         or _lost_clause(doc, verb, entry)
         or _addressed(verb, entry, takes)
     )
@@ -221,7 +223,10 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
     dobj = child(verb, ("dobj",))
     if dobj is not None and dobj.tag_ in ("WDT", "WP"):
         dobj = None
-    by = agent(verb) if is_passive(verb) else None
+    passive = is_passive(verb)
+    by = agent(verb) if passive else None
+    if passive and by is None and entry.object == "content" and not takes & {"as", "object"}:
+        return None  # "was turned to ashes": nobody speaks
     if by is not None:  # "accused by the police of burning": the parser hangs "of" on the police
         candidates += [c for c in by.children if c.dep_ == "prep" and c.lower_ in takes]
     if dobj is not None and entry.object == "target":

@@ -21,6 +21,7 @@ LIGHT_VERBS = words(
 _TELLING_NOUNS = frozenset({"report", "news", "word", "rumour", "rumor", "footage", "video"})
 # light verbs whose subject may as well be what stirs the feeling as who voices it
 _STIRS = frozenset({"raise", "cast", "give", "renew", "add", "draw", "post", "pose", "have"})
+_SAID_TO_BE = frozenset({"that", "whether"})
 _ABOUT_LINKS = frozenset({"about", "regarding", "over", "concerning", "on"})
 
 
@@ -48,7 +49,7 @@ def _noun(doc: Doc, noun: Token, entry: Cue) -> Telling | None:
     if not content:
         return None
     source, verb, direct = _source(noun)
-    clausal = not links or any(doc[i].lower_ == "to" for i in links)
+    clausal = not links or any(doc[i].lower_ == "to" or is_verbal(doc[i]) for i in links)
     # "the threat of rain", "a question of time": without a speaker or a clause it is no report
     tells = clausal or entry.cue in _TELLING_NOUNS or entry.stance in ("accuses", "fears", "denies")
     if source is None and not tells:
@@ -59,6 +60,10 @@ def _noun(doc: Doc, noun: Token, entry: Cue) -> Telling | None:
         cue |= {c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt")}
     if direct:
         cue |= set(range(min(cue), noun.i + 1)) if noun.i - min(cue) < 6 else set()
+    before = noun.i - 1
+    while before >= 0 and noun.doc[before].dep_ == "amod" and noun.doc[before].head.i == noun.i:
+        cue.add(before)  # "a veiled threat"
+        before -= 1
     tokens = content - cue
     source_tokens = source_span(source, noun) if source is not None else []
     tokens -= set(source_tokens)
@@ -91,12 +96,17 @@ def _content(noun: Token, entry: Cue) -> tuple[set[int], set[int]]:
             if "that" in takes and (that or (c.dep_ == "ccomp" and c.tag_ not in ("VBG", "VBN"))):
                 return set(span_of(c)), set()
     for c in noun.children:
-        if c.i > noun.i and c.dep_ == "prep" and c.lower_ in takes:
+        infinitive = c.lower_ == "to" and "that" in takes  # "a threat to leave", not "a threat to the town"
+        if c.i > noun.i and c.dep_ == "prep" and c.lower_ in takes and not infinitive:
             inner = child(c, ("pobj", "pcomp"))
             if inner is not None:
                 return {i for i in span_of(c) if i > c.i}, {c.i}
-    # "expressed worries that …": the clause may hang on the verb
     head = noun.head
+    if noun.dep_ == "nsubj" and head.lemma_.lower() == "be" and "that" in takes:  # "the army's argument is that …"
+        for c in head.children:
+            if c.i > head.i and c.dep_ in ("ccomp", "advcl") and c.doc[c.left_edge.i].lower_ in _SAID_TO_BE:
+                return set(span_of(c)), {head.i}
+    # "expressed worries that …": the clause may hang on the verb
     if noun.dep_ == "dobj" and is_verbal(head) and head.lemma_.lower() in LIGHT_VERBS:
         for c in head.children:
             if (

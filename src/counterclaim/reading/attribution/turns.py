@@ -12,6 +12,7 @@ from counterclaim.reading.attribution.telling import Telling
 _TURN = Cue(cue=":", pos="preposition", takes=("that",))
 _SIGNED = Cue(cue="–", pos="preposition", takes=("that",))
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
+_MARKS = frozenset('"“”„«»') | {"''", "``"}
 _LONGEST_NAME = 6
 
 
@@ -56,10 +57,17 @@ def _turn(doc: Doc, start: int, end: int) -> Telling | None:
 
 def _signed(doc: Doc, start: int, end: int, quote_at: Sequence[int]) -> Telling | None:
     """A line that is a quotation, a dash and a name."""
-    if quote_at[start] < 0:
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    if end <= start or (quote_at[start] < 0 and doc[start].text not in _MARKS):
         return None
     dash = next((i for i in range(end - 1, max(start, end - _LONGEST_NAME - 2), -1) if doc[i].text in _DASHES), None)
-    if dash is None or dash == end - 1 or quote_at[dash] >= 0 or quote_at[dash - 1] < 0:
+    if dash is None or dash == end - 1 or quote_at[dash] >= 0:
+        return None
+    last = dash - 1
+    while last > start and doc[last].is_space:
+        last -= 1
+    if quote_at[last] < 0 and doc[last].text not in _MARKS:
         return None
     name = list(range(dash + 1, end))
     if doc[name[-1]].text == ".":
