@@ -41,15 +41,15 @@ def sources(
         with opened.reads() as connection:
             rows = publishers(connection, limit=limit) + claimants(connection, limit=limit)
     columns = [
-        Column("name", "Name", 4),
+        Column("name", "Name"),
         Column("role", "As", width=9, style="dim"),
-        Column("documents", "Documents", 1),
-        Column("copied", "Copied", 1),
-        Column("claims", "Claims", 1),
-        Column("incidents", "Incidents", 1),
-        Column("first", "First", 1),
-        Column("alone", "Alone", 1),
-        Column("contested", "Contested", 1),
+        Column("documents", "Documents", width=9),
+        Column("copied", "Copied", width=6),
+        Column("claims", "Claims", width=6),
+        Column("incidents", "Incidents", width=9),
+        Column("first", "First", width=5),
+        Column("alone", "Alone", width=5),
+        Column("contested", "Contested", width=9),
     ]
     asking.write_rows(rows, format, output, keys=KEYS, columns=columns, empty="This ledger has no documents yet.")
 
