@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from counterclaim.ledger.families import is_effect
-from counterclaim.ledger.happenings import Happening, closer, happenings_of, main_of, summed
+from counterclaim.ledger.happenings import Happening, closer, happenings_of, main_of, prominence, summed
 from counterclaim.ledger.words import telling_words
 from counterclaim.lexicon.frames import general
 from counterclaim.records import Account, AccountActor, AccountPlace, Claim, Place, Reading, Toll, When
+from counterclaim.registry import fold
 
 _KEY = 16  # hexadecimal digits
 _TOWN, _DIVISION = 3, 4  # geo_precision
@@ -81,10 +82,10 @@ def _when(one: Happening) -> When | None:
 
 def _toll(claims: list[Claim], part: str) -> Toll | None:
     """The first full count of the happening; a count of some of the dead ("among them four children") is no toll."""
-    tolls: list[Toll] = [
-        t for c in claims if c.event and (t := getattr(c.event, part)) is not None and t.best is not None
-    ]
-    return tolls[0] if tolls else None
+    counting = [c for c in claims if c.event and (toll := getattr(c.event, part)) is not None and toll.best is not None]
+    best = max(counting, key=prominence, default=None)
+    found: Toll | None = getattr(best.event, part) if best else None
+    return found
 
 
 def _places(reading: Reading, one: Happening, main: bool) -> tuple[AccountPlace, ...]:
@@ -95,12 +96,35 @@ def _places(reading: Reading, one: Happening, main: bool) -> tuple[AccountPlace,
         lead = [p for p in reading.places if p.id not in refs and any(m.start_char < _LEAD for m in p.mentions)]
         lead.sort(key=lambda p: p.mentions[0].start_char)
         places += [p for p in lead if p.geo_precision is not None and p.geo_precision <= _DIVISION]
-    places.sort(key=lambda place: place.geo_precision or 9)
-    return tuple(account_place(place) for place in places)
+    home = _home(reading)
+    names = {fold(place.name) for place in reading.places}
+    # a lost apostrophe makes "Syrias" of "Syria's"
+    places = [place for place in places if not (fold(place.name).endswith("s") and fold(place.name)[:-1] in names)]
+    found = [account_place(place, known=_credible(reading, place, home)) for place in places]
+    found.sort(key=lambda place: place.geo_precision or 9)
+    return tuple(found)
 
 
-def account_place(place: Place) -> AccountPlace:
-    """Return what an account keeps of a place."""
+def _home(reading: Reading) -> str | None:
+    """The country that most places of the document lie in."""
+    countries = Counter(p.country for p in reading.places for _ in p.mentions if p.country)
+    return min(countries, key=lambda code: (-countries[code], code), default=None)
+
+
+def _credible(reading: Reading, place: Place, home: str | None) -> bool:
+    """Whether a place can be where the gazetteer put it: in the document's country, or in one that another place is in, too.
+
+    A village that stands alone in a country that the text never speaks of was taken for its namesake.
+    """
+    if place.country in (None, home) or (place.geo_precision or 9) > _DIVISION:
+        return True
+    return any(other.country == place.country and other.id != place.id for other in reading.places)
+
+
+def account_place(place: Place, known: bool = True) -> AccountPlace:
+    """Return what an account keeps of a place; only its id and name, where it is not known where it is."""
+    if not known:
+        return AccountPlace(id=place.id, name=place.name)
     return AccountPlace(
         id=place.id,
         name=place.name,

@@ -14,11 +14,13 @@ from counterclaim.ledger.families import family_of, is_effect
 from counterclaim.records import Claim, Reading, When
 
 UNTOLD = frozenset({"future", "hypothetical"})
-NOT_TELLING = frozenset({"demands", "promises", "threatens", "fears", "predicts", "asks"})
+NOT_TELLING = frozenset(
+    {"fears", "predicts", "asks"}
+)  # who demands or promises something after a past act tells of the act
 SUMMED_DAYS = 40  # a count over more days than that is a sum over a war, not the toll of one happening
 SUMMED_DEAD = 2_000
 _EARLY = 1_200  # characters: what comes later in a report is mostly background
-_LEAD = 700
+_NEAR = 300  # characters between an act and what it did
 
 
 @dataclass(slots=True)
@@ -59,36 +61,114 @@ def happenings_of(reading: Reading) -> list[Happening]:
                 home = Happening(f"h{made}")
                 found.append(home)
         _put(reading, home, claim)
-    return found
+    return _around_main(reading, _with_effects(reading, found))
 
 
-def main_of(happenings: Iterable[Happening], title_end: int = 0) -> Happening | None:
-    """Return the happening that the document is about: counted and told first, in the headline or the lead."""
-    return max(happenings, key=lambda one: (_weight(one), -one.claims[0].start_char), default=None)
+def _around_main(reading: Reading, found: list[Happening]) -> list[Happening]:
+    """Join with what the document is about all that tells it over again: a headline, its effects, a later fuller count."""
+    main = main_of(found)
+    if main is None or not _violent(main):
+        return found
+    kept = []
+    for one in found:
+        if one is not main and _violent(one) and _retells(reading, main, one):
+            for claim in one.claims:
+                _put(reading, main, claim)
+        else:
+            kept.append(one)
+    main.claims.sort(key=lambda c: (c.start_char, c.end_char, c.id))
+    kept.sort(key=lambda one: one.claims[0].start_char)
+    return kept
 
 
-def _weight(one: Happening) -> float:
-    weight = 0.0
-    for claim in one.claims:
-        event = claim.event
-        assert event is not None
-        early = (
-            3.0
-            if claim.start_char < 160
-            else 2.0
-            if claim.start_char < _LEAD
-            else 1.0
-            if claim.start_char < _EARLY
-            else 0.2
-        )
-        violent = 2.0 if event.plover == "ASSAULT" else 0.4
-        toll = 1.0
-        if event.killed and event.killed.best:
-            vague = event.killed.high is not None and event.killed.high > 2 * event.killed.best
-            toll = 0.5 if summed(claim) else 1.2 if vague else 2.0
-        background = 1.0 if event.foreground else 0.2
-        weight = max(weight, early * violent * toll * background) + 0.02 * early
-    return weight
+def _retells(reading: Reading, main: Happening, one: Happening) -> bool:
+    if not _foreground(one) or _count(one) not in (None, _count(main)):
+        return False
+    if one.families and main.families and one.families.isdisjoint(main.families):
+        return False
+    if not _meet(main.when, one.when) or (one.places and main.places and not one.places & main.places):
+        return False
+    ours, theirs = _named_initiators(reading, main), _named_initiators(reading, one)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _count(one: Happening) -> int | None:
+    """The first counted toll of a happening; vague words are no count."""
+    best = max(one.claims, key=prominence)
+    toll = best.event.killed if best.event else None
+    if toll is None or toll.best is None or (toll.high is not None and toll.high > 2 * toll.best):
+        return None
+    return toll.best
+
+
+def _violent(one: Happening) -> bool:
+    return one.claims[0].event is not None and one.claims[0].event.plover == "ASSAULT"
+
+
+def _with_effects(reading: Reading, found: list[Happening]) -> list[Happening]:
+    """Join what only tells an effect ("killed 31") with the act near by that it can be the effect of ("the shelling")."""
+    kept: list[Happening] = []
+    for one in found:
+        if not _violent(one):
+            kept.append(one)
+            continue
+        home = next((other for other in reversed(kept) if _act_and_effect(reading, other, one)), None)
+        if home is None:
+            kept.append(one)
+            continue
+        for claim in one.claims:
+            _put(reading, home, claim)
+        home.claims.sort(key=lambda c: (c.start_char, c.end_char, c.id))
+    return kept
+
+
+def _act_and_effect(reading: Reading, one: Happening, other: Happening) -> bool:
+    if bool(one.families) == bool(other.families):
+        return False
+    if not _violent(one) or _foreground(one) != _foreground(other):
+        return False
+    gap = min(abs(a.start_char - b.start_char) for a in one.claims for b in other.claims)
+    if (
+        gap > _NEAR
+        or not _meet(one.when, other.when)
+        or (one.places and other.places and not one.places & other.places)
+    ):
+        return False
+    if any(_other_count(one, claim) for claim in other.claims) or any(
+        _other_count(other, claim) for claim in one.claims
+    ):
+        return False
+    ours, theirs = _named_initiators(reading, one), _named_initiators(reading, other)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _foreground(one: Happening) -> bool:
+    return any(claim.event is not None and claim.event.foreground for claim in one.claims)
+
+
+def _named_initiators(reading: Reading, one: Happening) -> set[str]:
+    known = {actor.id: actor.represents or actor.id for actor in reading.actors if actor.known}
+    return {known[ref] for claim in one.claims if claim.event for ref in claim.event.initiators if ref in known}
+
+
+def main_of(happenings: Iterable[Happening]) -> Happening | None:
+    """Return the happening that the document is about: the first counted act of violence, else the first act told."""
+    return max(happenings, key=lambda one: max(prominence(claim) for claim in one.claims), default=None)
+
+
+def prominence(claim: Claim) -> tuple[int, int, int, int]:
+    """How much a claim is what its document is about: foreground before history, violence before talk, counted before not.
+
+    A count that is vague, summed over a war, or comes late in the text makes no difference. Among equals the first counts.
+    """
+    event = claim.event
+    assert event is not None
+    counted = 0
+    if event.killed is not None and event.killed.best:
+        vague = event.killed.high is not None and event.killed.high > 2 * event.killed.best
+        counted = 1 if vague or summed(claim) or claim.start_char > _EARLY else 2
+    told = claim.polarity == "positive" and (event.foreground or counted == 2)
+    return int(told), int(event.plover == "ASSAULT"), counted, -claim.start_char
 
 
 def summed(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from counterclaim.ledger.families import are_near
-from counterclaim.ledger.linking.features import Features, Spot
+from counterclaim.ledger.linking.features import UNPLACED, Features, Spot
 
 EARTH_KM = 6371.0
 _TOWN = 3  # geo_precision up to which a place is a point
@@ -61,12 +61,19 @@ def place(a: Features, b: Features) -> str:
 
 
 _PLACE_ORDER = {
-    "same": 0, "near": 1, "inside": 2, "around": 3, "same_division": 4, "country": 5, "other_country": 6, "elsewhere": 7,
-    "unknown": 8,
+    "same": 0, "same_name": 0, "near": 1, "inside": 2, "around": 3, "same_division": 4, "country": 5, "other_country": 6,
+    "elsewhere": 7, "unknown": 8,
 }  # fmt: skip
 
 
 def place_level(one: Spot, two: Spot) -> str:
+    """Compare two places: ``same``, ``same_name``, ``near``, ``inside``, …; ``unknown`` where nothing speaks for or against."""
+    if one.xyz is None or two.xyz is None or one.country != two.country:
+        # not placed, or placed in two countries: the name is all there is
+        named = one.name == two.name or (one.sound != "" and one.sound == two.sound)
+        closest = min(one.precision, two.precision)
+        if named and (closest <= _TOWN or closest == UNPLACED):
+            return "same_name"
     if one.country and two.country and one.country != two.country:
         return "other_country"
     exact = one.precision <= _TOWN and two.precision <= _TOWN

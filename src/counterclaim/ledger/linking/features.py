@@ -7,20 +7,28 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.ledger.families import EFFECT, family_of
 from counterclaim.records import Account, AccountPlace, Toll, When
 from counterclaim.registry import fold
+from counterclaim.registry.fold import sounds
 
-_OPEN = 9
+UNPLACED = 9
+_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "at", "ad"})
+_LEAST_SOUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place: its id, folded name, position on the unit sphere (None where unknown), precision, division and country."""
+    """A place: id, folded name, how that sounds (spellings of one name share it), position on the unit sphere, precision.
+
+    The position is None and the precision `UNPLACED` where it is not known where the place is.
+    """
 
     id: str
     name: str
+    sound: str
     xyz: tuple[float, float, float] | None
     precision: int
     admin1: str
@@ -62,7 +70,7 @@ def prepare(account: Account) -> Features:
         main=account.main,
         first_day=first,
         last_day=last,
-        day_precision=(when.date_precision or _OPEN) if when else _OPEN,
+        day_precision=(when.date_precision or UNPLACED) if when else UNPLACED,
         published=account.published.toordinal() if account.published else -1,
         families=frozenset(family_of(frame) for frame in account.frames) - {EFFECT},
         kind=account.kind or "",
@@ -92,8 +100,25 @@ def spot_of(place: AccountPlace) -> Spot:
     if place.lat is not None and place.lon is not None:
         lat, lon = math.radians(place.lat), math.radians(place.lon)
         xyz = (math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat))
+    name = fold(place.name)
     return Spot(
-        place.id, fold(place.name), xyz, place.geo_precision or _OPEN, fold(place.admin1 or ""), place.country or ""
+        place.id,
+        name,
+        sound_of(name),
+        xyz,
+        place.geo_precision or UNPLACED,
+        fold(place.admin1 or ""),
+        place.country or "",
+    )
+
+
+@lru_cache(maxsize=65_536)
+def sound_of(name: str) -> str:
+    """Return a key that spellings of one transliterated name share ("Kafraya", "Kefraya"); "" for names too short for it."""
+    return (
+        key
+        if len(key := "".join(sounds(word) for word in name.split() if word not in _ARTICLES)) >= _LEAST_SOUNDS
+        else ""
     )
 
 

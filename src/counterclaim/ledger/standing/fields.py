@@ -18,7 +18,7 @@ from counterclaim.records import AccountPlace, FieldName, FieldStanding, FieldVa
 
 T = TypeVar("T", bound=Hashable)
 _PART = 0.5  # a later count under half of the document's first one is taken for a part of it
-_GOOD_PLACE = {"same", "near", "inside", "country", "unknown"}
+_GOOD_PLACE = {"same", "same_name", "near", "inside", "country", "unknown"}
 
 
 def happened(sayings: Sequence[Saying]) -> FieldStanding:
@@ -87,9 +87,9 @@ def weapons(sayings: Sequence[Saying]) -> FieldStanding | None:
 def counted(sayings: Sequence[Saying], part: str) -> list[tuple[Range, Saying]]:
     """Return the numbers of ``killed``, ``civilians``, ``injured`` or ``detained`` that count for the whole incident.
 
-    Of each document, the first number in text order counts, an exact one before a vague one ("scores"); a further one only
-    where another claimant gives it and it is not under half of the first (a part of it: "among them four children"). Sums
-    over months count nowhere.
+    Of each document, the first number in text order counts; a vague one ("scores") only where it gives no other; a further
+    one only where another claimant gives it and it is not under half of the first (a part of it: "among them four
+    children"). Sums over months count nowhere.
     """
     found: list[tuple[Range, Saying]] = []
     first: dict[str, tuple[Range, set[str]]] = {}
