@@ -9,6 +9,7 @@ import typer
 from counterclaim import __version__
 from counterclaim.cli import (
     actors,
+    add,
     bench,
     casualties,
     check,
@@ -20,6 +21,8 @@ from counterclaim.cli import (
     incidents,
     lexicon,
     read,
+    reread,
+    retry,
     schema,
     search,
     show,
@@ -56,6 +59,9 @@ app.command("read")(read.read)
 app.command("explain")(explain.explain)
 app.command("casualties")(casualties.casualties)
 app.command("compare")(compare.compare)
+app.command("add")(add.add)
+app.command("retry")(retry.retry)
+app.command("reread")(reread.reread)
 app.command("schema")(schema.schema)
 app.command("check")(check.check)
 app.command("demo")(demo.demo)

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from counterclaim.cli.options import Actors, AllowPrivate, Language, MaxBytes, Model, Output, write_out
+from counterclaim.cli.options import Output, write_out
+from counterclaim.cli.shared import Reads, Told, with_shared
 from counterclaim.errors import Errors
 
 
@@ -19,11 +20,13 @@ class Format(StrEnum):
     html = "html"
 
 
+@with_shared
 def compare(
     targets: Annotated[
         list[str],
         typer.Argument(metavar="FIRST OTHER...", help="Two or more reports; the others are held against the first."),
     ],
+    options: Reads,
     published: Annotated[
         list[str] | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day of publication; once for all, or once per report in order."),
@@ -33,27 +36,23 @@ def compare(
     ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to show the comparison.")] = Format.text,
     output: Output = None,
-    model: Model = None,
-    language: Language = None,
-    max_bytes: MaxBytes = 20_000_000,
-    allow_private: AllowPrivate = False,
-    actors: Actors = None,
 ) -> None:
-    """Show what other tellings kept, dropped, added, relabelled or hardened against the first."""
-    from counterclaim.api import as_day, read_document
+    """Show what other tellings kept, dropped, added, relabelled or hardened against the first.
+
+    Exit status: 0 all compared, 1 some could not be read (they are listed), 2 the first, or all but one, could not be read.
+    """
+    from counterclaim.cli.loop import read_targets
     from counterclaim.comparison import compare as compare_readings
-    from counterclaim.intake import Limits, arrive
 
     if len(targets) < 2:
         raise Errors.E210.error()
     days = _for_each(published or [], len(targets), "--published")
     outlets = _for_each(publisher or [], len(targets), "--publisher")
-    limits = Limits(max_bytes=max_bytes, allow_private=allow_private)
-    readings = []
-    for target, day, outlet in zip(targets, days, outlets, strict=True):
-        arrival = arrive(target, published=as_day(day), publisher=outlet, language=language, limits=limits)
-        readings.append(read_document(arrival.document, model=model, notes=arrival.notes, actors=actors or []).reading)
-    found = compare_readings(readings)
+    said = [Told(day, outlet).given(options.language) for day, outlet in zip(days, outlets, strict=True)]
+    result = read_targets(list(zip(targets, said, strict=True)), options)
+    if result.failures and (len(result.readings) < 2 or result.first_failed):
+        raise result.failures[0][1]
+    found = compare_readings(result.readings)
     if format is Format.json:
         write_out(found.to_json(), output)
     elif format is Format.html:
@@ -64,6 +63,7 @@ def compare(
         from counterclaim.render.comparison import comparison_text
 
         write_out(comparison_text(found), output)
+    result.end()
 
 
 def _for_each(values: list[str], count: int, option: str) -> list[str | None]:

@@ -6,31 +6,27 @@ from typing import Annotated
 
 import typer
 
-from counterclaim.cli.options import Actors, AllowPrivate, Language, MaxBytes, Model, Published, Publisher, write_out
+from counterclaim.cli.options import write_out
+from counterclaim.cli.shared import Reads, Told, with_shared
 from counterclaim.errors import Errors
 
 
+@with_shared
 def explain(
     target: Annotated[str, typer.Argument(metavar="PATH|URL|-", help="The report.")],
     claim: Annotated[
         str, typer.Option("--claim", help="Id of the claim, for example c9 (`read --format json` names them).")
     ],
-    published: Published = None,
-    publisher: Publisher = None,
-    model: Model = None,
-    language: Language = None,
-    max_bytes: MaxBytes = 20_000_000,
-    allow_private: AllowPrivate = False,
-    actors: Actors = None,
+    told: Told,
+    options: Reads,
 ) -> None:
     """Show why each field of one claim has its value: frame, trigger, path, rule, name entry."""
-    from counterclaim.api import as_day, read_explained
-    from counterclaim.intake import Limits, arrive
+    from counterclaim.api import read_explained
+    from counterclaim.intake import arrive
     from counterclaim.render.explanation import explanation
 
-    limits = Limits(max_bytes=max_bytes, allow_private=allow_private)
-    arrival = arrive(target, published=as_day(published), publisher=publisher, language=language, limits=limits)
-    explained = read_explained(arrival.document, model=model, notes=arrival.notes, actors=actors or [])
+    arrival = arrive(target, given=told.given(options.language), limits=options.limits)
+    explained = read_explained(arrival.document, model=options.model, notes=arrival.notes, actors=options.actors or [])
     found = explained.reading.claim(claim)
     if found is None:
         count = len(explained.reading.claims)

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from counterclaim.cli.options import (
-    Actors,
-    AllowPrivate,
-    Language,
-    MaxBytes,
-    Model,
-    Output,
-    Published,
-    Publisher,
-    Targets,
-    write_out,
-)
-from counterclaim.errors import CounterclaimError
+from counterclaim.cli.options import Output, Targets, write_out
+from counterclaim.cli.shared import Reads, Told, with_shared
 from counterclaim.records import Reading
 
 
@@ -37,70 +24,29 @@ class Format(StrEnum):
     csv = "csv"
 
 
+@with_shared
 def read(
     targets: Targets,
-    published: Published = None,
-    publisher: Publisher = None,
+    told: Told,
+    options: Reads,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to show the reading.")] = Format.text,
     output: Output = None,
-    model: Model = None,
-    language: Language = None,
-    max_bytes: MaxBytes = 20_000_000,
-    allow_private: AllowPrivate = False,
-    actors: Actors = None,
 ) -> None:
     """Read reports and show who claims what.
 
     Exit status: 0 all read, 1 some of several could not be read (they are listed), 2 the only one could not be read,
     3 it is in a language that is not read yet.
     """
-    from counterclaim.api import as_day
-    from counterclaim.intake import Limits
-    from counterclaim.registry import registry_with, use_registry
+    from counterclaim.cli.loop import read_targets
 
-    day = as_day(published)
-    limits = Limits(max_bytes=max_bytes, allow_private=allow_private)
-    readings: list[Reading] = []
-    failures: list[tuple[str, CounterclaimError]] = []
-    with use_registry(registry_with(actors or [])), _progress(len(targets)) as progress:
-        task = progress.add_task("reading", total=len(targets))
-        for target, outcome in _read_each(targets, day, publisher, language, model, limits):
-            progress.advance(task)
-            if isinstance(outcome, Reading):
-                readings.append(outcome)
-            else:
-                failures.append((target, outcome))
-    if failures and len(targets) == 1:
-        raise failures[0][1]
-    if readings:
-        write_out(_show(readings, format, several=len(targets) > 1, to_file=output), output)
+    given = told.given(options.language)
+    result = read_targets([(target, given) for target in targets], options)
+    result.check(targets)
+    if result.readings:
+        write_out(_show(result.readings, format, several=result.tried > 1, to_file=output), output)
         if output is not None:
             sys.stderr.write(f"written: {output}\n")
-    if failures:
-        sys.stderr.write(f"{len(failures)} of {len(targets)} could not be read:\n")
-        for target, error in failures:
-            sys.stderr.write(f"  {target}: {error}\n")
-        raise typer.Exit(1)
-
-
-def _read_each(
-    targets: list[str], day: object, publisher: str | None, language: str | None, model: str | None, limits: object
-) -> Iterator[tuple[str, Reading | CounterclaimError]]:
-    from datetime import date
-
-    from counterclaim.api import read_document
-    from counterclaim.intake import Limits, arrive
-
-    assert day is None or isinstance(day, date)
-    assert isinstance(limits, Limits)
-    for target in targets:
-        try:
-            arrival = arrive(target, published=day, publisher=publisher, language=language, limits=limits)
-            yield target, read_document(arrival.document, model=model, notes=arrival.notes).reading
-        except CounterclaimError as error:
-            if error.code in {"E301", "E302", "E303"}:
-                raise  # the installation is at fault, not this file
-            yield target, error
+    result.end()
 
 
 def _show(readings: list[Reading], format: Format, several: bool, to_file: Path | None) -> str:
@@ -122,10 +68,3 @@ def _show(readings: list[Reading], format: Format, several: bool, to_file: Path 
     color = to_file is None and console.is_terminal
     width = min(console.width, 100) if color else 80
     return "\n".join(report(reading, width=width, color=color) for reading in readings)
-
-
-def _progress(count: int) -> Progress:
-    """A progress bar on standard error, shown only to a person who waits for several files."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=console, transient=True, disable=count < 2 or not console.is_terminal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import chain, islice
 from typing import Any
 
@@ -60,7 +61,10 @@ def _head(records: Iterable[Numbered]) -> Iterator[Numbered]:
 
 
 def _stored(record: Mapping[str, Any], source: Origin, given: Given) -> Arrival:
-    """A reading as `read --format json` writes it: taken as it is, unless the user says something else of its document."""
+    """A reading as `read --format json` writes it: taken as it is.
+
+    Where its id is not that of its text, or the user says something else of its document, the text is read again.
+    """
     try:
         reading = Reading.model_validate(record)
     except ValidationError as error:
@@ -68,22 +72,24 @@ def _stored(record: Mapping[str, Any], source: Origin, given: Given) -> Arrival:
         where = ".".join(map(str, first["loc"]))
         raise Errors.E533.error(path=source, what=f"{where}: {first['msg']}") from None
     document = reading.document
-    same = Document.of(document.text, publisher=document.publisher, published=document.published, url=document.url)
-    if same.id != document.id:
-        raise Errors.E533.error(path=source, what="its id is not that of its text")
     size = len(document.text)
     spans = [claim.end_char for claim in reading.claims] + [mark.end_char for mark in reading.framing]
     if any(end > size for end in spans):
         raise Errors.E533.error(path=source, what="it points at words outside of its text")
-    if given.published or given.publisher:
-        anew = Document.of(
-            document.text,
-            title=document.title,
-            publisher=given.publisher or document.publisher,
-            published=given.published or document.published,
-            url=document.url,
-            language=document.language,
-        )
-        if anew.id != document.id:
-            return Arrival(anew, (), source)
-    return Arrival(document, reading.notes, source, reading)
+    # the day may have been found in the text when it was read, after the id was made
+    own = {_document(document, document.publisher, day).id for day in (document.published, None)}
+    said = _document(document, given.publisher or document.publisher, given.published or document.published)
+    if document.id in own and (said.publisher, said.published) == (document.publisher, document.published):
+        return Arrival(document, reading.notes, source, reading)
+    return Arrival(said, (), source)
+
+
+def _document(document: Document, publisher: str | None, published: date | None) -> Document:
+    return Document.of(
+        document.text,
+        title=document.title,
+        publisher=publisher,
+        published=published,
+        url=document.url,
+        language=document.language,
+    )

@@ -74,6 +74,7 @@ def arrive(
     published: date | None = None,
     publisher: str | None = None,
     language: str | None = None,
+    given: Given | None = None,
     limits: Limits | None = None,
 ) -> Arrival:
     """Read a path, ``-`` or address into one document, the first where it holds several.
@@ -83,12 +84,13 @@ def arrive(
         published: the publication date, where the user knows it; it wins over the page's own.
         publisher: the outlet, where the user knows it.
         language: ISO 639-1 code that skips detection.
+        given: these three as one value, in place of them.
         limits: sizes and what addresses are allowed.
 
     Raises:
         CounterclaimError: E101 to E109, E401 to E404, E520 to E529; E106 ends with exit status 3.
     """
-    found = next(read_one(target, Given(published, publisher, language), limits or Limits()), None)
+    found = next(read_one(target, given or Given(published, publisher, language), limits or Limits()), None)
     if found is None:
         raise Errors.E101.error(path=target)
     if isinstance(found, Refusal):

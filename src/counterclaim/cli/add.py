@@ -1,0 +1,150 @@
+"""`counterclaim add`: reports into the ledger, read once each."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterclaim.cli.shared import Reads, Told, with_shared
+from counterclaim.errors import Errors
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from counterclaim.intake import Limits
+    from counterclaim.ledger.adding import Adding
+    from counterclaim.ledger.ledger import Ledger
+
+Workers = Annotated[int, typer.Option(min=1, max=256, help="Processes that read; each needs some 500 MB.")]
+LedgerToWrite = Annotated[
+    str,
+    typer.Option(
+        "--ledger", "-l", metavar="FILE|URL", help="A file (made if it is not there) or a postgresql:// address."
+    ),
+]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=NAME,…",
+        help="Which field of a record holds the text, published, publisher, title, url: text=body,published=date. "
+        "Paths (text=article.body) and several (text=lead+body) are possible.",
+    ),
+]
+_LOOK = 1.0  # seconds between two looks at watched folders
+
+
+@with_shared
+def add(
+    targets: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL|-",
+            help="Files (text, HTML, PDF, e-mail, mbox, JSON, JSON lines, CSV, Parquet, WARC, RSS, Atom; also .gz), folders, "
+            "addresses of pages and feeds, or - for standard input.",
+        ),
+    ],
+    told: Told,
+    options: Reads,
+    ledger: LedgerToWrite = "counterclaim.db",
+    map: Map = None,
+    workers: Workers = 1,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Go on and take new and changed files of the folders; end with Ctrl-C.")
+    ] = False,
+    every: Annotated[
+        int, typer.Option(min=30, metavar="SECONDS", help="With --follow: how often pages and feeds are asked again.")
+    ] = 900,
+) -> None:
+    """Add reports to a ledger and bring its incidents up to date.
+
+    What is there already is not read again, so the same command goes on where it was stopped. What cannot be read is
+    listed in the ledger and tried again by `counterclaim retry`.
+
+    Exit status: 0 all is in, 1 some could not be read (they are listed), 2 a mistake in the call or trouble with the
+    ledger, 130 stopped by Ctrl-C (what was stored is safe).
+    """
+    from counterclaim.intake.fields import parse_mapping
+    from counterclaim.ledger.adding import Adding
+    from counterclaim.ledger.ledger import Ledger
+
+    given = told.given(options.language, parse_mapping(map or []))
+    signal.signal(signal.SIGTERM, _stop)
+    with Ledger.open(ledger) as opened:
+        adding = Adding(opened, how=options.how, given=given, workers=workers)
+        if follow:
+            _follow(opened, adding, targets, options.limits, every)
+        else:
+            _add(opened, adding, targets, options.limits)
+
+
+def _add(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits) -> None:
+    from counterclaim.cli.shown import Bar, size_of, tell
+
+    try:
+        with Bar("adding", size_of(targets)) as bar:
+            adding.watch(bar.each)
+            adding.add(targets, limits, bar.meter)
+    except KeyboardInterrupt:
+        tell(adding.summary, ledger.where, None)
+        sys.stderr.write("stopped; what was added is stored, and the same command goes on from here\n")
+        raise typer.Exit(130) from None
+    tell(adding.summary, ledger.where, update(ledger))
+    if adding.summary.failed:
+        raise typer.Exit(1)
+
+
+def update(ledger: Ledger) -> Counter[str] | None:
+    """Bring the incidents up to date; a break here loses nothing, since the next computation follows."""
+    from counterclaim.ledger.incidents_after import update_incidents
+
+    try:
+        return update_incidents(ledger)
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped before the incidents were brought up to date; the next 'counterclaim add' does it\n")
+        raise typer.Exit(130) from None
+
+
+def _follow(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits, every: int) -> None:
+    """Rounds without end: what is ready goes in; a line is printed when something did."""
+    from counterclaim.cli.shown import incidents_line
+    from counterclaim.intake.follow import Watch
+    from counterclaim.intake.stream import is_folder
+
+    folders = [Path(target) for target in targets if is_folder(target)]
+    addresses = [target for target in targets if "://" in target[:12]]
+    for target in targets:
+        if not is_folder(target) and target not in addresses:
+            raise Errors.E534.error(path=target)
+    watch, asked = Watch(folders), float("-inf")
+    try:
+        while True:
+            ready = [str(path) for path in watch.ready()]
+            if addresses and time.monotonic() - asked >= every:
+                ready, asked = [*ready, *addresses], time.monotonic()
+            if ready:
+                before = (adding.summary.added, adding.summary.failed)
+                adding.add(ready, limits)
+                added, failed = adding.summary.added - before[0], adding.summary.failed - before[1]
+                changes = update(ledger)
+                if added or failed:
+                    said = incidents_line(changes).rstrip() if changes is not None else ""
+                    sys.stdout.write(f"{time.strftime('%H:%M:%S')}  {added:,} added, {failed:,} failed; {said}\n")
+                    for source, code, message in adding.summary.failures[-failed:] if failed else ():
+                        sys.stderr.write(f"  {source}: [{code}] {message}\n")
+                    sys.stdout.flush()
+                adding.summary.failures.clear()
+            time.sleep(_LOOK)
+    except KeyboardInterrupt:
+        sys.stdout.write(f"{ledger.where}: {adding.summary.added:,} added, {adding.summary.failed:,} failed; stopped\n")
+
+
+def _stop(signum: int, frame: FrameType | None) -> None:
+    """A service that is stopped ends as with Ctrl-C."""
+    raise KeyboardInterrupt

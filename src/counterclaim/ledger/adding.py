@@ -1,0 +1,276 @@
+"""Adding: a stream of documents goes into the ledger, read once each, with a list of what could not come in.
+
+Each document is stored in one transaction of its own. What is there already (by content hash) is not read again, so the
+same command can be given again after a break, and goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from counterclaim.errors import CounterclaimError
+from counterclaim.intake import Arrival, Given, Limits, Outcome, Refusal, stream
+from counterclaim.intake.opening import Meter
+from counterclaim.ledger.keys import document_key
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.store import tables as t
+from counterclaim.ledger.store.adding import Origin, insert_rows
+from counterclaim.ledger.store.columns import now
+from counterclaim.pool import How, Task, Unread, read_all
+from counterclaim.records import Reading
+
+_BATCH = 16  # documents that are parsed together
+_BATCH_CHARACTERS = 200_000
+_LOOK = 256  # outcomes whose documents are looked up together
+_LOOK_CHARACTERS = 2_000_000
+_KEPT = 1000  # failures kept in the summary
+
+
+@dataclass(slots=True)
+class Summary:
+    """What adding did. `failures` holds the first of them as (source, code, message); `codes` counts all."""
+
+    added: int = 0
+    present: int = 0
+    failed: int = 0
+    resolved: int = 0
+    codes: Counter[str] = field(default_factory=Counter)
+    failures: list[tuple[str, str, str]] = field(default_factory=list)
+    flags: Counter[str] = field(default_factory=Counter)
+    flagged: list[tuple[str, str, str]] = field(default_factory=list)
+    changes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def seen(self) -> int:
+        """All that came by."""
+        return self.added + self.present + self.failed
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Documents on their way: those to read, and readings that came as such; `again` are later finds of the same."""
+
+    arrivals: list[Arrival] = field(default_factory=list)
+    again: list[Arrival] = field(default_factory=list)
+    characters: int = 0
+
+    def tasks(self) -> list[Task]:
+        return [(a.document, a.notes) for a in self.arrivals if a.reading is None]
+
+    def full(self) -> bool:
+        return len(self.arrivals) >= _BATCH or self.characters >= _BATCH_CHARACTERS
+
+
+class Adding:
+    """Adds documents to a ledger.
+
+    Args:
+        ledger: the open ledger.
+        how: model and actors.
+        given: what the user says of all sources; kept with failures, so that they can be tried again in the same way.
+        workers: processes that read.
+        each: called after every document and failure, with the summary so far.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        how: How | None = None,
+        given: Given | None = None,
+        workers: int = 1,
+        each: Callable[[Summary], None] | None = None,
+    ) -> None:
+        self.ledger = ledger
+        self.how = how or How()
+        self.given = given or Given()
+        self.workers = workers
+        self.summary = Summary()
+        self._each = each or (lambda summary: None)
+        self._standing = {(f.locator, f.part): (f.number, f.code) for f in ledger.failures()}
+        self._on_their_way: set[str] = set()
+        self._stored_lately: set[str] = set()  # since documents were last looked up
+        self._through: list[str] = []
+
+    def watch(self, each: Callable[[Summary], None]) -> None:
+        """Have `each` called after every document and failure."""
+        self._each = each
+
+    def add(self, targets: Iterable[str], limits: Limits | None = None, meter: Meter | None = None) -> Summary:
+        """Add files, folders, addresses and feeds; see `intake.stream`."""
+        return self.add_outcomes(stream(targets, self.given, limits, meter))
+
+    def add_outcomes(self, outcomes: Iterable[Outcome]) -> Summary:
+        """Add what intake yields.
+
+        Raises:
+            CounterclaimError: E5xx of the store, and E3xx when the installation is at fault; what was stored is safe.
+        """
+        batches = ((batch, batch.tasks()) for batch in self._batches(self._watched(outcomes)))
+        for batch, found in read_all(batches, self.how, self.workers):
+            self._store(batch, found)
+        for locator in self._through:
+            self._resolve(locator, "")
+        self._through.clear()
+        return self.summary
+
+    def _watched(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Pass outcomes on, and remember the sources that got through without a failure of all of them."""
+        current, whole = None, True
+        for outcome in outcomes:
+            locator = outcome.origin.locator
+            if locator != current:
+                if current is not None and whole:
+                    self._is_through(current)
+                current, whole = locator, True
+            if isinstance(outcome, Refusal) and not outcome.origin.part:
+                whole = False
+            yield outcome
+        if current is not None and whole:
+            self._is_through(current)
+
+    def _is_through(self, locator: str) -> None:
+        """An earlier failure of all of the source is over, once its documents are stored."""
+        if (lasting(locator), "") in self._standing:
+            self._through.append(locator)
+
+    def _batches(self, outcomes: Iterable[Outcome]) -> Iterator[_Batch]:
+        batch = _Batch()
+        for arrivals in self._looks(outcomes):
+            self._stored_lately.clear()
+            there = self._known(arrivals)
+            present = []
+            for arrival in arrivals:
+                name = arrival.document.id
+                if name in there or name in self._stored_lately:
+                    present.append(arrival)
+                elif name in self._on_their_way:
+                    batch.again.append(arrival)
+                    if len(batch.again) >= _LOOK:
+                        yield batch
+                        batch = _Batch()
+                else:
+                    self._on_their_way.add(name)
+                    batch.arrivals.append(arrival)
+                    batch.characters += len(arrival.document.text)
+                    if batch.full():
+                        yield batch
+                        batch = _Batch()
+            self._note_present(present)
+        if batch.arrivals or batch.again:
+            yield batch
+
+    def _looks(self, outcomes: Iterable[Outcome]) -> Iterator[list[Arrival]]:
+        """Arrivals in groups to look up together; refusals are listed as they pass."""
+        group: list[Arrival] = []
+        characters = 0
+        for outcome in outcomes:
+            if isinstance(outcome, Refusal):
+                self._refuse(outcome.origin.locator, outcome.origin.part, outcome.origin.format, outcome.error)
+                continue
+            for flag in outcome.flags:
+                self.summary.flags[flag.code] += 1
+                _keep(self.summary.flagged, str(outcome.origin), flag)
+            group.append(outcome)
+            characters += len(outcome.document.text)
+            # the first few at once, so that a short list or a slow source shows results soon
+            if len(group) >= min(_LOOK, max(_BATCH, self.summary.present)) or characters >= _LOOK_CHARACTERS:
+                yield group
+                group, characters = [], 0
+        if group:
+            yield group
+
+    def _known(self, arrivals: list[Arrival]) -> set[str]:
+        ids = {arrival.document.id for arrival in arrivals}
+        with self.ledger.reads() as connection:
+            return set(connection.scalars(select(t.documents.c.id).where(t.documents.c.id.in_(ids))))
+
+    def _note_present(self, arrivals: list[Arrival]) -> None:
+        """Count documents that are there, and note where else they were found."""
+        if not arrivals:
+            return
+        rows = [
+            {
+                "document": document_key(arrival.document.id),
+                "locator": self._origin(arrival).locator,
+                "part": arrival.origin.part,
+                "format": arrival.origin.format,
+                "added": now(),
+            }
+            for arrival in arrivals
+        ]
+        with self.ledger.writes() as connection:
+            insert_rows(connection, t.sources, rows, ignore=True)
+        for arrival in arrivals:
+            self._resolve(arrival.origin.locator, arrival.origin.part)
+            self.summary.present += 1
+            self._each(self.summary)
+
+    def _store(self, batch: _Batch, found: list[Reading | Unread]) -> None:
+        readings = iter(found)
+        for arrival in batch.arrivals:
+            reading = arrival.reading or next(readings)
+            origin = arrival.origin
+            if isinstance(reading, Unread):
+                wrong = CounterclaimError(reading.code, reading.message.replace("the document", str(origin), 1))
+                self._refuse(origin.locator, origin.part, origin.format, wrong)
+            else:
+                new = self.ledger.add(reading, self._origin(arrival))
+                self.summary.added += new
+                self.summary.present += not new  # another process was faster
+                self._stored_lately.add(arrival.document.id)
+                self._resolve(origin.locator, origin.part)
+            self._on_their_way.discard(arrival.document.id)
+            self._each(self.summary)
+        there = self._known(batch.again) if batch.again else set()
+        self._note_present([arrival for arrival in batch.again if arrival.document.id in there])
+        # a copy of what could not be read cannot be read either
+        self.summary.present += sum(arrival.document.id not in there for arrival in batch.again)
+
+    def _origin(self, arrival: Arrival) -> Origin:
+        fields = {"notes": list(arrival.notes)} if arrival.notes and arrival.reading is None else {}
+        return Origin(lasting(arrival.origin.locator), arrival.origin.part, arrival.origin.format, fields)
+
+    def _refuse(self, locator: str, part: str, format: str, error: CounterclaimError) -> None:
+        place = (lasting(locator), part)
+        known = self._standing.get(place)
+        if known is not None and known[1] != error.code:
+            self.ledger.resolve_failure(known[0])  # it failed for another reason before: that one is over
+        origin = Origin(*place, format, fields_of(self.given))
+        self._standing[place] = (self.ledger.fail(origin, error.code, error.message), error.code)
+        self.summary.failed += 1
+        self.summary.codes[error.code] += 1
+        _keep(self.summary.failures, f"{locator}#{part}" if part else locator, error)
+        self._each(self.summary)
+
+    def _resolve(self, locator: str, part: str) -> None:
+        known = self._standing.pop((lasting(locator), part), None)
+        if known is not None:
+            self.summary.resolved += self.ledger.resolve_failure(known[0])
+
+
+def lasting(locator: str) -> str:
+    """A locator that means the same from every folder: paths are made absolute."""
+    return locator if "://" in locator[:12] or locator == "standard input" else os.path.abspath(locator)
+
+
+def fields_of(given: Given) -> dict[str, Any]:
+    """What has to be kept of the user's options to try a failure again in the same way."""
+    fields: dict[str, Any] = {
+        "published": given.published.isoformat() if given.published else None,
+        "publisher": given.publisher,
+        "language": given.language,
+        "map": dict(given.fields),
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _keep(into: list[tuple[str, str, str]], source: str, error: CounterclaimError) -> None:
+    if len(into) < _KEPT:
+        into.append((source, error.code, error.message))

@@ -1,0 +1,91 @@
+"""Tries again what failed before, in the way it was tried then."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from counterclaim.intake import Given, Limits, Outcome, Refusal, stream
+from counterclaim.intake.opening import Meter
+from counterclaim.ledger.adding import Adding, Summary
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.store.failing import Failure
+from counterclaim.pool import How
+
+
+def retry(
+    ledger: Ledger,
+    *,
+    over: Given | None = None,
+    how: How | None = None,
+    limits: Limits | None = None,
+    workers: int = 1,
+    meter: Meter | None = None,
+) -> Summary:
+    """Try all standing failures again; each goes in, fails anew, or stands as it is where its record is gone.
+
+    Args:
+        ledger: the open ledger.
+        over: options that win over those that were kept with the failures.
+        how: model and actors.
+        limits: sizes and what addresses are allowed.
+        workers: processes that read.
+        meter: called with numbers of bytes as files are read.
+    """
+    total = Summary()
+    groups: dict[tuple[str, str], list[Failure]] = {}
+    for failure in ledger.failures():
+        if failure.locator != "standard input":
+            groups.setdefault((failure.locator, json.dumps(failure.fields, sort_keys=True)), []).append(failure)
+    for (locator, _), failures in groups.items():
+        given = _given(failures[0], over or Given())
+        adding = Adding(ledger, how=how, given=given, workers=workers)
+        found = adding.add_outcomes(_again(locator, failures, given, limits, meter))
+        _sum(total, found)
+    return total
+
+
+def _again(
+    locator: str, failures: list[Failure], given: Given, limits: Limits | None, meter: Meter | None
+) -> Iterator[Outcome]:
+    """The outcomes of the records that failed; of all, where all of the source failed."""
+    missing = {failure.part for failure in failures}
+    everything = "" in missing
+    for outcome in stream([locator], given, limits, meter):
+        part = outcome.origin.part
+        if everything or part in missing or (isinstance(outcome, Refusal) and not part):
+            missing.discard(part)
+            yield outcome
+        if not missing and not everything:
+            return
+
+
+def _given(failure: Failure, over: Given) -> Given:
+    fields = failure.fields
+    day = fields.get("published")
+    kept = Given(
+        published=date.fromisoformat(str(day)) if day else None,
+        publisher=fields.get("publisher"),
+        language=fields.get("language"),
+        fields=dict(fields.get("map") or {}),
+    )
+    return replace(
+        kept,
+        published=over.published or kept.published,
+        publisher=over.publisher or kept.publisher,
+        language=over.language or kept.language,
+        fields=over.fields or kept.fields,
+    )
+
+
+def _sum(total: Summary, part: Summary) -> None:
+    total.added += part.added
+    total.present += part.present
+    total.failed += part.failed
+    total.resolved += part.resolved
+    total.codes += part.codes
+    total.failures += part.failures
+    total.flags += part.flags
+    total.flagged += part.flagged
