@@ -1,0 +1,137 @@
+"""Links of a ledger: keys of new accounts, the pairs that share one, their scores.
+
+Every compared pair that is not far off is stored with its score, since clustering weighs the evidence against, too. The
+reasons of a link are worked out when somebody asks (`reasons.links_of`): they would be most of the ledger otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, delete, or_, select
+
+from counterclaim.ledger.compute.pairs import all_pairs, packed
+from counterclaim.ledger.compute.scoring import Scorer
+from counterclaim.ledger.judgements.merges import Merges
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.linking import account_keys
+from counterclaim.ledger.linking.keys import LARGEST
+from counterclaim.ledger.store import bulk
+from counterclaim.ledger.store import tables as t
+from counterclaim.ledger.store.adding import insert_rows
+from counterclaim.ledger.store.computing import Writer
+
+_CHUNK = 2_000
+
+
+class Linking:
+    """Keeps keys and links in step with the accounts."""
+
+    def __init__(self, ledger: Ledger, writer: Writer, merges: Merges, scorer: Scorer) -> None:
+        self.ledger, self.writer, self.merges, self.scorer = ledger, writer, merges, scorer
+
+    def relink(self, documents: Sequence[str]) -> set[str]:
+        """Make keys and links of these documents' accounts anew.
+
+        Returns:
+            Accounts whose links may have changed: theirs, and those at the other ends of links that are gone or new.
+        """
+        with self.ledger.reads() as connection:
+            old = self._keyed(connection, documents)
+            accounts = [self.merges.account(a) for a in bulk.accounts_where(connection, "document", documents)]
+            before = bulk.keys_of(connection, old)
+        keys = {account.id: account_keys(account) for account in accounts}
+        with self.ledger.writes() as connection:
+            self.writer.connection = connection
+            ends = self._ends(connection, old | set(keys))
+            self.writer.forget_accounts(sorted(old | set(keys)))
+            self.writer.put_keys(keys)
+        self.scorer.forget(old | set(keys))
+        changed = set(keys) | self._crossing(before, keys)
+        ends |= self._links(changed)
+        return changed | ends | old
+
+    def relink_all(self) -> None:
+        """Make all keys and links anew."""
+        with self.ledger.writes() as connection:
+            for table in (t.account_keys, t.links):
+                connection.execute(delete(table))
+        for batch in bulk.batches(bulk.stream_accounts(self.ledger.engine), _CHUNK):
+            keys = {a.id: account_keys(self.merges.account(a)) for a in batch}
+            with self.ledger.writes() as connection:
+                self.writer.connection = connection
+                self.writer.put_keys(keys)
+        with self.ledger.reads() as connection:
+            a = t.accounts.c
+            ids = list(connection.scalars(select(a.id).order_by(a.number, a.position)))
+            index = {one: i for i, one in enumerate(ids)}
+            pairs = all_pairs(connection, t.account_keys, LARGEST, index, "account", "key")
+        for links in self.scorer.scores(ids, pairs):
+            self._put(links)
+
+    def _keyed(self, connection: Connection, documents: Sequence[str]) -> set[str]:
+        """Accounts that these documents had at the last computation (an account's id begins with its document's key)."""
+        found: set[str] = set()
+        for table, column in ((t.account_keys, "account"), (t.incident_accounts, "account")):
+            c = table.c[column]
+            for batch in bulk.batches(documents, 200):
+                ranges = or_(*(c.between(f"{key}-", f"{key}-\U0010ffff") for key in batch))
+                found.update(connection.scalars(select(c).where(ranges).distinct()))
+        return found
+
+    def _ends(self, connection: Connection, accounts: Iterable[str]) -> set[str]:
+        """All accounts at the ends of these accounts' links."""
+        x = t.links.c
+        found: set[str] = set()
+        for batch in bulk.batches(sorted(accounts), 500):
+            found.update(connection.scalars(select(x.other).where(x.first.in_(batch))))
+            found.update(connection.scalars(select(x.first).where(x.other.in_(batch))))
+        return found
+
+    def _crossing(self, before: dict[str, list[str]], after: dict[str, tuple[str, ...]]) -> set[str]:
+        """Accounts whose shared keys came to be looked at, or passed over, with this change."""
+        change: dict[str, int] = {}
+        for sign, keys in ((-1, before.values()), (1, after.values())):
+            for own in keys:
+                for key in own:
+                    change[key] = change.get(key, 0) + sign
+        k = t.account_keys.c
+        found: set[str] = set()
+        with self.ledger.reads() as connection:
+            for key, more in sorted(change.items()):
+                if more == 0:
+                    continue
+                most = LARGEST + abs(more) + 1
+                members = list(connection.scalars(select(k.account).where(k.key == key).limit(most)))
+                now = len(members)
+                if (now <= LARGEST) != (now - more <= LARGEST) and now < most:
+                    found.update(members)
+        return found
+
+    def _links(self, accounts: set[str]) -> set[str]:
+        """Score these accounts against all that share a key with them; returns the ends of links that changed."""
+        ends: set[str] = set()
+        for batch in bulk.batches(sorted(accounts), 500):
+            with self.ledger.reads() as connection:
+                keys = bulk.keys_of(connection, batch)
+                sharing = bulk.sharing_keys(connection, sorted({k for own in keys.values() for k in own}), LARGEST)
+            near: dict[str, set[str]] = {
+                one: {other for key in keys.get(one, ()) for other in sharing.get(key, ())} - {one} for one in batch
+            }
+            ids = sorted({*batch, *(other for others in near.values() for other in others)})
+            index = {one: i for i, one in enumerate(ids)}
+            pairs = packed((index[one], index[other]) for one, others in near.items() for other in others)
+            links = [link for part in self.scorer.scores(ids, pairs) for link in part]
+            with self.ledger.writes() as connection:
+                ends |= self._ends(connection, batch)
+                for column in ("first", "other"):
+                    connection.execute(delete(t.links).where(t.links.c[column].in_(batch)))
+            self._put(links)
+            ends.update(end for first, other, _ in links for end in (first, other))
+        return ends
+
+    def _put(self, links: Iterable[tuple[str, str, float]]) -> None:
+        rows = [{"first": min(a, b), "other": max(a, b), "score": s, "reasons": "[]"} for a, b, s in links]
+        if rows:
+            with self.ledger.writes() as connection:
+                insert_rows(connection, t.links, rows)

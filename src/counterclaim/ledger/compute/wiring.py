@@ -1,0 +1,190 @@
+"""Wire groups of a ledger: signatures of new texts, pairs that share a band, and the groups that change with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from sqlalchemy import Connection, select
+
+from counterclaim.ledger.compute.components import Components
+from counterclaim.ledger.compute.pairs import all_pairs, unpacked
+from counterclaim.ledger.compute.recall import Recall
+from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.store import bulk
+from counterclaim.ledger.store import tables as t
+from counterclaim.ledger.store.computing import Writer
+from counterclaim.ledger.wire import Telling, WireGroup, band_keys, is_retelling, shares, telling, wire_groups
+from counterclaim.ledger.wire.groups import LARGEST
+from counterclaim.ledger.wire.signature import signature_of
+
+_CHUNK = 1_000
+_TELLINGS = 6_000  # in memory at once
+
+
+class Wiring:
+    """Keeps wire groups in step with the documents. The groups depend on the texts and their order alone."""
+
+    def __init__(self, ledger: Ledger, writer: Writer) -> None:
+        self.ledger, self.writer = ledger, writer
+        self._tellings: Recall[str, Telling] = Recall(self._fetch, _TELLINGS)
+
+    def _fetch(self, keys: list[str]) -> dict[str, Telling]:
+        found: dict[str, Telling] = {}
+        c = t.documents.c
+        with self.ledger.reads() as connection:
+            for batch in bulk.batches(keys, 500):
+                query = select(c.key, c.text, c.published, c.number).where(c.key.in_(batch))
+                for row in connection.execute(query):
+                    found[row.key] = telling(row.key, row.text, row.published, row.number)
+        return found
+
+    def sign(self, documents: Sequence[str]) -> list[str]:
+        """Store signatures and bands of the documents that have none yet; returns these."""
+        new: list[str] = []
+        for batch in bulk.batches(documents, _CHUNK):
+            s = t.document_signatures.c
+            with self.ledger.reads() as connection:
+                known = set(connection.scalars(select(s.document).where(s.document.in_(batch))))
+            unsigned = [key for key in batch if key not in known]
+            signed = {key: signature_of(one.runs) for key, one in self._tellings.many(unsigned).items()}
+            if signed:
+                with self.ledger.writes() as connection:
+                    self.writer.connection = connection
+                    self.writer.put_signatures(signed, {key: band_keys(value) for key, value in signed.items()})
+            new += unsigned
+        return new
+
+    def regroup_all(self) -> None:
+        """Make the groups of all documents."""
+        with self.ledger.reads() as connection:
+            d = t.documents.c
+            keys = list(connection.scalars(select(d.key).order_by(d.number)))
+            index = {key: i for i, key in enumerate(keys)}
+            pairs = all_pairs(connection, t.document_bands, LARGEST, index, "document", "band")
+        components = Components(len(keys))
+        for _, part in groupby(unpacked(pairs), key=lambda pair: pair[0] // _CHUNK):
+            chunk = list(part)
+            tellings = self._tellings.many(keys[i] for pair in chunk for i in pair)
+            self._join(chunk, keys, tellings, components)
+        groups = [[keys[i] for i in members] for members in components.sets().values() if len(members) > 1]
+        old = self._all_groups()
+        made = self._groups(groups)
+        self._store(made, gone=old - {group.id for group in made})
+
+    def _join(
+        self,
+        pairs: Iterable[tuple[int, int]],
+        keys: Sequence[str],
+        tellings: dict[str, Telling],
+        components: Components,
+    ) -> None:
+        for a, b in pairs:
+            if components.root(a) == components.root(b):
+                continue  # already known to be of one group; who copied whom is worked out within groups
+            first, other = tellings[keys[a]], tellings[keys[b]]
+            early, late = (first, other) if first.rank <= other.rank else (other, first)
+            if is_retelling(shares(early, late)):
+                components.join(a, b)
+
+    def regroup(self, new: Sequence[str]) -> set[str]:
+        """Make the groups anew that new documents change.
+
+        Returns:
+            Documents whose group is another one than before.
+        """
+        if not new:
+            return set()
+        with self.ledger.reads() as connection:
+            seeds = set(new) | self._crossing(connection, new)
+            bands = bulk.bands_of(connection, sorted(seeds))
+            sharing = bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST)
+            near = seeds | {document for members in sharing.values() for document in members}
+            before = bulk.wires_of(connection, sorted(near))
+            members = bulk.members_of(connection, sorted(set(before.values())))
+            old_groups = list(members.values())
+            around = sorted(near | {document for group in old_groups for document in group})
+            before = bulk.wires_of(connection, around)
+        index = {key: i for i, key in enumerate(around)}
+        components = Components(len(around))
+        for group in old_groups:
+            if seeds.isdisjoint(group):  # what seeds have in common with others may have changed
+                for one in group[1:]:
+                    components.join(index[group[0]], index[one])
+        pairs = sorted(
+            {
+                (min(index[a], index[b]), max(index[a], index[b]))
+                for own in sharing.values()
+                for a in own
+                if a in seeds
+                for b in own
+                if a != b
+            }
+        )
+        extra = self._inner_pairs([g for g in old_groups if not seeds.isdisjoint(g)], index)
+        for chunk in bulk.batches(sorted({*pairs, *extra}), _CHUNK):
+            tellings = self._tellings.many(around[i] for pair in chunk for i in pair)
+            self._join(chunk, around, tellings, components)
+        groups = [[around[i] for i in own] for own in components.sets().values() if len(own) > 1]
+        made = self._groups(groups)
+        self._store(made, gone=set(before.values()) - {group.id for group in made})
+        after = {document: group.id for group in made for document in group.members}
+        return {document for document in around if before.get(document) != after.get(document)}
+
+    def _inner_pairs(self, groups: Sequence[Sequence[str]], index: dict[str, int]) -> set[tuple[int, int]]:
+        found: set[tuple[int, int]] = set()
+        for group in groups:
+            with self.ledger.reads() as connection:
+                bands = bulk.bands_of(connection, group)
+                sharing = bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST)
+            inside = set(group)
+            for own in sharing.values():
+                ours = [index[one] for one in own if one in inside]
+                found.update((min(a, b), max(a, b)) for i, a in enumerate(ours) for b in ours[i + 1 :])
+        return found
+
+    def _crossing(self, connection: Connection, new: Sequence[str]) -> set[str]:
+        """Documents of bands that were small enough to be compared before the new documents came."""
+        bands = bulk.bands_of(connection, new)
+        own: dict[str, int] = {}
+        for listed in bands.values():
+            for band in listed:
+                own[band] = own.get(band, 0) + 1
+        b = t.document_bands.c
+        found: set[str] = set()
+        small = bulk.sharing_bands(connection, sorted(own), LARGEST)
+        for band, many in sorted(own.items()):
+            if band in small:
+                continue
+            members = list(connection.scalars(select(b.document).where(b.band == band).limit(LARGEST + many + 1)))
+            if len(members) <= LARGEST + many:
+                found.update(members)
+        return found
+
+    def _groups(self, groups: Iterable[Sequence[str]]) -> list[WireGroup]:
+        """The groups with who copied whom. Pairs are compared where they share a band that is looked at."""
+        made: list[WireGroup] = []
+        for batch in bulk.batches(groups, 200):
+            documents = sorted({document for group in batch for document in group})
+            with self.ledger.reads() as connection:
+                bands = bulk.bands_of(connection, documents)
+                small = set(bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST))
+            for group in batch:
+                tellings = self._tellings.many(group)
+                keys = {key: [band for band in bands.get(key, []) if band in small] for key in group}
+                made += wire_groups(tellings.values(), keys)
+        return made
+
+    def _store(self, groups: Sequence[WireGroup], gone: set[str]) -> None:
+        for batch in bulk.batches(groups, _CHUNK):
+            with self.ledger.writes() as connection:
+                self.writer.connection = connection
+                self.writer.put_wire(batch)
+        if gone:
+            with self.ledger.writes() as connection:
+                self.writer.connection = connection
+                self.writer.put_wire([], gone=gone)
+
+    def _all_groups(self) -> set[str]:
+        with self.ledger.reads() as connection:
+            return set(connection.scalars(select(t.wire_groups.c.id)))
