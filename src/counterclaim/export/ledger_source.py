@@ -1,0 +1,70 @@
+"""A ledger as the source of an export, and the filters that the ledger can apply by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from counterclaim.export.choose import Choice
+from counterclaim.records import Reading
+from counterclaim.records.incident import Incident
+
+if TYPE_CHECKING:
+    from counterclaim.ledger.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSource:
+    """Incidents and readings of a ledger that is open.
+
+    Args:
+        ledger: the ledger.
+        choice: which incidents; filters of one value are applied by the ledger, so that the rest is not even read.
+    """
+
+    ledger: Ledger
+    choice: Choice = field(default_factory=Choice)
+
+    @property
+    def remaining(self) -> Choice:
+        """What the ledger does not filter by itself and `export` has to."""
+        return replace(
+            self.choice,
+            actors=self.choice.actors if len(self.choice.actors) > 1 else (),
+            places=self.choice.places if len(self.choice.places) > 1 else (),
+            standings=self.choice.standings if len(self.choice.standings) > 1 else (),
+            since=None,
+            until=None,
+            precision=None,
+        )
+
+    def incidents(self) -> Iterator[Incident]:
+        """Every incident that may be chosen, in order of days."""
+        choice = self.choice
+        yield from self.ledger.incidents(
+            order="when",
+            actor=_only(choice.actors),
+            place=_only(choice.places),
+            since=choice.since,
+            until=choice.until,
+            standing=_only(choice.standings),
+            geo_precision=choice.precision,
+        )
+
+    def documents(self) -> Iterator[str]:
+        """The keys of all documents, in the order in which they were stored."""
+        yield from self.ledger.document_keys()
+
+    def reading(self, document: str) -> Reading | None:
+        """The current reading of a document."""
+        return self.ledger.reading(document)
+
+    def changed(self, incident: str) -> datetime | None:
+        """When an incident last changed."""
+        return self.ledger.changed(incident)
+
+
+def _only(values: tuple[str, ...]) -> str | None:
+    return values[0] if len(values) == 1 else None
