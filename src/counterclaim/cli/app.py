@@ -17,6 +17,7 @@ from counterclaim.cli import (
     compare,
     demo,
     explain,
+    export,
     gazetteer,
     incidents,
     lexicon,
@@ -62,6 +63,7 @@ app.command("compare")(compare.compare)
 app.command("add")(add.add)
 app.command("retry")(retry.retry)
 app.command("reread")(reread.reread)
+app.command("export")(export.export)
 app.command("schema")(schema.schema)
 app.command("check")(check.check)
 app.command("demo")(demo.demo)
