@@ -90,6 +90,15 @@ def test_migrations_lead_to_the_same_tables_as_a_new_ledger(new_place: object) -
                 connection.execute(text(f"SELECT * FROM {name}"))
 
 
+def test_views_of_another_version_are_made_anew(place: str) -> None:
+    Ledger.open(place).close()
+    with database(place) as engine, writing(engine).begin() as connection:
+        connection.execute(text("DROP VIEW claim"))
+        connection.execute(text("UPDATE meta SET value = 'older' WHERE name = 'views'"))
+    with Ledger.open(place) as ledger, ledger.reads() as connection:
+        assert connection.execute(text("SELECT * FROM claim")).all() == []
+
+
 def test_an_older_ledger_is_not_changed_when_opened_for_reading(place: str) -> None:
     old_ledger(place)
     refused(place, "E513", read_only=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, delete, select
 
 from counterclaim.ledger.accounts import accounts_of
 from counterclaim.ledger.keys import document_key
@@ -24,8 +23,11 @@ from counterclaim.ledger.store.flatten import (
     reading_json,
     reading_row,
 )
+from counterclaim.ledger.store.inserting import insert_of, insert_rows
 from counterclaim.ledger.store.sound import sound, sound_text
 from counterclaim.records import Reading
+
+__all__ = ["Origin", "add_newer_reading", "add_readings", "flatten_again", "forget_flattened", "insert_rows"]
 
 # shared by documents: the first to name an actor or a place has its row
 _SHARED = frozenset({t.actors, t.actor_names, t.places, t.place_names})
@@ -122,31 +124,11 @@ def forget_flattened(connection: Connection, keys: Sequence[str]) -> None:
         connection.execute(delete(table).where(table.c.document.in_(keys)))
 
 
-def insert_rows(connection: Connection, table: Table, rows: Iterable[Row], *, ignore: bool = False) -> None:
-    """Insert rows in bulk; `ignore` leaves those that are there."""
-    insert, values = _insert(connection, table, list(rows))
-    if values:
-        connection.execute(insert.on_conflict_do_nothing() if ignore else insert, values)
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> tuple[Any, list[Row]]:
-    """The insert statement of the database at hand, and the rows as it takes them."""
-    lite = connection.dialect.name == "sqlite"
-    insert: Any = sqlite.insert(table) if lite else postgresql.insert(table)
-    if "words" not in table.c or not rows:
-        return insert, rows
-    names = [name for name in rows[0] if name != "words"]
-    if not lite:  # SQLite's search tables fill themselves
-        vector = func.to_tsvector("english", bindparam("vector"))
-        insert = insert.values(**{name: bindparam(name) for name in names}, words=vector)
-    return insert, [{name: row[name] for name in names} | ({} if lite else {"vector": row["words"]}) for row in rows]
-
-
 def _insert_documents(connection: Connection, new: Mapping[str, Reading], added: object) -> dict[str, int]:
     """Insert documents; returns the number of each, without those that another process stored in the meantime."""
     if not new:
         return {}
-    insert, rows = _insert(connection, t.documents, [document_row(reading, added) for reading in new.values()])
+    insert, rows = insert_of(connection, t.documents, [document_row(reading, added) for reading in new.values()])
     statement = insert.on_conflict_do_nothing().returning(t.documents.c.key, t.documents.c.number)
     return {row.key: row.number for row in connection.execute(statement, rows)}
 

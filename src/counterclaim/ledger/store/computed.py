@@ -153,7 +153,6 @@ incident_fields = Table(
     column("because", Text, "why it stands so, in words", nullable=False),
     column("values", Text, "every value with everybody who says so, as JSON", nullable=False),
     Index("ix_incident_fields_field_standing", "field", "standing"),
-    sqlite_with_rowid=False,
     comment="The standing of each field of an incident, and its values by claimant.",
 )
 

@@ -20,7 +20,7 @@ from counterclaim.ledger.store.columns import now
 from counterclaim.ledger.store.engine import APPLICATION_ID, writing
 from counterclaim.ledger.store.search import create_search
 from counterclaim.ledger.store.trouble import PATIENCE, trouble
-from counterclaim.ledger.store.views import create_views, drop_views
+from counterclaim.ledger.store.views import create_views, drop_views, views_are_current
 
 SCHEMA = "0002"
 VERSION_TABLE = "ledger_version"
@@ -39,8 +39,8 @@ def prepare(engine: Engine, address: Address, *, create: bool, read_only: bool) 
         _check_file(address.path, address, create=create and not read_only)
     with engine.connect() as connection:
         found = _found(connection, address)
-    if found == SCHEMA:
-        return
+        if found == SCHEMA and (read_only or views_are_current(connection)):
+            return
     if found is None and (not create or read_only):
         raise Errors.E503.error(where=address.shown)
     if read_only:
@@ -55,6 +55,9 @@ def prepare(engine: Engine, address: Address, *, create: bool, read_only: bool) 
             _create(connection)
         elif found != SCHEMA:
             _migrate(connection, address)
+        elif not views_are_current(connection):
+            drop_views(connection)
+            create_views(connection)
 
 
 def _check_file(path: Path, address: Address, *, create: bool) -> None:

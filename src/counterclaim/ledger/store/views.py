@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, inspect
+import hashlib
+
+from sqlalchemy import Connection, delete, inspect, select
+
+from counterclaim.ledger.store.kept import meta
 
 _CLAIM = """
     c.key AS claim, c.document, d.publisher, c.published, c.kind, c.claimant_name AS claimant, c.claimant AS claimant_id,
@@ -73,6 +77,10 @@ VIEWS: dict[str, tuple[str, str]] = {
         "The standing of each field of each incident, and why.",
         "SELECT incident, field, standing, value, because FROM incident_fields",
     ),
+    "incident_value": (
+        "Every value of every field of an incident, with who says so.",
+        "{said}",
+    ),
     "wire_group": (
         "Documents that retell one text, and whom each copied.",
         "SELECT m.wire AS wire_group, m.document, d.publisher, d.published, m.copied_from, m.similarity, "
@@ -96,15 +104,42 @@ VIEWS: dict[str, tuple[str, str]] = {
     ),
 }
 
-_SQLITE = {"list": "group_concat(a.name, ', ')", "places": "group_concat(p.name, ', ')", "by": '"by"', "at": '"at"'}
-_POSTGRES = {"list": "string_agg(a.name, ', ')", "places": "string_agg(p.name, ', ')", "by": '"by"', "at": '"at"'}
+_SAID = """
+    SELECT f.incident, f.field, {0} AS value, {1} AS claimant, {2} AS interest, {3} AS publisher, {4} AS published,
+    {5} AS document, {6} AS claim, {7} AS telling, {8} AS denies FROM incident_fields f
+"""
+_SAID_BY = ("claimant", "interest", "publisher", "published", "document", "claim", "telling", "denies")
+_SQLITE_SAID = (
+    _SAID.format("json_extract(v.value, '$.value')", *(f"json_extract(s.value, '$.{name}')" for name in _SAID_BY))
+    + "JOIN json_each(f.\"values\") v JOIN json_each(v.value, '$.said_by') s"
+)
+_POSTGRES_SAID = (
+    _SAID.format("v.value ->> 'value'", *(f"s.value ->> '{name}'" for name in _SAID_BY))
+    + 'CROSS JOIN LATERAL jsonb_array_elements(f."values"::jsonb) AS v(value) '
+    + "CROSS JOIN LATERAL jsonb_array_elements(v.value -> 'said_by') AS s(value)"
+)
+_BOTH = {"by": '"by"', "at": '"at"'}
+_SQLITE = {"list": "group_concat(a.name, ', ')", "places": "group_concat(p.name, ', ')", "said": _SQLITE_SAID, **_BOTH}
+_POSTGRES = {"list": "string_agg(a.name, ', ')", "places": "string_agg(p.name, ', ')", "said": _POSTGRES_SAID, **_BOTH}
+
+
+def views_version() -> str:
+    """What tells whether a ledger's views are those of this version."""
+    return hashlib.sha256(repr((VIEWS, _SQLITE, _POSTGRES)).encode()).hexdigest()[:16]
 
 
 def create_views(connection: Connection) -> None:
-    """Make all views."""
+    """Make all views, and note which version of them."""
     words = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES
     for name, (_, query) in VIEWS.items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query.format(**words)}")
+    connection.execute(delete(meta).where(meta.c.name == "views"))
+    connection.execute(meta.insert().values(name="views", value=views_version()))
+
+
+def views_are_current(connection: Connection) -> bool:
+    """Whether the views are those of this version."""
+    return connection.scalar(select(meta.c.value).where(meta.c.name == "views")) == views_version()
 
 
 def drop_views(connection: Connection) -> None:
