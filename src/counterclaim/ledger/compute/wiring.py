@@ -82,9 +82,7 @@ class Wiring:
         for a, b in pairs:
             if components.root(a) == components.root(b):
                 continue  # already known to be of one group; who copied whom is worked out within groups
-            first, other = tellings[keys[a]], tellings[keys[b]]
-            early, late = (first, other) if first.rank <= other.rank else (other, first)
-            if is_retelling(shares(early, late)):
+            if _retell(tellings[keys[a]], tellings[keys[b]]):
                 components.join(a, b)
 
     def regroup(self, new: Sequence[str]) -> set[str]:
@@ -99,48 +97,52 @@ class Wiring:
             seeds = set(new) | self._crossing(connection, new)
             bands = bulk.bands_of(connection, sorted(seeds))
             sharing = bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST)
-            near = seeds | {document for members in sharing.values() for document in members}
-            before = bulk.wires_of(connection, sorted(near))
-            members = bulk.members_of(connection, sorted(set(before.values())))
-            old_groups = list(members.values())
-            around = sorted(near | {document for group in old_groups for document in group})
-            before = bulk.wires_of(connection, around)
+        pairs = {
+            (min(one, other), max(one, other))
+            for one in seeds
+            for band in bands.get(one, ())
+            for other in sharing.get(band, ())
+            if other != one
+        }
+        edges = self._edges(sorted(pairs))
+        with self.ledger.reads() as connection:
+            before = bulk.wires_of(connection, sorted({*seeds, *(end for edge in edges for end in edge)}))
+            old = bulk.members_of(connection, sorted(set(before.values())))
+        for group in old.values():
+            if seeds.isdisjoint(group):
+                edges += [(group[0], one) for one in group[1:]]
+            else:  # what seeds had in common with others may count no more
+                edges += self._edges(sorted(self._inner_pairs(group, seeds)))
+        around = sorted({*before, *(end for edge in edges for end in edge), *(d for own in old.values() for d in own)})
         index = {key: i for i, key in enumerate(around)}
         components = Components(len(around))
-        for group in old_groups:
-            if seeds.isdisjoint(group):  # what seeds have in common with others may have changed
-                for one in group[1:]:
-                    components.join(index[group[0]], index[one])
-        pairs = sorted(
-            {
-                (min(index[a], index[b]), max(index[a], index[b]))
-                for own in sharing.values()
-                for a in own
-                if a in seeds
-                for b in own
-                if a != b
-            }
-        )
-        extra = self._inner_pairs([g for g in old_groups if not seeds.isdisjoint(g)], index)
-        for chunk in bulk.batches(sorted({*pairs, *extra}), _CHUNK):
-            tellings = self._tellings.many(around[i] for pair in chunk for i in pair)
-            self._join(chunk, around, tellings, components)
-        groups = [[around[i] for i in own] for own in components.sets().values() if len(own) > 1]
-        made = self._groups(groups)
-        self._store(made, gone=set(before.values()) - {group.id for group in made})
+        for one, other in edges:
+            components.join(index[one], index[other])
+        made = self._groups([[around[i] for i in own] for own in components.sets().values() if len(own) > 1])
+        self._store(made, gone=set(old) - {group.id for group in made})
+        was = {document: wire for wire, own in old.items() for document in own}
         after = {document: group.id for group in made for document in group.members}
-        return {document for document in around if before.get(document) != after.get(document)}
+        return {document for document in around if was.get(document) != after.get(document)}
 
-    def _inner_pairs(self, groups: Sequence[Sequence[str]], index: dict[str, int]) -> set[tuple[int, int]]:
-        found: set[tuple[int, int]] = set()
-        for group in groups:
-            with self.ledger.reads() as connection:
-                bands = bulk.bands_of(connection, group)
-                sharing = bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST)
-            inside = set(group)
-            for own in sharing.values():
-                ours = [index[one] for one in own if one in inside]
-                found.update((min(a, b), max(a, b)) for i, a in enumerate(ours) for b in ours[i + 1 :])
+    def _edges(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Those of the pairs that retell one text."""
+        found: list[tuple[str, str]] = []
+        for chunk in bulk.batches(pairs, _CHUNK):
+            tellings = self._tellings.many(end for pair in chunk for end in pair)
+            found += [pair for pair in chunk if _retell(tellings[pair[0]], tellings[pair[1]])]
+        return found
+
+    def _inner_pairs(self, group: Sequence[str], but: set[str]) -> set[tuple[str, str]]:
+        """Pairs within a group that share a band which is looked at, without those of `but`."""
+        rest = [one for one in group if one not in but]
+        with self.ledger.reads() as connection:
+            bands = bulk.bands_of(connection, rest)
+            sharing = bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST)
+        inside = set(rest)
+        found: set[tuple[str, str]] = set()
+        for members in sharing.values():
+            ours = [one for one in members if one in inside]
+            found.update((one, other) for i, one in enumerate(ours) for other in ours[i + 1 :])
         return found
 
     def _crossing(self, connection: Connection, new: Sequence[str]) -> set[str]:
@@ -188,3 +190,8 @@ class Wiring:
     def _all_groups(self) -> set[str]:
         with self.ledger.reads() as connection:
             return set(connection.scalars(select(t.wire_groups.c.id)))
+
+
+def _retell(first: Telling, other: Telling) -> bool:
+    early, late = (first, other) if first.rank <= other.rank else (other, first)
+    return is_retelling(shares(early, late))
