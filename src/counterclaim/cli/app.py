@@ -16,6 +16,7 @@ from counterclaim.cli import (
     claims,
     compare,
     demo,
+    diff,
     explain,
     export,
     gazetteer,
@@ -64,6 +65,7 @@ app.command("add")(add.add)
 app.command("retry")(retry.retry)
 app.command("reread")(reread.reread)
 app.command("export")(export.export)
+app.command("diff")(diff.diff)
 app.command("schema")(schema.schema)
 app.command("check")(check.check)
 app.command("demo")(demo.demo)

@@ -151,7 +151,12 @@ def _pairs(unit: Unit, on: date) -> list[Pair] | str:
 
 
 def _named(unit: Unit, actors: list[str], on: date, event_type: str, *, harmed: bool = False) -> tuple[Named, ...]:
-    names = [acled_name(unit, actor, on, event_type, harmed=harmed) for actor in actors]
+    crowd = event_type in ("Protests", "Riots")
+    names = [
+        acled_name(unit, actor, on, event_type, harmed=harmed)
+        for actor in actors
+        if harmed or crowd or unit.kind(actor) != "person"  # of a person who speaks for nobody, ACLED has no actor
+    ]
     if harmed:  # fighters before civilians: they are the more important pair
         names.sort(key=lambda n: n.inter == "Civilians")
     return tuple(dict.fromkeys(names))

@@ -84,11 +84,23 @@ def divisions(place_id: str) -> tuple[str | None, str | None]:
     found = gazetteer.by_id([place_id]).get(place_id)
     if found is None:
         return None, None
+    first = gazetteer.by_id([found.admin1_id]).get(found.admin1_id) if found.admin1_id else None
     second = gazetteer.by_id([found.admin2_id]).get(found.admin2_id) if found.admin2_id else None
-    return found.admin1, second.name if second else None
+    return first.name if first else found.admin1, second.name if second else None
 
 
 def chain(place: AccountPlace) -> tuple[str, str]:
     """Names of the first- and second-order division of an incident's place; empty where unknown."""
     first, second = divisions(place.id)
-    return place.admin1 or first or "", second or ""
+    return first_order(first or place.admin1 or "", place.country or ""), second or ""
+
+
+@lru_cache(maxsize=4096)
+def first_order(name: str, country: str) -> str:
+    """The one name under which a first-order division is written, whichever of its names a place carries."""
+    from counterclaim.gazetteer import shared_gazetteer
+
+    gazetteer = shared_gazetteer()
+    found = [p for p in gazetteer.find(name) if p.kind == "admin1" and p.country == country] if name else []
+    shown = gazetteer.by_id([found[0].id]).get(found[0].id) if found else None
+    return shown.name if shown else name
