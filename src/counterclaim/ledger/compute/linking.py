@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, func, or_, select
 
 from counterclaim.ledger.compute.pairs import all_pairs, packed
 from counterclaim.ledger.compute.scoring import Scorer
@@ -95,17 +95,16 @@ class Linking:
             for own in keys:
                 for key in own:
                     change[key] = change.get(key, 0) + sign
+        moved = sorted(key for key, more in change.items() if more)
         k = t.account_keys.c
         found: set[str] = set()
         with self.ledger.reads() as connection:
-            for key, more in sorted(change.items()):
-                if more == 0:
-                    continue
-                most = LARGEST + abs(more) + 1
-                members = list(connection.scalars(select(k.account).where(k.key == key).limit(most)))
-                now = len(members)
-                if (now <= LARGEST) != (now - more <= LARGEST) and now < most:
-                    found.update(members)
+            for batch in bulk.batches(moved, 500):
+                count = func.count()
+                near = select(k.key, count).where(k.key.in_(batch)).group_by(k.key)
+                for key, many in connection.execute(near.having(count > LARGEST - max(0, -min(change.values())))):
+                    if (many <= LARGEST) != (many - change[key] <= LARGEST):
+                        found.update(connection.scalars(select(k.account).where(k.key == key)))
         return found
 
     def _links(self, accounts: set[str]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from counterclaim.ledger.compute.components import Components
 from counterclaim.ledger.compute.pairs import all_pairs, unpacked
@@ -154,13 +154,12 @@ class Wiring:
                 own[band] = own.get(band, 0) + 1
         b = t.document_bands.c
         found: set[str] = set()
-        small = bulk.sharing_bands(connection, sorted(own), LARGEST)
-        for band, many in sorted(own.items()):
-            if band in small:
-                continue
-            members = list(connection.scalars(select(b.document).where(b.band == band).limit(LARGEST + many + 1)))
-            if len(members) <= LARGEST + many:
-                found.update(members)
+        for batch in bulk.batches(sorted(own), 500):
+            count = func.count()
+            large = select(b.band, count).where(b.band.in_(batch)).group_by(b.band).having(count > LARGEST)
+            for band, many in connection.execute(large).all():
+                if many - own[band] <= LARGEST:
+                    found.update(connection.scalars(select(b.document).where(b.band == band)))
         return found
 
     def _groups(self, groups: Iterable[Sequence[str]]) -> list[WireGroup]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic_core import from_json
-from sqlalchemy import Connection, Engine, and_, or_, select
+from sqlalchemy import Connection, Engine, and_, func, or_, select
 
 from counterclaim.ledger.store import rowing
 from counterclaim.ledger.store import tables as t
@@ -23,6 +23,11 @@ def batches(items: Iterable[_T], size: int = _BATCH) -> Iterator[list[_T]]:
     waiting = iter(items)
     while batch := list(islice(waiting, size)):
         yield batch
+
+
+def pairs(connection: Connection, query: Any) -> dict[str, Any]:
+    """The rows of a query of two columns as a dictionary."""
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def stream_accounts(engine: Engine) -> Iterator[Account]:
@@ -120,11 +125,11 @@ def sharing_bands(connection: Connection, bands: Iterable[str], largest: int) ->
 
 def _sharing(connection: Connection, key: Any, member: Any, keys: Iterable[str], largest: int) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for one in dict.fromkeys(keys):
-        query = select(member).where(key == one).order_by(member).limit(largest + 1)
-        members = list(connection.scalars(query))
-        if len(members) <= largest:
-            found[one] = members
+    for batch in batches(dict.fromkeys(keys), 500):
+        counted = select(key).where(key.in_(batch)).group_by(key).having(func.count() <= largest)
+        small = list(connection.scalars(counted))
+        for row in connection.execute(select(key, member).where(key.in_(small)).order_by(key, member)):
+            found.setdefault(row[0], []).append(row[1])
     return found
 
 
@@ -180,7 +185,7 @@ def incidents_with(connection: Connection, accounts: Iterable[str]) -> dict[str,
     x = t.incident_accounts.c
     found: dict[str, str] = {}
     for batch in batches(accounts):
-        found.update(connection.execute(select(x.account, x.incident).where(x.account.in_(batch))).tuples().all())
+        found.update(pairs(connection, select(x.account, x.incident).where(x.account.in_(batch))))
     return found
 
 
@@ -189,7 +194,7 @@ def wires_of(connection: Connection, documents: Iterable[str]) -> dict[str, str]
     w = t.wire_members.c
     found: dict[str, str] = {}
     for batch in batches(documents):
-        found.update(connection.execute(select(w.document, w.wire).where(w.document.in_(batch))).tuples().all())
+        found.update(pairs(connection, select(w.document, w.wire).where(w.document.in_(batch))))
     return found
 
 
