@@ -61,7 +61,7 @@ def _changes(
 
     if ledger is None:
         if len(paths) != 2 or first or last or document:
-            raise Errors.E567.error(what=f"{len(paths)} files were given" if len(paths) != 2 else "a ledger is missing")
+            raise Errors.E567.error(what="there are not two files" if len(paths) != 2 else "the ledger is missing")
         yield from changes_of_files(*paths)
         return
     if paths or bool(document) == bool(first or last):

@@ -77,6 +77,8 @@ def export(
             files = [path for _, path, _ in tables]
             out.text("README.txt").write(package.readme(format.title, format.loses, tally, files))
         return tally, out.commit()
+    except BrokenPipeError:
+        raise  # whoever reads our standard output has gone: nothing is wrong
     except OSError as error:
         raise Errors.E204.error(path=target or "the terminal", what=error.strerror or error) from None
     finally:

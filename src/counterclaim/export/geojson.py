@@ -55,7 +55,7 @@ def write(units: Iterator[Unit], out: Out, options: Options, tally: Tally) -> No
 def feature_of(unit: Unit, options: Options) -> dict[str, Any]:
     """One incident as a feature."""
     incident, place = unit.incident, unit.place
-    geometry, drawn = _geometry(place, options.draw)
+    geometry, drawn = _geometry(place, options)
     one, two = unit.incident.initiators, unit.incident.targets
     killed, when = incident.killed, incident.when
     properties = {
@@ -90,9 +90,10 @@ def feature_of(unit: Unit, options: Options) -> dict[str, Any]:
     return {"type": "Feature", "id": incident.id, "geometry": geometry, "properties": properties}
 
 
-def _geometry(place: AccountPlace | None, draw: str) -> tuple[dict[str, Any] | None, str]:
+def _geometry(place: AccountPlace | None, options: Options) -> tuple[dict[str, Any] | None, str]:
     if place is None:
         return None, "not drawn: no place"
+    draw = options.draw
     precision = place.geo_precision or 5
     has_point = place.lat is not None and place.lon is not None
     point = {"type": "Point", "coordinates": [place.lon, place.lat]} if has_point else None
@@ -100,6 +101,14 @@ def _geometry(place: AccountPlace | None, draw: str) -> tuple[dict[str, Any] | N
         return point, "point"
     if draw == "all" and point:
         return point, "representative point: " + PRECISION.get(precision, "precision unknown")
+    if (
+        draw == "areas"
+        and isinstance(options.coarsen, float)
+        and precision <= 5
+        and place.lat is not None
+        and place.lon is not None
+    ):
+        return _cell(place.lat, place.lon, options.coarsen), "area: the cell that coordinates were rounded to"
     outline = None
     if draw == "areas" and precision == 4:
         outline = division(place.country, place.id, (place.name,))
@@ -124,6 +133,14 @@ def _area(outline: Outline) -> dict[str, Any]:
         if len(closed) >= 4:
             polygons.append([closed])
     return {"type": "MultiPolygon", "coordinates": polygons}
+
+
+def _cell(lat: float, lon: float, size: float) -> dict[str, Any]:
+    """The square that was rounded to one point."""
+    south, north = max(lat - size / 2, -90.0), min(lat + size / 2, 90.0)
+    west, east = max(lon - size / 2, -180.0), min(lon + size / 2, 180.0)
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "MultiPolygon", "coordinates": [[[[round(x, 6), round(y, 6)] for x, y in ring]]]}
 
 
 def _signed_area(ring: list[list[float]]) -> float:
