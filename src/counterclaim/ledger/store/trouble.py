@@ -40,6 +40,8 @@ def watch(engine: Engine, address: Address, patience: float = PATIENCE) -> None:
     """Give every error of this engine that a user can do something about its message."""
 
     def translate(context: ExceptionContext) -> None:
+        if not isinstance(context.original_exception, Exception):
+            return  # Ctrl-C in the middle of a statement is no trouble of the database
         if found := trouble(context.original_exception, address, lost=bool(context.is_disconnect), patience=patience):
             raise found from context.original_exception
 
