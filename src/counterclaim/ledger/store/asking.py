@@ -218,9 +218,7 @@ def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for batch in bulk.batches(ids):
         for table in (t.places, t.actors):
-            found.update(
-                connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(batch))).tuples().all()
-            )
+            found.update(bulk.pairs(connection, select(table.c.id, table.c.name).where(table.c.id.in_(batch))))
     return found
 
 

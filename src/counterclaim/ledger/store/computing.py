@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
@@ -15,13 +14,12 @@ from counterclaim import __version__
 from counterclaim.ledger.store import rowing
 from counterclaim.ledger.store import tables as t
 from counterclaim.ledger.store.adding import insert_rows
+from counterclaim.ledger.store.bulk import batches, pairs
 from counterclaim.ledger.store.columns import now
 from counterclaim.ledger.store.flatten import Row
 from counterclaim.ledger.wire.groups import WireGroup
 from counterclaim.records import Incident, Link
 
-_T = TypeVar("_T")
-_BATCH = 5_000
 _PARTS = (t.incident_accounts, t.incident_actors, t.incident_places, t.incident_fields)
 
 
@@ -102,7 +100,7 @@ class Writer:
 
     def put_links(self, links: Iterable[Link]) -> None:
         """Store links, in place of older ones of the same pairs."""
-        for batch in _batches(map(rowing.link_row, links)):
+        for batch in batches(map(rowing.link_row, links)):
             gone = delete(t.links).where(t.links.c.first == bindparam("a"), t.links.c.other == bindparam("b"))
             self.connection.execute(gone, [{"a": row["first"], "b": row["other"]} for row in batch])
             insert_rows(self.connection, t.links, batch)
@@ -114,7 +112,7 @@ class Writer:
         groups = list(groups)
         members = [document for group in groups for document in group.members]
         old = set(gone) | {group.id for group in groups}
-        for batch in _batches(members):
+        for batch in batches(members):
             old |= set(
                 self.connection.scalars(select(t.wire_members.c.wire).where(t.wire_members.c.document.in_(batch)))
             )
@@ -143,21 +141,17 @@ class Writer:
             gone: ids of incidents that no longer are (those named in `merged` of another need not be given).
             everything: these are all incidents there are; any other is gone.
         """
-        known = (
-            dict(self.connection.execute(select(t.incidents.c.id, t.incidents.c.digest)).tuples().all())
-            if everything
-            else {}
-        )
+        known = pairs(self.connection, select(t.incidents.c.id, t.incidents.c.digest)) if everything else {}
         seen: set[str] = set()
         merged: dict[str, str] = {}
         lost = set(gone)
-        for batch in _batches(incidents):
+        for batch in batches(incidents):
             seen.update(incident.id for incident in batch)
             merged.update((old, incident.id) for incident in batch for old in incident.merged)
             if not everything:
                 ids = [incident.id for incident in batch]
                 query = select(t.incidents.c.id, t.incidents.c.digest).where(t.incidents.c.id.in_(ids))
-                known.update(self.connection.execute(query).tuples().all())
+                known.update(pairs(self.connection, query))
             self._put_batch(batch, known, founders)
         lost |= (set(known) if everything else set(merged)) - seen
         self._drop_incidents(sorted(lost - seen), merged)
@@ -199,9 +193,7 @@ class Writer:
 
     def _drop_incidents(self, ids: Sequence[str], merged: Mapping[str, str]) -> None:
         query = select(t.incidents.c.id)
-        there = [
-            i for batch in _batches(ids) for i in self.connection.scalars(query.where(t.incidents.c.id.in_(batch)))
-        ]
+        there = [i for batch in batches(ids) for i in self.connection.scalars(query.where(t.incidents.c.id.in_(batch)))]
         for table in _PARTS:
             self._delete(table, "incident", there)
         self._delete(t.incidents, "id", there)
@@ -210,9 +202,9 @@ class Writer:
     def _published(self, incidents: Sequence[Incident]) -> dict[str, Any]:
         wanted = sorted({document for incident in incidents for document in incident.documents})
         found: dict[str, Any] = {}
-        for batch in _batches(wanted):
+        for batch in batches(wanted):
             query = select(t.documents.c.key, t.documents.c.published).where(t.documents.c.key.in_(batch))
-            found.update(self.connection.execute(query).tuples().all())
+            found.update(pairs(self.connection, query))
         return found
 
     # -- ties -----------------------------------------------------------------------------------------------------
@@ -230,7 +222,7 @@ class Writer:
 
     def done(self, seen: Dirty, detail: Mapping[str, Any] | None = None) -> None:
         """Take back the marks that the computation has followed, and note how it went."""
-        for batch in _batches(seen.marks):
+        for batch in batches(seen.marks):
             gone = delete(t.dirty).where(t.dirty.c.number == bindparam("mark"))
             self.connection.execute(gone, [{"mark": mark} for mark in batch])
         values = {"documents": len(seen.documents), "incidents": self.incidents, "ended": now()}
@@ -257,15 +249,9 @@ class Writer:
         self._put(t.revisions, rows)
 
     def _put(self, table: Table, rows: Iterable[Row]) -> None:
-        for batch in _batches(rows):
+        for batch in batches(rows):
             insert_rows(self.connection, table, batch)
 
     def _delete(self, table: Table, column: str, values: Sequence[Any]) -> None:
-        for batch in _batches(values):
+        for batch in batches(values):
             self.connection.execute(delete(table).where(table.c[column].in_(batch)))
-
-
-def _batches(items: Iterable[_T], size: int = _BATCH) -> Iterator[list[_T]]:
-    waiting = iter(items)
-    while batch := list(islice(waiting, size)):
-        yield batch

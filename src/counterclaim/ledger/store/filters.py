@@ -9,10 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
-from counterclaim.gazetteer.fold import fold_place
 from counterclaim.ledger.store import tables as t
+from counterclaim.ledger.store.flatten import actor_name, place_name
 from counterclaim.ledger.store.search import matching, terms_of
-from counterclaim.registry.fold import fold
 
 Where = list[ColumnElement[bool]]
 
@@ -42,6 +41,7 @@ class Filter:
         incident: of this incident.
         document: of this document, by key or id.
         deadly: at least one killed, as somebody says.
+        tellings: of incidents: told by at least so many, copies of one text counted once.
         limit: at most so many; None for all.
         offset: so many are passed over.
     """
@@ -66,13 +66,14 @@ class Filter:
     incident: str | None = None
     document: str | None = None
     deadly: bool = False
+    tellings: int | None = None
     limit: int | None = None
     offset: int = 0
 
 
 def actors_named(connection: Connection, name: str) -> list[str]:
     """Return the ids of actors with this id or name, sorted."""
-    query = select(t.actor_names.c.actor).where(t.actor_names.c.folded == fold(name)[:500])
+    query = select(t.actor_names.c.actor).where(t.actor_names.c.folded == actor_name(name))
     same = select(t.actors.c.id).where(t.actors.c.id == name)
     return sorted(set(connection.scalars(query)) | set(connection.scalars(same)))
 
@@ -81,9 +82,7 @@ def places_named(connection: Connection, name: str) -> list[str]:
     """Return the ids of places with this id or name, sorted; a country or division holds the places in it."""
     p = t.places.c
     found = set(connection.scalars(select(p.id).where(p.id == name)))
-    found |= set(
-        connection.scalars(select(t.place_names.c.place).where(t.place_names.c.folded == fold_place(name)[:500]))
-    )
+    found |= set(connection.scalars(select(t.place_names.c.place).where(t.place_names.c.folded == place_name(name))))
     rows = connection.execute(
         select(p.kind, p.country, p.name).where(p.id.in_(found), p.kind.in_(("country", "admin1")))
     ).all()
@@ -189,6 +188,8 @@ def incident_filter(connection: Connection, wanted: Filter) -> Where:
         where.append(i.first_published <= wanted.published_until)
     if wanted.type:
         where.append(or_(i.type == wanted.type, i.plover == wanted.type.upper(), i.cameo == wanted.type))
+    if wanted.tellings:
+        where.append(i.tellings >= wanted.tellings)
     if wanted.standing:
         where.append(i.id.in_(_standing(wanted)) if wanted.field else i.standing == wanted.standing)
     if wanted.date_precision:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Table
@@ -22,6 +22,7 @@ Rows = dict[Table, list[Row]]
 
 _ENDS = ("low", "best", "high")
 _LARGEST = 2**31 - 1
+_LONGEST = 500  # PostgreSQL's indexes hold no key of more than 2,700 bytes
 
 
 def reading_json(reading: Reading) -> str:
@@ -182,7 +183,7 @@ def _actor_rows(reading: Reading, document: str, rows: Rows) -> None:
                 "known": actor.known,
             }
         )
-        for folded, name in _names((actor.name, *actor.aliases), fold):
+        for folded, name in _names((actor.name, *actor.aliases), actor_name):
             rows[t.actor_names].append({"folded": folded, "actor": actor.id, "name": name})
         rows[t.document_actors].append(
             {
@@ -198,7 +199,7 @@ def _place_rows(reading: Reading, document: str, rows: Rows) -> None:
     for place in {p.id: p for p in reading.places}.values():
         values = place.model_dump(include={"id", "name", "kind", "lat", "lon", "country", "admin1", "geo_precision"})
         rows[t.places].append(values)
-        for folded, name in _names((place.name, *place.aliases), fold_place):
+        for folded, name in _names((place.name, *place.aliases), place_name):
             rows[t.place_names].append({"folded": folded, "place": place.id, "name": name})
         rows[t.document_places].append(
             {
@@ -210,11 +211,21 @@ def _place_rows(reading: Reading, document: str, rows: Rows) -> None:
         )
 
 
-def _names(names: Iterable[str], fold_name: Any) -> Iterable[tuple[str, str]]:
+def actor_name(name: str) -> str:
+    """The form under which a name of an actor is looked up: no capitals, accents, apostrophes, and one article."""
+    return fold(name).replace("'", "")[:_LONGEST]
+
+
+def place_name(name: str) -> str:
+    """The form under which a name of a place is looked up."""
+    return fold_place(name)[:_LONGEST]
+
+
+def _names(names: Iterable[str], folded: Callable[[str], str]) -> Iterable[tuple[str, str]]:
     found: dict[str, str] = {}
     for name in names:
-        if folded := fold_name(name):
-            found.setdefault(folded[:500], name)  # PostgreSQL's indexes hold no key of more than 2,700 bytes
+        if key := folded(name):
+            found.setdefault(key, name)
     return found.items()
 
 
