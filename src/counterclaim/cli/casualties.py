@@ -1,4 +1,4 @@
-"""`counterclaim casualties`: every number of killed, injured and detained people, with who claims it."""
+"""`counterclaim casualties`: every number of people killed, injured, detained, abducted, released, displaced, missing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def casualties(
     format: Annotated[Format, typer.Option("--format", "-f", help="How to show the numbers.")] = Format.text,
     output: Output = None,
 ) -> None:
-    """Show a table of all numbers of killed, injured and detained people: low, best, high, of whom, where, when, says who.
+    """Show a table of all numbers of people killed, injured, detained, abducted, released, displaced or missing, and who says it.
 
     Exit status: 0 all read, 1 some of several could not be read (they are listed), 2 the only one could not be read.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from counterclaim.comparison.align import Keys, meet
 from counterclaim.comparison.records import Change, ChangeKind
-from counterclaim.records import Claim, Event, Reading, When
+from counterclaim.records import TOLLS, Claim, Event, Reading, When
 
 _FIRMNESS = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
 _REAL = {"past", "ongoing"}
@@ -48,7 +48,7 @@ def _firmness(a: Claim, b: Claim) -> Iterator[Change]:
 
 def _event(first: Reading, a: Event, other: Reading, b: Event) -> Iterator[Change]:
     yield from _sides(first, a, other, b)
-    for what in ("killed", "injured", "detained"):
+    for what in TOLLS:
         one = getattr(getattr(a, what), "best", None)
         two = getattr(getattr(b, what), "best", None)
         if one == two:

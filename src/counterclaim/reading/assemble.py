@@ -25,6 +25,7 @@ from counterclaim.records import (
     Framing,
     MadeBy,
     Mention,
+    Pact,
     Place,
     Reading,
     Relation,
@@ -297,10 +298,23 @@ class _Assembler:
             killed=event.killed,
             injured=event.injured,
             detained=event.detained,
+            abducted=event.abducted,
+            released=event.released,
+            displaced=event.displaced,
+            missing=event.missing,
             weapon=event.weapon,
+            pact=self._pact(event),
             happening=event.happening,
             foreground=event.foreground,
         )
+
+    def _pact(self, event: DraftEvent) -> Pact | None:
+        pact = event.pact
+        if pact is None:
+            return None
+        held = {"guarantors": self._known(list(pact.guarantors)), "excluded": self._known(list(pact.excluded))}
+        kept = pact.model_copy(update=held)
+        return kept if kept != Pact() else None
 
     def _accused(self, event: DraftEvent, drafted: DraftClaim, claimant: str | None) -> list[str]:
         """Initiators of an accused deed: "A and B accused each other" gives two claims, and nobody accuses itself."""

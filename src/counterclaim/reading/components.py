@@ -29,6 +29,6 @@ def _register(name: str) -> Stage:
 
 
 sentences = mark_sentence_ends
-dates, actors, places, coreference, attribution, events, relations, casualties, happenings, framing = (
+dates, actors, places, coreference, attribution, events, relations, pacts, casualties, happenings, framing = (
     _register(name) for name in STAGES
 )

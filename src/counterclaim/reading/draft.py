@@ -19,6 +19,7 @@ from counterclaim.records import (
     Device,
     Document,
     How,
+    Pact,
     PlaceKind,
     Polarity,
     Quoted,
@@ -147,7 +148,12 @@ class DraftEvent:
     killed: Toll | None = None
     injured: Toll | None = None
     detained: Toll | None = None
+    abducted: Toll | None = None
+    released: Toll | None = None
+    displaced: Toll | None = None
+    missing: Toll | None = None
     weapon: str | None = None
+    pact: Pact | None = None
     polarity: Polarity = "positive"
     certainty: Certainty = "certain"
     time: Time = "past"

@@ -24,6 +24,7 @@ STAGES: dict[str, str] = {
     "attribution": "counterclaim.reading.attribution:read_attribution",
     "events": "counterclaim.reading.events:read_events",
     "relations": "counterclaim.reading.relations:read_relations",
+    "pacts": "counterclaim.reading.pacts:read_pacts",
     "casualties": "counterclaim.reading.casualties:read_casualties",
     "happenings": "counterclaim.reading.happenings:read_happenings",
     "framing": "counterclaim.reading.framing:read_framing",

@@ -30,10 +30,10 @@ from counterclaim.reading.pieces import cut, sentences
 _WORD = re.compile(r"[a-z0-9]+")
 _QUOTE = re.compile(r"[\"“”„«»]|``|''|(?:^|[\s(\[—–:])[‘'](?=\w)|(?<=[.,!?…])[’'](?=[\s).,;:!?—–]|$)")
 _COLON = re.compile(r":(?!\d)|(?:^|\s)[-–—]\s*\S+(?:\s+\S+){0,5}\s*$")
-# words of rules that stand in code, not in the lexicon: names ("formerly known as"), blame, "must"
+# words of rules that stand in code, not in the lexicon: names ("formerly known as"), blame, "must", the missing
 _OTHER = (
     "formerly", "previously", "originally", "aka", "alias", "known", "called", "named", "dubbed", "termed", "titled",
-    "blame", "responsibility", "credit", "must",
+    "blame", "responsibility", "credit", "must", "missing",
 )  # fmt: skip
 _UNTESTED = frozenset({"PERSON", "NUM", "none"})  # in constraints: kinds, not words
 _WHOLE_FROM = 0.95  # share of a paragraph's characters kept from which all of it is

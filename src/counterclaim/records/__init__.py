@@ -2,17 +2,21 @@
 
 from counterclaim.records.actor import Actor, ActorKind, How, Mention
 from counterclaim.records.claim import (
+    TOLLS,
     Certainty,
     Claim,
     Claimant,
     Event,
     Interest,
+    Pact,
+    PactStatus,
     Polarity,
     Quoted,
     Relation,
     RelationType,
     Span,
     Stance,
+    TalksOutcome,
     Time,
     Toll,
 )
@@ -39,6 +43,7 @@ from counterclaim.records.when import DateMention, When
 
 __all__ = [
     "SCHEMA",
+    "TOLLS",
     "Account",
     "AccountActor",
     "AccountPlace",
@@ -62,6 +67,8 @@ __all__ = [
     "Link",
     "MadeBy",
     "Mention",
+    "Pact",
+    "PactStatus",
     "Place",
     "PlaceKind",
     "Polarity",
@@ -73,6 +80,7 @@ __all__ = [
     "Span",
     "Stance",
     "Standing",
+    "TalksOutcome",
     "Time",
     "Toll",
     "TollRule",

@@ -65,7 +65,10 @@ class Claimant(Record):
 
 
 class Toll(Record):
-    """Numbers of one claim; `low` and `high` differ from `best` by the written rules for vague words."""
+    """Numbers of one claim; `low` and `high` differ from `best` by the written rules for vague words.
+
+    The rest are parts of it, as far as the text counts them: `fighters` are soldiers, police and armed groups' men.
+    """
 
     low: int | None = None
     best: int | None = None
@@ -73,6 +76,29 @@ class Toll(Record):
     civilians: int | None = None
     children: int | None = None
     women: int | None = None
+    fighters: int | None = None
+    foreigners: int | None = None
+
+
+# what an event may count people as; `Event` has a field of each name
+TOLLS = ("killed", "injured", "detained", "abducted", "released", "displaced", "missing")
+
+PactStatus = Literal["proposed", "agreed", "in_force", "extended", "suspended", "violated", "ended", "rejected"]
+TalksOutcome = Literal["agreement", "no_agreement", "to_continue"]
+
+
+class Pact(Record):
+    """What a claim says of the agreement or the talks that it tells of.
+
+    `guarantors` and `excluded` are actor ids: who vouches for it, and who is left out of it. `round` is the number of a
+    round of talks.
+    """
+
+    status: PactStatus | None = None
+    guarantors: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    round: int | None = None
+    outcome: TalksOutcome | None = None
 
 
 class Event(Record):
@@ -95,7 +121,12 @@ class Event(Record):
     killed: Toll | None = None
     injured: Toll | None = None
     detained: Toll | None = None
+    abducted: Toll | None = None
+    released: Toll | None = None
+    displaced: Toll | None = None
+    missing: Toll | None = None
     weapon: str | None = None
+    pact: Pact | None = None
     happening: str | None = None
     foreground: bool = True
 

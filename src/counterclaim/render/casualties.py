@@ -8,14 +8,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from counterclaim.records import Claim, Event, Reading, Toll, When
+from counterclaim.records import TOLLS, Claim, Event, Reading, Toll, When
 from counterclaim.render.naming import claimant_name
 from counterclaim.render.plain import one_line
 from counterclaim.render.table import safe_cell
 
-EFFECTS = ("killed", "injured", "detained")
+PARTS = ("civilians", "children", "women", "fighters", "foreigners")
 COLUMNS = (
-    *("title", "claim", "effect", "low", "best", "high", "civilians", "children", "women"),
+    *("title", "claim", "effect", "low", "best", "high", *PARTS),
     *("event", "place", "date_start", "date_end", "claimant", "interest", "via", "polarity", "certainty", "time"),
 )
 _HEADS = ("claim", "effect", "low", "best", "high", "of these", "event", "place", "date", "claimant")
@@ -29,7 +29,7 @@ def casualty_rows(reading: Reading) -> list[dict[str, Any]]:
         _row(reading, claim, claim.event, effect, toll)
         for claim in reading.claims
         if claim.event is not None
-        for effect in EFFECTS
+        for effect in TOLLS
         if (toll := getattr(claim.event, effect)) is not None
     ]
 
@@ -77,7 +77,7 @@ def casualties_text(reading: Reading) -> str:
     title = one_line(title)
     rows = [_cells(row) for row in casualty_rows(reading)]
     if not rows:
-        return f"{title}\n  No number of killed, injured or detained people is told."
+        return f"{title}\n  No number of killed, injured, detained, abducted, released, displaced or missing people is told."
     widths = [max(len(row[k]) for row in (_HEADS, *rows)) for k in range(len(_HEADS))]
     lines = ["  ".join(_aligned(row, widths)).rstrip() for row in (_HEADS, *rows)]
     return "\n".join([title, *(f"  {line}" for line in lines)])
@@ -91,7 +91,7 @@ def _aligned(row: tuple[str, ...], widths: list[int]) -> list[str]:
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
-    parts = ", ".join(f"{row[group]} {group}" for group in ("civilians", "children", "women") if row[group] is not None)
+    parts = ", ".join(f"{row[group]} {group}" for group in PARTS if row[group] is not None)
     days = [day for day in dict.fromkeys((row["date_start"], row["date_end"])) if day]
     effect = row["effect"] if row["polarity"] == "positive" else f"not {row['effect']}"
     cells = (row["claim"], effect, row["low"], row["best"], row["high"], parts, row["event"], row["place"])

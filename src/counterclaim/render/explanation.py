@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from counterclaim.records import Claim, Reading
+from counterclaim.records import TOLLS, Claim, Reading
+from counterclaim.render.words import pact_text
 
 if TYPE_CHECKING:
     from counterclaim.api import Explained
@@ -68,13 +69,18 @@ def _fields(reading: Reading, claim: Claim) -> list[tuple[str, str]]:
             fields.append((role, ", ".join(reading.name_of(ref) for ref in refs) or "not said"))
         when = event.when
         fields.append(("when", f"{when.start} to {when.end}, precision {when.date_precision}" if when else "not said"))
-        for number in ("killed", "injured", "detained"):
+        for number in TOLLS:
             toll = getattr(event, number)
             if toll is not None:
                 parts = [f"{k} {v}" for k, v in toll.model_dump().items() if v is not None]
                 fields.append((number, ", ".join(parts) or "not said"))
         if event.weapon:
             fields.append(("weapon", event.weapon))
+        if event.pact is not None:
+            fields.append(("pact", pact_text(event.pact, reading)))
+        if event.happening:
+            fields.append(("happening", event.happening))
+            fields.append(("foreground", "news" if event.foreground else "background"))
     if relation is not None:
         ends = f"{reading.name_of(relation.source) or '?'} -> {reading.name_of(relation.target) or '?'}"
         fields.append(("relation", f"{relation.type}: {ends}"))

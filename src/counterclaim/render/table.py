@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.errors import Errors
-from counterclaim.records import Claim, Reading, Toll, When
+from counterclaim.records import TOLLS, Claim, Reading, Toll, When
 from counterclaim.render.naming import claimant_name
 from counterclaim.render.plain import one_line
 
 if TYPE_CHECKING:
     import pandas
 
+# counts shown with all their parts, and what is shown of the others
+_FULL = ("killed", "injured", "detained")
+_RANGE = ("low", "best", "high")
 COLUMNS: tuple[str, ...] = (
     *("document", "title", "publisher", "published", "claim", "start_char", "end_char", "text"),
     *("claimant", "claimant_id", "interest", "interest_because", "via", "joint_with", "cue"),
@@ -22,7 +25,9 @@ COLUMNS: tuple[str, ...] = (
     *("event", "plover", "cameo", "acled", "ucdp", "trigger"),
     *("initiators", "initiator_ids", "targets", "target_ids", "mediators", "mediator_ids"),
     *("places", "place_ids", "latitude", "longitude", "geo_precision", "date_start", "date_end", "date_precision"),
-    *(f"{what}_{part}" for what in ("killed", "injured", "detained") for part in Toll.model_fields),
+    *(f"{what}_{part}" for what in _FULL for part in Toll.model_fields),
+    *(f"{what}_{part}" for what in TOLLS if what not in _FULL for part in _RANGE),
+    *("happening", "foreground", "pact_status", "pact_guarantors", "pact_excluded", "talks_round", "talks_outcome"),
     *("weapon", "relation", "relation_source", "relation_source_id", "relation_target", "relation_target_id"),
 )
 _JOIN = "; "
@@ -91,9 +96,19 @@ def _row(reading: Reading, claim: Claim) -> dict[str, Any]:
             geo_precision=first.geo_precision if first else None,
             weapon=event.weapon,
         )
-        for what, toll in (("killed", event.killed), ("injured", event.injured), ("detained", event.detained)):
-            for part in Toll.model_fields:
+        for what in TOLLS:
+            toll = getattr(event, what)
+            for part in Toll.model_fields if what in _FULL else _RANGE:
                 row[f"{what}_{part}"] = getattr(toll, part) if toll else None
+        row.update(happening=event.happening, foreground=event.foreground)
+        if event.pact:
+            row.update(
+                pact_status=event.pact.status,
+                pact_guarantors=named(event.pact.guarantors),
+                pact_excluded=named(event.pact.excluded),
+                talks_round=event.pact.round,
+                talks_outcome=event.pact.outcome,
+            )
     if relation:
         row.update(
             relation=relation.type,

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Protocol
 
-from counterclaim.records import Claim, Place, Reading, Relation, Toll
+from counterclaim.records import TOLLS, Claim, Pact, Place, Reading, Relation, Toll
 from counterclaim.render.naming import names, short_name
 from counterclaim.render.plain import one_line
 
@@ -143,7 +143,8 @@ def toll_text(toll: Toll | None) -> str:
         return ""
     low, best, high = toll.low, toll.best, toll.high
     parts = [("civilian", "civilians", toll.civilians), ("child", "children", toll.children)]
-    parts.append(("woman", "women", toll.women))
+    parts += [("woman", "women", toll.women), ("fighter", "fighters", toll.fighters)]
+    parts.append(("foreigner", "foreigners", toll.foreigners))
     among = ", ".join(
         f"{'all' if 1 < number == best == low else number} {one if number == 1 else many}"
         for one, many, number in parts
@@ -164,12 +165,24 @@ def toll_text(toll: Toll | None) -> str:
 
 
 def tolls_text(claim: Claim) -> str:
-    """Return the killed, injured and detained of a claim's event in one line."""
+    """Return all counts of people of a claim's event in one line."""
     event = claim.event
     if event is None:
         return ""
-    told = [("killed", event.killed), ("injured", event.injured), ("detained", event.detained)]
+    told = [(what, getattr(event, what)) for what in TOLLS]
     return "; ".join(f"{what} {text}" for what, toll in told if (text := toll_text(toll)))
+
+
+def pact_text(pact: Pact, reading: Reading) -> str:
+    """Return what a claim says of an agreement or of talks: status, guarantors, who is left out, round, outcome."""
+    told = [
+        ("", (pact.status or "").replace("_", " ")),
+        ("guaranteed by ", names(pact.guarantors, reading)),
+        ("without ", names(pact.excluded, reading)),
+        ("round ", str(pact.round or "")),
+        ("outcome: ", (pact.outcome or "").replace("_", " ")),
+    ]
+    return "; ".join(f"{before}{text}" for before, text in told if text)
 
 
 def place_text(place: Place) -> str:

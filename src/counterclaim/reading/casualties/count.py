@@ -27,6 +27,27 @@ _GROUPS = {
         "schoolboy",
     },
     "women": {"woman", "girl", "mother", "wife", "grandmother"},
+    "fighters": {
+        "soldier",
+        "troop",
+        "fighter",
+        "combatant",
+        "militant",
+        "rebel",
+        "insurgent",
+        "guerrilla",
+        "gunman",
+        "militiaman",
+        "serviceman",
+        "paratrooper",
+        "commando",
+        "conscript",
+        "policeman",
+        "policewoman",
+        "jihadist",
+        "mercenary",
+    },
+    "foreigners": {"foreigner", "expatriate", "foreign"},
 }
 _INCLUDING = {"including", "among"}
 _BOUND_WORDS = {

@@ -1,10 +1,13 @@
-"""The casualties stage: killed, injured and detained people, on the event that tells of them."""
+"""The casualties stage: the numbers of people to whom something was done, on the event that tells of them."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.lexicon.frames import general
+from counterclaim.lexicon.words import members
 from counterclaim.reading.casualties.count import Count, count_of
+from counterclaim.reading.casualties.missing import read_missing
 from counterclaim.reading.casualties.tolls import toll_numbers
 from counterclaim.reading.draft import DraftEvent, draft_of
 from counterclaim.reading.events.match import Match
@@ -13,6 +16,17 @@ from counterclaim.records import Toll
 
 _KILLING = {"killing", "assassination", "execution", "mass_killing"}
 _DEADLY = {"dead", "fatally", "death"}
+# frames whose people are counted as something, by their general frame
+_COUNTED = {
+    "wounding": "injured",
+    "detention": "detained",
+    "abduction": "abducted",
+    "release": "released",
+    "prisoner_exchange": "released",
+    "displacement": "displaced",
+    "flight": "displaced",
+}
+_OWN_MOVE = {"flight"}
 
 
 def read_casualties(doc: Doc) -> Doc:
@@ -27,13 +41,13 @@ def read_casualties(doc: Doc) -> Doc:
         match, event = told[index]
         token = doc[index]
         kind = _kind(match, token)
-        if kind is None or _lumped(token):
+        if kind is None or _lumped(token) or _soldiers_run(match):
             continue
         heads = [head for head in _heads(match, token) if not _other_kind(head, kind)]
         counted = count_of(heads) or toll_numbers(token) or count_of(_just_before(token))
         if counted is not None and _plausible(counted):
             _put(event, kind, counted, token)
-    draft.events = draft.events
+    read_missing(doc, draft, _put)
     return doc
 
 
@@ -41,10 +55,8 @@ def _kind(match: Match, token: Token) -> str | None:
     frame = match.frame.id
     if frame in _KILLING:
         return "killed"
-    if frame == "wounding":
-        return "injured"
-    if frame == "detention":
-        return "detained"
+    if (counted := _COUNTED.get(general(frame))) is not None:
+        return counted
     if frame in {"shooting", "beating", "unrest_casualty"} and any(c.lower_ in _DEADLY for c in token.children):
         return "killed"
     if frame == "unrest_casualty" and norm(token) == "kill":
@@ -52,8 +64,14 @@ def _kind(match: Match, token: Token) -> str | None:
     return None
 
 
+def _soldiers_run(match: Match) -> bool:
+    """Soldiers who run are not displaced."""
+    return match.frame.id in _OWN_MOVE and any(norm(t) in members("troops") for t in match.roles.get("initiator", []))
+
+
 def _heads(match: Match, token: Token) -> list[Token]:
-    heads = [t for t in match.roles.get("target", []) if t.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}]
+    role = "initiator" if match.frame.id in _OWN_MOVE else "target"
+    heads = [t for t in match.roles.get(role, []) if t.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}]
     if match.part == "adjective":
         heads = _adjective_heads(token)
     elif match.part == "noun" and not heads:
@@ -65,6 +83,10 @@ _KINDS = {
     "killed": {"injured", "wounded", "hurt", "missing"},
     "injured": {"dead", "killed", "missing"},
     "detained": {"killed", "injured", "wounded"},
+    "abducted": {"killed", "injured", "wounded", "freed", "released"},
+    "released": {"killed", "injured", "wounded"},
+    "displaced": {"killed", "injured", "wounded", "dead", "missing"},
+    "missing": {"killed", "injured", "wounded", "dead"},
 }
 _FILLERS = {"others", "people", "more", "persons", "other", "civilians", "were", "was", "left", "soldiers", "militants"}
 
@@ -141,6 +163,8 @@ def _put(event: DraftEvent, kind: str, counted: Count, token: Token) -> None:
         civilians=groups.get("civilians"),
         children=groups.get("children"),
         women=groups.get("women"),
+        fighters=groups.get("fighters"),
+        foreigners=groups.get("foreigners"),
     )
     old: Toll | None = getattr(event, kind)
     if old is not None and (old.best or 0) >= (toll.best or 0):
