@@ -18,6 +18,7 @@ from counterclaim.bench.figures import figures_page
 from counterclaim.cli.app import app
 from counterclaim.demo import demo_documents
 from counterclaim.errors import Errors
+from counterclaim.ledger.store.reference import schema_page
 from counterclaim.lexicon.cues import cues as cue_lexicon
 from counterclaim.lexicon.frames import EDITIONS, Frame
 from counterclaim.lexicon.frames import frames as load_frames
@@ -162,6 +163,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "cues.md": cues,
     "messages.md": errors,
     "figures.md": figures_page,
+    "schema.md": schema_page,
 }
 
 
