@@ -295,3 +295,25 @@ def triage(
         sys.stdout.write(f"{path.name}\n{triage_table(scores)}\n")
         for score in scores:
             sys.stdout.write(json.dumps({"part": f"triage/{path.stem}", **asdict(score)}) + "\n")
+
+
+@app.command("ledger")
+def ledger(
+    documents: Annotated[
+        list[int] | None,
+        typer.Option("--documents", "-n", min=1, help="Size of the corpus; give several to see the growth."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Another seed makes another corpus.")] = 1,
+    where: Annotated[
+        str | None,
+        typer.Option("--ledger", metavar="PATH|URL", help="An empty ledger to fill; a passing one if left out."),
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; as many as processors if left out.")] = None,
+    write: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Only write the made-up texts with their truth, as JSON lines.")
+    ] = None,
+) -> None:
+    """Fill a ledger with made-up documents, compute its incidents, and measure time, memory, accuracy and queries."""
+    from counterclaim.bench import ledger_cli
+
+    ledger_cli.run(sorted(documents or [10_000]), seed, where, workers, write)
