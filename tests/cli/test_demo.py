@@ -29,6 +29,12 @@ def test_demo_prints_the_report_and_writes_the_page(tmp_path: Path) -> None:
     assert "WHO CLAIMS WHAT" in shown
     assert "\x1b" not in shown
     assert (out / "page.html").resolve().as_uri() in shown
+    told = shown.partition("What both tell of")[2]
+    assert "contested" in told
+    assert "Kibumba" in told
+    show = next(line.split() for line in told.splitlines() if "counterclaim show" in line)
+    again = subprocess.run([sys.executable, "-m", *show], capture_output=True, timeout=300, check=True)
+    assert "contested" in again.stdout.decode().splitlines()[1]
     page = (out / "page.html").read_text(encoding="utf-8")
     assert "Example Wire" in page
     assert "Great Lakes Sentinel" in page

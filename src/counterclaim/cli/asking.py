@@ -63,6 +63,9 @@ GeoPrecision = Annotated[
     int | None, typer.Option(min=1, max=7, help="At least as exact: 1 exact place, 3 district, 4 province, 6 country.")
 ]
 PublisherOf = Annotated[str | None, typer.Option("--publisher", help="Only what this outlet tells.")]
+Tellings = Annotated[
+    int | None, typer.Option(min=1, help="Only what at least so many tell, copies of one text counted once.")
+]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")]
 Offset = Annotated[int, typer.Option(min=0, help="Pass over so many.")]
 

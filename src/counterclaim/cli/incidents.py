@@ -34,6 +34,7 @@ def incidents(
     date_precision: asking.DatePrecision = None,
     geo_precision: asking.GeoPrecision = None,
     publisher: asking.PublisherOf = None,
+    tellings: asking.Tellings = None,
     deadly: Annotated[bool, typer.Option("--deadly", help="Only where somebody says that someone was killed.")] = False,
     text: Annotated[str | None, typer.Option(help="Only with these words in a claim.")] = None,
     order: Annotated[Order, typer.Option(help="By day, latest first, most tellings first, or by toll.")] = Order.when,
@@ -45,8 +46,8 @@ def incidents(
     """List incidents: what happened, where, when, how many, told by how many, and how it stands."""
     from counterclaim.ledger.ledger import Ledger
     from counterclaim.ledger.store.filters import Filter
-    from counterclaim.render.answer import Column, answer_json
-    from counterclaim.render.incident import incident_row, listed
+    from counterclaim.render.answer import answer_json
+    from counterclaim.render.incident import LIST, incident_row, listed
 
     wanted = Filter(
         actor=actor,
@@ -60,6 +61,7 @@ def incidents(
         date_precision=date_precision,
         geo_precision=geo_precision,
         publisher=publisher,
+        tellings=tellings,
         deadly=deadly,
         text=text,
         limit=limit,
@@ -75,22 +77,13 @@ def incidents(
         write_out(answer_json([one.model_dump(mode="json") for one in found]), output)
         return
     rows = [incident_row(one, lambda ref: names.get(ref, ref)) for one in found]
-    columns = [
-        Column("id", "Incident", width=13, style="dim"),
-        Column("when", "When", 2),
-        Column("where", "Where", 3),
-        Column("what", "What", 6),
-        Column("killed", "Killed", 2),
-        Column("stands", "Stands", 3),
-        Column("told", "Told", 2),
-    ]
     shown = [listed(one, row) for one, row in zip(found, rows, strict=True)] if format is Format.text else rows
     asking.write_rows(
         shown,
         format,
         output,
         keys=tuple(rows[0]) if rows else ("id",),
-        columns=columns,
+        columns=LIST,
         empty="No incident in this ledger is like that.",
         footer=f"\n{len(found)} of {total} incidents. counterclaim show INCIDENT tells who says what of one.\n",
     )

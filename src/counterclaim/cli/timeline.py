@@ -37,6 +37,7 @@ def timeline(
     date_precision: asking.DatePrecision = None,
     geo_precision: asking.GeoPrecision = None,
     publisher: asking.PublisherOf = None,
+    tellings: asking.Tellings = None,
     format: asking.FormatOf = Format.text,
     output: Output = None,
 ) -> None:
@@ -62,6 +63,7 @@ def timeline(
         date_precision=date_precision,
         geo_precision=geo_precision,
         publisher=publisher,
+        tellings=tellings,
     )
     with Ledger.open(ledger, create=False, read_only=True) as opened, opened.reads() as connection:
         asking.check_names(connection, actor=actor, place=place, role=role)

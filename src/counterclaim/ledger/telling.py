@@ -6,9 +6,11 @@ from itertools import islice
 
 from sqlalchemy import select
 
+from counterclaim.ledger.judgements.log import followed
+from counterclaim.ledger.judgements.merges import merges
 from counterclaim.ledger.keys import document_key
 from counterclaim.ledger.ledger import Ledger
-from counterclaim.ledger.store import rowing
+from counterclaim.ledger.linking import score
 from counterclaim.ledger.store import tables as t
 from counterclaim.records import Incident, Link
 from counterclaim.render.incident import Teller
@@ -26,7 +28,7 @@ def tellers_of(ledger: Ledger, incident: Incident) -> list[Teller]:
         for start in range(0, len(documents), _AT_ONCE):
             m = t.wire_members.c
             query = select(m.document, m.wire).where(m.document.in_(documents[start : start + _AT_ONCE]))
-            wires.update(connection.execute(query).tuples().all())
+            wires.update({row.document: row.wire for row in connection.execute(query)})
     wanted = set(incident.claims)
     found: list[Teller] = []
     for reading in ledger.readings(documents):
@@ -40,12 +42,19 @@ def tellers_of(ledger: Ledger, incident: Incident) -> list[Teller]:
 
 
 def links_of(ledger: Ledger, incident: Incident) -> list[Link]:
-    """Return the links between the accounts of an incident, the strongest first."""
-    accounts = set(incident.accounts)
-    found: list[Link] = []
-    batch = sorted(accounts)
+    """Return the links between the accounts of an incident with their reasons, the strongest first.
+
+    Computation stores scores only; the reasons are worked out here from the accounts as judgements make them.
+    """
+    batch = sorted(incident.accounts)
+    inside = set(batch)
+    pairs: list[tuple[str, str]] = []
     with ledger.reads() as connection:
+        made = merges(connection, followed(connection))
         for start in range(0, len(batch), _AT_ONCE):
-            query = select(t.links).where(t.links.c.first.in_(batch[start : start + _AT_ONCE]))
-            found += [rowing.link_of(row) for row in connection.execute(query) if row.other in accounts]
+            x = t.links.c
+            query = select(x.first, x.other).where(x.first.in_(batch[start : start + _AT_ONCE]))
+            pairs += [(row.first, row.other) for row in connection.execute(query) if row.other in inside]
+    accounts = {one.id: made.account(one) for one in ledger.accounts(ids=batch)}
+    found = [score(accounts[first], accounts[other]) for first, other in pairs]
     return sorted(found, key=lambda link: (-link.score, link.first, link.other))

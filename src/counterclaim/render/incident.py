@@ -14,15 +14,15 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from counterclaim.records import Claim, Document, FieldStanding, FieldValue, Incident, Link, Voice
-from counterclaim.render.answer import MAX_WIDTH, MIN_WIDTH
+from counterclaim.records import Claim, Document, FieldStanding, FieldValue, Incident, Link, Toll, Voice
+from counterclaim.render.answer import MAX_WIDTH, MIN_WIDTH, Column, answer_text
 from counterclaim.render.plain import one_line, shorten
 from counterclaim.render.words import CERTAINTY, GEO_PRECISION, STANCE, day_text, kind_text, toll_text, when_text
 
 STANDING = {
     "corroborated": "corroborated",
     "single_source": "single source",
-    "party_only": "told only by a party",
+    "party_only": "party only",
     "contested": "contested",
     "denied": "denied",
 }
@@ -290,6 +290,25 @@ def incident_row(incident: Incident, name: Callable[[str], str]) -> dict[str, ob
     }
 
 
+LIST = (
+    Column("id", "Incident", width=13, style="dim"),
+    Column("when", "When", 2),
+    Column("where", "Where", 3),
+    Column("what", "What", 6),
+    Column("killed", "Killed", width=10),
+    Column("stands", "Stands", width=12),
+    Column("tellings", "Tellings", width=8),
+)
+
+
+def incident_list(
+    incidents: Sequence[Incident], name: Callable[[str], str], *, width: int = 80, color: bool = False
+) -> str:
+    """Return incidents as a table, one a row, names in place of ids."""
+    rows = [listed(one, incident_row(one, name)) for one in incidents]
+    return answer_text(rows, LIST, width=width, color=color)
+
+
 def listed(incident: Incident, row: Mapping[str, object]) -> dict[str, object]:
     """Return the cells of an incident in a list: a few words each."""
     place = incident.places[0] if incident.places else None
@@ -306,9 +325,9 @@ def listed(incident: Incident, row: Mapping[str, object]) -> dict[str, object]:
         "when": when_text(incident.when),
         "where": where,
         "what": what + (f" → {_some(whom)}" if whom else ""),
-        "killed": toll_text(incident.killed),
+        "killed": toll_text(_whole(incident.killed)),
         "stands": standing_text(incident.standing),
-        "told": _count(incident.tellings, "telling"),
+        "tellings": incident.tellings,
     }
 
 
@@ -341,6 +360,11 @@ def history_text(revisions: Sequence[Revision]) -> str:
         stands = f", {standing_text(one.standing)}" if one.standing else ""
         lines.append(f"{one.at:%Y-%m-%d %H:%M} UTC: {one.change}{into}{stands}\n")
     return "\nHISTORY\n" + "".join(lines) if lines else ""
+
+
+def _whole(toll: Toll | None) -> Toll | None:
+    """A toll without its parts, which a list has no room for."""
+    return None if toll is None else Toll(low=toll.low, best=toll.best, high=toll.high)
 
 
 def _some(names: Sequence[str], most: int = 2) -> str:
