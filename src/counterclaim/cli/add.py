@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -75,8 +77,7 @@ def add(
     from counterclaim.ledger.ledger import Ledger
 
     given = told.given(options.language, parse_mapping(map or []))
-    signal.signal(signal.SIGTERM, _stop)
-    with Ledger.open(ledger) as opened:
+    with _ends_on_request(), Ledger.open(ledger) as opened:
         adding = Adding(opened, how=options.how, given=given, workers=workers)
         if follow:
             _follow(opened, adding, targets, options.limits, every)
@@ -116,6 +117,7 @@ def _follow(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits, 
     from counterclaim.cli.shown import incidents_line
     from counterclaim.intake.follow import Watch
     from counterclaim.intake.stream import is_folder
+    from counterclaim.ledger.incidents_after import update_incidents
 
     folders = [Path(target) for target in targets if is_folder(target)]
     addresses = [target for target in targets if "://" in target[:12]]
@@ -132,19 +134,29 @@ def _follow(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits, 
                 before = (adding.summary.added, adding.summary.failed)
                 adding.add(ready, limits)
                 added, failed = adding.summary.added - before[0], adding.summary.failed - before[1]
-                changes = update(ledger)
-                if added or failed:
-                    said = incidents_line(changes).rstrip() if changes is not None else ""
-                    sys.stdout.write(f"{time.strftime('%H:%M:%S')}  {added:,} added, {failed:,} failed; {said}\n")
-                    for source, code, message in adding.summary.failures[-failed:] if failed else ():
-                        sys.stderr.write(f"  {source}: [{code}] {message}\n")
-                    sys.stdout.flush()
+                for source, code, message in adding.summary.failures:
+                    sys.stderr.write(f"  {source}: [{code}] {message}\n")
                 adding.summary.failures.clear()
+                sys.stderr.flush()
+                changes = update_incidents(ledger)
+                if added or failed:
+                    said = f"; {incidents_line(changes).rstrip()}" if changes is not None else ""
+                    sys.stdout.write(f"{time.strftime('%H:%M:%S')}  {added:,} added, {failed:,} failed{said}\n")
+                    sys.stdout.flush()
             time.sleep(_LOOK)
     except KeyboardInterrupt:
         sys.stdout.write(f"{ledger.where}: {adding.summary.added:,} added, {adding.summary.failed:,} failed; stopped\n")
 
 
-def _stop(signum: int, frame: FrameType | None) -> None:
-    """A service that is stopped ends as with Ctrl-C."""
-    raise KeyboardInterrupt
+@contextmanager
+def _ends_on_request() -> Iterator[None]:
+    """A service that is stopped by its manager (SIGTERM) ends as with Ctrl-C."""
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -93,7 +93,7 @@ def tell(summary: Summary, where: str, changes: Counter[str] | None) -> None:
     said.append(f"{summary.failed:,} failed")
     sys.stdout.write(f"{where}: {', '.join(said)}\n")
     if summary.resolved:
-        sys.stdout.write(f"{summary.resolved:,} earlier failures are resolved\n")
+        sys.stdout.write(f"earlier failures resolved: {summary.resolved:,}\n")
     if changes is not None:
         sys.stdout.write(incidents_line(changes))
     sys.stdout.flush()

@@ -93,10 +93,11 @@ class Adding:
         self.workers = workers
         self.summary = Summary()
         self._each = each or (lambda summary: None)
-        self._standing = {(f.locator, f.part): (f.number, f.code) for f in ledger.failures()}
+        self._standing = {(f.locator, f.part): (f.number, f.code, f.message) for f in ledger.failures()}
         self._on_their_way: set[str] = set()
         self._stored_lately: set[str] = set()  # since documents were last looked up
         self._through: list[str] = []
+        self._unread: dict[str, Unread] = {}  # documents that nobody needs to try again in this run
 
     def watch(self, each: Callable[[Summary], None]) -> None:
         """Have `each` called after every document and failure."""
@@ -150,6 +151,8 @@ class Adding:
                 name = arrival.document.id
                 if name in there or name in self._stored_lately:
                     present.append(arrival)
+                elif name in self._unread:
+                    self._cannot_read(arrival, self._unread[name])
                 elif name in self._on_their_way:
                     batch.again.append(arrival)
                     if len(batch.again) >= _LOOK:
@@ -216,22 +219,26 @@ class Adding:
         readings = iter(found)
         for arrival in batch.arrivals:
             reading = arrival.reading or next(readings)
-            origin = arrival.origin
             if isinstance(reading, Unread):
-                wrong = CounterclaimError(reading.code, reading.message.replace("the document", str(origin), 1))
-                self._refuse(origin.locator, origin.part, origin.format, wrong)
+                self._unread[arrival.document.id] = reading
+                self._cannot_read(arrival, reading)
             else:
                 new = self.ledger.add(reading, self._origin(arrival))
                 self.summary.added += new
                 self.summary.present += not new  # another process was faster
                 self._stored_lately.add(arrival.document.id)
-                self._resolve(origin.locator, origin.part)
+                self._resolve(arrival.origin.locator, arrival.origin.part)
+                self._each(self.summary)
             self._on_their_way.discard(arrival.document.id)
-            self._each(self.summary)
-        there = self._known(batch.again) if batch.again else set()
-        self._note_present([arrival for arrival in batch.again if arrival.document.id in there])
-        # a copy of what could not be read cannot be read either
-        self.summary.present += sum(arrival.document.id not in there for arrival in batch.again)
+        self._note_present([arrival for arrival in batch.again if arrival.document.id not in self._unread])
+        for arrival in batch.again:
+            if arrival.document.id in self._unread:
+                self._cannot_read(arrival, self._unread[arrival.document.id])
+
+    def _cannot_read(self, arrival: Arrival, why: Unread) -> None:
+        origin = arrival.origin
+        error = CounterclaimError(why.code, why.message.replace("the document", str(origin), 1))
+        self._refuse(origin.locator, origin.part, origin.format, error)
 
     def _origin(self, arrival: Arrival) -> Origin:
         fields = {"notes": list(arrival.notes)} if arrival.notes and arrival.reading is None else {}
@@ -239,11 +246,14 @@ class Adding:
 
     def _refuse(self, locator: str, part: str, format: str, error: CounterclaimError) -> None:
         place = (lasting(locator), part)
+        message = error.message.replace(locator, place[0])
         known = self._standing.get(place)
-        if known is not None and known[1] != error.code:
+        if known is not None and known[1:] != (error.code, message):
             self.ledger.resolve_failure(known[0])  # it failed for another reason before: that one is over
-        origin = Origin(*place, format, fields_of(self.given))
-        self._standing[place] = (self.ledger.fail(origin, error.code, error.message), error.code)
+            known = None
+        if known is None:
+            origin = Origin(*place, format, fields_of(self.given))
+            self._standing[place] = (self.ledger.fail(origin, error.code, message), error.code, message)
         self.summary.failed += 1
         self.summary.codes[error.code] += 1
         _keep(self.summary.failures, f"{locator}#{part}" if part else locator, error)

@@ -34,4 +34,4 @@ def update_incidents(ledger: Ledger) -> Counter[str] | None:
         select(t.revisions.c.change, func.count()).where(t.revisions.c.number > before).group_by(t.revisions.c.change)
     )
     with ledger.reads() as connection:
-        return Counter(dict(connection.execute(query).tuples().all()))
+        return Counter({change: count for change, count in connection.execute(query)})
