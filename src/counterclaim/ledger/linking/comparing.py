@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from counterclaim.ledger.families import are_near
-from counterclaim.ledger.linking.features import UNPLACED, Features, Spot
+from counterclaim.ledger.linking.features import KNOWN_WEIGHT, UNPLACED, Features, Spot
 
 EARTH_KM = 6371.0
 _TOWN = 3  # geo_precision up to which a place is a point
@@ -150,19 +150,19 @@ def targets(a: Features, b: Features) -> str:
 
 
 def words(a: Features, b: Features) -> str:
-    """Compare the telling words: the share that the shorter list has in common with the other."""
-    fewer = min(len(a.words), len(b.words))
-    if fewer < 3:
+    """Compare the telling words by their cosine; words of known actors' names count little."""
+    if min(len(a.words), len(b.words)) < _FEWEST_WORDS:
         return "unknown"
-    common = len(a.words & b.words)
-    share = common / math.sqrt(len(a.words) * len(b.words))
-    if common < 2 or share < 0.06:
-        return "none"
-    if share < 0.12:
-        return "few"
-    if share < 0.2:
-        return "some"
-    return "many" if share < 0.35 else "most"
+    common = len(a.words & b.words) + KNOWN_WEIGHT * len(a.known_words & b.known_words)
+    share = common / (a.words_norm * b.words_norm)
+    for level, below in _WORD_LEVELS:
+        if share < below:
+            return level
+    return "most"
+
+
+_FEWEST_WORDS = 3
+_WORD_LEVELS = (("none", 0.05), ("few", 0.1), ("some", 0.18), ("many", 0.32))
 
 
 def prominence(a: Features, b: Features) -> str:
