@@ -101,12 +101,14 @@ def _add(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits) -> 
         raise typer.Exit(1)
 
 
-def update(ledger: Ledger) -> Counter[str] | None:
+def update(ledger: Ledger) -> Counter[str]:
     """Bring the incidents up to date; a break here loses nothing, since the next computation follows."""
+    from counterclaim.cli.shown import Bar
     from counterclaim.ledger.incidents_after import update_incidents
 
     try:
-        return update_incidents(ledger)
+        with Bar("incidents", None) as bar:
+            return update_incidents(ledger, bar.stage)
     except KeyboardInterrupt:
         sys.stderr.write("stopped before the incidents were brought up to date; the next 'counterclaim add' does it\n")
         raise typer.Exit(130) from None

@@ -13,7 +13,10 @@ from counterclaim.errors import Errors
 
 Targets = Annotated[
     list[str],
-    typer.Argument(metavar="PATH|URL|-", help="Text, HTML or PDF files, web addresses, or - for standard input."),
+    typer.Argument(
+        metavar="PATH|URL|-",
+        help="Files (text, HTML, PDF, e-mail, JSON, tables …), folders, web addresses, or - for standard input.",
+    ),
 ]
 Published = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, which relative dates count from.")
@@ -26,7 +29,7 @@ Language = Annotated[
     str | None, typer.Option(metavar="CODE", help="Skip language detection and take the text as this.")
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write to; the terminal if left out.")]
-MaxBytes = Annotated[int, typer.Option(min=1, help="Largest source that is read, in bytes.")]
+MaxBytes = Annotated[int, typer.Option(min=1, help="Largest document that is read, in bytes.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Allow addresses on this machine or its network.")]
 
 Actors = Annotated[

@@ -56,6 +56,10 @@ class Bar:
         """So much more is done."""
         self._progress.advance(self._task, size)
 
+    def stage(self, name: str, done: int, total: int) -> None:
+        """A stage of the work is so far."""
+        self._progress.update(self._task, description=name, completed=done, total=total or None)
+
     def each(self, summary: Summary) -> None:
         """A document is through."""
         self.count(summary.seen, summary.failed)
