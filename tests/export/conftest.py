@@ -87,7 +87,7 @@ class Story:
             event = values.pop("event")
             at = start + sentence.index(trigger)
             span = Span(start_char=at, end_char=at + len(trigger), text=trigger)
-            values["event"] = Event(trigger=span, **event)
+            values["event"] = Event(trigger=span, **{"happening": f"h{len(self.claims) + 1}", **event})
         self.claims.append((start, start + len(sentence), values))
 
     def reading(self) -> Reading:
@@ -183,6 +183,7 @@ def readings() -> list[Reading]:
         claimant=Claimant(actor="kivu-security-tracker", name="Kivu Security Tracker", interest="independent"),
         event={
             **SHELLING,
+            "happening": "h1",
             "targets": ("civilians",),
             "places": (KIBUMBA.id,),
             "when": TENTH,
