@@ -15,12 +15,14 @@ from counterclaim.cli import (
     check,
     claims,
     compare,
+    compute,
     demo,
     diff,
     explain,
     export,
     gazetteer,
     incidents,
+    judge,
     lexicon,
     read,
     reread,
@@ -29,6 +31,7 @@ from counterclaim.cli import (
     search,
     show,
     sources,
+    ties,
     timeline,
 )
 
@@ -66,6 +69,8 @@ app.command("retry")(retry.retry)
 app.command("reread")(reread.reread)
 app.command("export")(export.export)
 app.command("diff")(diff.diff)
+app.command("compute")(compute.compute)
+app.command("ties")(ties.ties)
 app.command("schema")(schema.schema)
 app.command("check")(check.check)
 app.command("demo")(demo.demo)
@@ -75,6 +80,7 @@ app.command("claims")(claims.claims)
 app.command("search")(search.search)
 app.command("timeline")(timeline.timeline)
 app.command("sources")(sources.sources)
+app.add_typer(judge.app, name="judge")
 app.add_typer(bench.app, name="bench")
 app.add_typer(actors.app, name="actors")
 app.add_typer(gazetteer.app, name="gazetteer")
