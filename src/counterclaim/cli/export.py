@@ -123,6 +123,7 @@ def export(
     from counterclaim.export.coarse import as_coarsening
     from counterclaim.export.ledger_source import LedgerSource
     from counterclaim.ledger.ledger import Ledger
+    from counterclaim.registry import shared_registry
 
     if check is not None:
         _check(check, shape)
@@ -134,7 +135,7 @@ def export(
         if used and option not in format.settings:
             raise Errors.E568.error(option=f"--{option}", format=shape.value, known=_having(option))
     choice = Choice(
-        actors=(actor,) if actor else (),
+        actors=(shared_registry().find(actor) or actor,) if actor else (),
         places=(place,) if place else (),
         since=as_day(since),
         until=as_day(until),
