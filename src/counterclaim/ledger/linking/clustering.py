@@ -1,14 +1,15 @@
 """Clusters accounts into happenings: average linkage within connected components, under judgements.
 
 Links are log odds; two groups are joined while the mean of the links between them is above zero, best first. A pair that
-was never compared counts as evidence against, so that a chain of weak links joins nothing. Judgements bind: ``same`` joins
-before anything else, ``different`` keeps apart whatever the links say.
+was never compared counts as evidence against, so that a chain of weak links joins nothing. What documents are mainly about
+is joined first; what they only mention goes to these groups afterwards and never joins two of them. Judgements bind: ``same``
+joins before anything else, ``different`` keeps apart whatever the links say.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +32,8 @@ def cluster(
     links: Iterable[Link | tuple[str, str, float]],
     judgements: Iterable[Judged] = (),
     threshold: float = 0.0,
+    *,
+    main: Collection[str] = (),
 ) -> list[tuple[str, ...]]:
     """Group accounts into happenings.
 
@@ -39,6 +42,7 @@ def cluster(
         links: compared pairs, as `Link` or (first, other, score).
         judgements: what people have said of pairs.
         threshold: mean log odds above which two groups are joined.
+        main: ids of the accounts that their documents are mainly about.
 
     Returns:
         Groups of ids, each sorted, ordered by their first id; every account is in one. The order of the input never matters.
@@ -58,7 +62,7 @@ def cluster(
             (same if judged.verdict == "same" else apart).add(pair)
     groups: list[tuple[str, ...]] = []
     for component in components(ids, [pair for pair, value in scores.items() if value > threshold] + sorted(same)):
-        groups.extend(_agglomerate(component, scores, same, apart, threshold))
+        groups.extend(_agglomerate(component, scores, same, apart, threshold, main))
     return sorted(groups)
 
 
@@ -88,6 +92,7 @@ def _agglomerate(
     same: set[tuple[str, str]],
     apart: set[tuple[str, str]],
     threshold: float,
+    main: Collection[str],
 ) -> list[tuple[str, ...]]:
     if len(component) == 1:
         return [tuple(component)]
@@ -111,24 +116,29 @@ def _agglomerate(
             a, b = _home(members, index[first]), _home(members, index[other])
             if a != b:
                 _join(min(a, b), max(a, b), members, sums, barred)
-    heap: list[tuple[float, int, int, int, int]] = []
+    mains = {i: sum(component[j] in main for j in group) for i, group in members.items()}
+    heap: list[tuple[int, float, int, int, int, int]] = []
 
     def push(a: int, b: int) -> None:
         if b not in barred[a]:
+            side = mains[a] < len(members[a]) or mains[b] < len(members[b])
+            if side and mains[a] and mains[b]:
+                return
             mean = _mean(sums[a][b], len(members[a]) * len(members[b]))
             if mean > threshold:
                 a, b = min(a, b), max(a, b)
-                heapq.heappush(heap, (-mean, a, b, len(members[a]), len(members[b])))
+                heapq.heappush(heap, (int(side), -mean, a, b, len(members[a]), len(members[b])))
 
     for low in members:
         for high in sums[low]:
             if low < high:
                 push(low, high)
     while heap:
-        _, a, b, size_a, size_b = heapq.heappop(heap)
+        _, _, a, b, size_a, size_b = heapq.heappop(heap)
         if a not in members or b not in members or (len(members[a]), len(members[b])) != (size_a, size_b):
             continue
         _join(a, b, members, sums, barred)
+        mains[a] += mains.pop(b)
         for neighbour in sums[a]:
             push(a, neighbour)
     return [tuple(sorted(component[i] for i in group)) for group in members.values()]

@@ -151,7 +151,7 @@ def targets(a: Features, b: Features) -> str:
 
 def words(a: Features, b: Features) -> str:
     """Compare the telling words by their cosine; words of known actors' names count little."""
-    if min(len(a.words), len(b.words)) < _FEWEST_WORDS:
+    if min(len(a.words) + len(a.known_words), len(b.words) + len(b.known_words)) < _FEWEST_WORDS:
         return "unknown"
     common = len(a.words & b.words) + KNOWN_WEIGHT * len(a.known_words & b.known_words)
     share = common / (a.words_norm * b.words_norm)
@@ -161,7 +161,7 @@ def words(a: Features, b: Features) -> str:
     return "most"
 
 
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 4
 _WORD_LEVELS = (("none", 0.05), ("few", 0.1), ("some", 0.18), ("many", 0.32))
 
 

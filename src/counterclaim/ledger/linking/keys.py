@@ -1,37 +1,52 @@
 """Blocking: keys that accounts of one happening share, so that only accounts with a common key are compared.
 
-Keys join a window of days with a place cell, with a named pair of sides, or with rare words; the number of pairs then grows
-nearly with the number of accounts. A key that too many accounts share tells nothing and is passed over.
+A key joins a time with something else that reports of one happening have in common:
+
+* a pair of days with a place cell (one degree, a first-order division, or the sound of a place that is not on the map);
+* a pair of days with a toll, or (for what a document is mainly about) with a country or a named initiator;
+* a week with one of the first telling words;
+* no time at all with a toll of ten or more and a place: anniversaries and reactions come late.
+
+So the number of pairs grows nearly with the number of accounts. A key that too many accounts share is passed over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from counterclaim.ledger.families import EFFECT, family_of
+from counterclaim.ledger.linking.features import sound_of
+from counterclaim.ledger.words import KNOWN
 from counterclaim.records import Account
+from counterclaim.registry import fold
 
 LARGEST = 400  # accounts that share a key; larger blocks are passed over
-_TOWN = 3
-_CELL = 0.5  # degrees
-_LONG = 14  # days: a longer range is blocked by month
-_WORDS = 6
+_TOWN, _DIVISION = 3, 4  # geo_precision
+_PLACES = 3
+_WORDS, _SIDE_WORDS = 8, 3
+_LEAST_TOLL, _LATE_TOLL = 3, 10
+_LAST_DAYS = 3  # of a range that a report leaves open: news is rarely older
 
 
 def account_keys(account: Account) -> tuple[str, ...]:
     """Return the blocking keys of an account, sorted; accounts that share none are never compared."""
     days = _days(account)
+    pairs = sorted({f"e{day // 2}" for day in days} | {f"o{(day + 1) // 2}" for day in days})
+    weeks = sorted({f"w{day // 7}" for day in days})
     cells = _cells(account)
-    keys: set[str] = set()
-    for day in days:
-        keys.update(f"{day}|{cell}" for cell in cells)
-    if not cells or all(cell.startswith("c:") for cell in cells):
-        families = sorted({family_of(frame) for frame in account.frames} - {EFFECT}) or [EFFECT]
-        keys.update(f"{day}|{family}" for day in days for family in families[:2])
-    weeks = {str(int(day[1:]) // 7) for day in days if day.startswith("d")}
-    rare = sorted(account.names, key=lambda word: (-len(word), word))[:_WORDS]
-    keys.update(f"w{week}|{word}" for week in weeks for word in rare)
+    keys = {f"{pair}|{cell}" for pair in pairs for cell in cells}
+    toll = account.killed.best if account.killed else None
+    if toll is not None and toll >= _LEAST_TOLL:
+        keys.update(f"{pair}|k{toll}" for pair in pairs)
+        if toll >= _LATE_TOLL:
+            keys.update(f"k{toll}|{cell}" for cell in cells)
+    if account.main:
+        countries = {place.country for place in account.places[:_PLACES] if place.country}
+        known = {actor.id for actor in account.actors if actor.known}
+        named = [f"i:{ref}" for ref in account.initiators if ref in known]
+        keys.update(f"{pair}|{other}" for pair in pairs for other in (*(f"c:{code}" for code in countries), *named[:2]))
+    telling = [word for word in account.names if not word.startswith(KNOWN)]
+    keys.update(f"{week}|{word}" for week in weeks for word in telling[: _WORDS if account.main else _SIDE_WORDS])
     return tuple(sorted(keys))
 
 
@@ -56,33 +71,31 @@ def candidate_pairs(keys: Mapping[str, Iterable[str]], largest: int = LARGEST) -
             yield first, other
 
 
-def _days(account: Account) -> Sequence[str]:
-    """The days of the happening and one before and after; the month where it lasted long; else those of publication."""
+def _days(account: Account) -> list[int]:
+    """The days that the account is found by: of an open range the last ones, of a long one the ends."""
     when = account.when
-    start = when.start or when.end if when else None
-    end = when.end or when.start if when else None
+    start = (when.start or when.end) if when else None
+    end = (when.end or when.start) if when else None
     if start is None or end is None:
         start = end = account.published
     if start is None or end is None:
-        return ("",)
+        return []
     first, last = start.toordinal(), end.toordinal()
-    if last - first > _LONG:
-        return tuple(sorted({f"m{start:%Y-%m}", f"m{end:%Y-%m}"}))
-    return tuple(f"d{day}" for day in range(first - 1, last + 2))
+    if last - first < _LAST_DAYS:
+        return list(range(first, last + 1))
+    ends = list(range(last - _LAST_DAYS + 1, last + 1))
+    return ends if account.published is not None and end >= account.published else [first, *ends]
 
 
 def _cells(account: Account) -> list[str]:
-    found: set[str] = set()
-    for place in account.places[:4]:
-        precision = place.geo_precision or 9
-        if precision <= _TOWN and place.lat is not None and place.lon is not None:
-            row, column = int((place.lat + 90) / _CELL), int((place.lon + 180) / _CELL)
-            # the four cells around the nearest corner: two places within half a cell always share one
-            up = 1 if (place.lat + 90) / _CELL - row >= 0.5 else -1
-            right = 1 if (place.lon + 180) / _CELL - column >= 0.5 else -1
-            found.update(f"g:{r}:{c}" for r in (row, row + up) for c in (column, column + right))
-        if place.admin1:
-            found.add(f"a:{place.country}:{place.admin1}")
-        elif place.country and not found:
-            found.add(f"c:{place.country}")
-    return sorted(found)
+    found: dict[str, None] = {}
+    for place in account.places[:_PLACES]:
+        precision = place.geo_precision
+        if precision is None or place.lat is None or place.lon is None:
+            name = fold(place.name)
+            found[f"n:{sound_of(name) or name}"] = None
+        elif precision <= _TOWN:
+            found[f"g:{int(place.lat + 90)}:{int(place.lon + 180)}"] = None
+        if place.admin1 and precision is not None and precision <= _DIVISION:
+            found[f"a:{place.country}:{fold(place.admin1)}"] = None
+    return list(found)

@@ -30,4 +30,4 @@ def group_accounts(accounts: Sequence[Account], judgements: Iterable[Judged] = (
         for first, other in candidate_pairs(keys)
         if (value := score_value(prepared[first], prepared[other])) > KEPT
     )
-    return cluster(prepared, links, judgements)
+    return cluster(prepared, links, judgements, main={account.id for account in accounts if account.main})
