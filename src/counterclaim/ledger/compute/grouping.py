@@ -93,8 +93,9 @@ class Grouping:
         inside = set(members)
         with self.ledger.reads() as connection:
             links = [link for link in _links_within(connection, members) if link[1] in inside]
+            main = _main_among(connection, members)
         bound = {id(j): j for one in members for j in self._bound.get(one, ())}
-        groups = cluster(members, links, bound.values())
+        groups = cluster(members, links, bound.values(), main=main)
         ordered = [tuple(sorted(group, key=order.__getitem__)) for group in groups]
         return sorted(ordered, key=lambda group: order[group[0]])
 
@@ -104,6 +105,16 @@ def _links_within(connection: Connection, accounts: Sequence[str]) -> Iterator[t
     for batch in bulk.batches(accounts, _CHUNK):
         query = select(x.first, x.other, x.score).where(x.first.in_(batch))
         yield from connection.execute(query).tuples()
+
+
+def _main_among(connection: Connection, accounts: Sequence[str]) -> set[str]:
+    """Those that their documents are mainly about: they are joined before what documents only mention."""
+    a = t.accounts.c
+    return {
+        one
+        for batch in bulk.batches(accounts, _CHUNK)
+        for one in connection.scalars(select(a.id).where(a.id.in_(batch), a.main))
+    }
 
 
 def _batched(sets: Iterable[list[str]]) -> Iterator[list[list[str]]]:
