@@ -13,6 +13,18 @@ from counterclaim.registry.period import Period
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
 
+class Ministry(DataEntry):
+    """A ministry that every state has; see the head of ``ministries.yaml``."""
+
+    id: str = Field(pattern=r"^[a-z]+(-[a-z]+)?$")
+    name: str
+    topics: Words
+    before: Words = ()
+    also: Words = ()
+    own: str | None = Field(default=None, pattern=r"^(foreign|defence|interior)$")
+    rare: bool = False
+
+
 class Country(DataEntry, Period):
     """One state.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from counterclaim.records.actor import ActorKind
-from counterclaim.registry.country import Country
+from counterclaim.registry.country import Country, Ministry
 from counterclaim.registry.entry import Entry, Form, Name, Tie
 
 # Words after the adjective ("Syrian army"). Loaded heads (regime) name the same actor; framing judges the word.
@@ -18,28 +18,23 @@ PARLIAMENT = ("parliament", "National Assembly", "legislature", "lawmakers")
 # Acronyms of states that stand before "army" and "'s parliament".
 POSSESSORS = frozenset(("US", "U.S.", "UK", "UAE", "DRC", "USSR"))
 GOVERNMENT = ("government", "authorities", "state", "regime", "administration")
-SPELLINGS = {"Defence": ("Defence", "Defense")}
-MINISTRIES: tuple[tuple[str, str, str], ...] = (
-    ("mfa", "Foreign", "foreign"),
-    ("mod", "Defence", "defence"),
-    ("moi", "Interior", "interior"),
-    ("moh", "Health", ""),
-)
 
 
 WITH_ARTICLE = ("United", "Democratic Republic", "Central African", "Dominican", "Philippines", "Netherlands", "Gambia",
                 "Bahamas", "Maldives", "Comoros", "Republic", "Soviet", "Solomon", "Marshall", "Czech Republic")  # fmt: skip
 
 
-def generate(countries: Iterable[Country]) -> Iterator[Entry]:
+def generate(countries: Iterable[Country], ministries: Iterable[Ministry] = ()) -> Iterator[Entry]:
     """Yield the actors of every country: ``state-syr``, ``forces-syr``, ``police-syr``, ``mfa-syr`` …"""
+    kinds = list(ministries)
     for country in countries:
         yield _state(country)
         forces = _forces_names(country)
         yield _branch(country, "forces", "state_forces", f"Armed forces of {_the(country)}", forces)
         yield _branch(country, "police", "police", f"Police of {_the(country)}", _police_names(country))
         yield _branch(country, "parliament", "political_body", f"Parliament of {_the(country)}", _parliament(country))
-        yield from _ministries(country)
+        for ministry in kinds:
+            yield _ministry(country, ministry)
 
 
 def _iso(country: Country) -> tuple[str, ...]:
@@ -102,21 +97,20 @@ def _parliament(country: Country) -> list[str]:
     return made + [form for name in _bare_names(country) for form in (f"{name}'s parliament", f"parliament of {name}")]
 
 
-def _ministries(country: Country) -> Iterator[Entry]:
-    for prefix, topic, field in MINISTRIES:
-        made: list[str] = []
-        for word in SPELLINGS.get(topic, (topic,)):
-            long = "Foreign Affairs" if topic == "Foreign" else word
-            made += [f"{adjective} {word} Ministry" for adjective in country.people]
-            made += [f"{adjective} Ministry of {long}" for adjective in country.people]
-            if topic == "Foreign":
-                made += [f"{adjective} Foreign Affairs Ministry" for adjective in country.people]
-            for name in _bare_names(country):
-                made += [f"{name}'s {word} Ministry", f"{name}'s Ministry of {long}", f"Ministry of {long} of {name}"]
-                made += [f"{word} Ministry of {name}", f"{name} {word} Ministry"]
-        own: tuple[Name, ...] = getattr(country, field) if field else ()
-        title = "Foreign Ministry" if topic == "Foreign" else f"{topic} Ministry"
-        yield _branch(country, prefix, "state", f"{title} of {_the(country)}", made, own)
+def _ministry(country: Country, ministry: Ministry) -> Entry:
+    title = f"{ministry.name} Ministry of {_the(country)}"
+    if ministry.rare:
+        made = [f"{adjective} Ministry of {ministry.topics[0]}" for adjective in country.people[:1]]
+        return _branch(country, ministry.id, "state", title, made, ())
+    made = []
+    for topic in dict.fromkeys((*ministry.before, *ministry.topics)):
+        forms = [f"{topic} Ministry"] + ([f"Ministry of {topic}"] if topic in ministry.topics else [])
+        made += [f"{adjective} {form}" for adjective in country.people for form in forms]
+        for name in _bare_names(country):
+            made += [f"{name}'s {form}" for form in forms] + [f"{form} of {name}" for form in forms]
+            made.append(f"{name} {forms[0]}")
+    own: tuple[Name, ...] = getattr(country, ministry.own) if ministry.own else ()
+    return _branch(country, ministry.id, "state", title, made, own)
 
 
 def _branch(

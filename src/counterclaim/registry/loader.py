@@ -8,7 +8,7 @@ from pathlib import Path
 
 from counterclaim.datafiles import load_entries
 from counterclaim.errors import DataFileError
-from counterclaim.registry.country import Country
+from counterclaim.registry.country import Country, Ministry
 from counterclaim.registry.entry import Entry
 from counterclaim.registry.fold import fold
 from counterclaim.registry.generate import generate
@@ -16,7 +16,9 @@ from counterclaim.registry.offices import OfficeList, persons
 
 DATA = Path(str(resources.files("counterclaim.registry") / "data"))
 COUNTRIES = "countries.yaml"
+MINISTRIES = "ministries.yaml"
 OFFICES = "offices"
+_OTHER_FORMS = (COUNTRIES, MINISTRIES)
 
 
 def data_files(extra_paths: Sequence[Path] = ()) -> list[Path]:
@@ -36,12 +38,13 @@ def load(extra_paths: Sequence[Path] = ()) -> tuple[list[Entry], list[Country]]:
     files = data_files(extra_paths)
     countries = load_entries([f for f in files if f.name == COUNTRIES], Country)
     offices = load_entries([f for f in files if f.name.startswith(OFFICES)], OfficeList)
-    plain = [f for f in files if f.name != COUNTRIES and not f.name.startswith(OFFICES)]
+    ministries = load_entries([f for f in files if f.name == MINISTRIES], Ministry)
+    plain = [f for f in files if f.name not in _OTHER_FORMS and not f.name.startswith(OFFICES)]
     shipped = load_entries([f for f in plain if f.parent == DATA], Entry)
     own = [e.model_copy(update={"own": True}) for e in load_entries([f for f in plain if f.parent != DATA], Entry)]
     problems = _duplicates(shipped) + _duplicates(own)
     by_id: dict[str, Entry] = {}
-    for entry in generate(countries):
+    for entry in generate(countries, ministries):
         by_id[entry.id] = entry
     added = [entry for entry in own if entry.adds]
     for entry in (*shipped, *(entry for entry in own if not entry.adds)):

@@ -123,6 +123,15 @@ class Registry:
         return found[0] if found else None
 
     @cached_property
+    def coalitions(self) -> tuple[str, ...]:
+        """Ids of the actors of states together that are called a coalition ("Saudi-led coalition")."""
+        return tuple(
+            actor.id
+            for actor in self.actors.values()
+            if actor.kind == "intergovernmental" and any("coalition" in n.name.lower() for n in actor.all_names())
+        )
+
+    @cached_property
     def _by_name(self) -> dict[str, list[str]]:
         own: dict[str, list[str]] = {}
         main: dict[str, list[str]] = {}

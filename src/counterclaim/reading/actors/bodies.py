@@ -11,6 +11,7 @@ from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import of_object, phrase_start
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.lookalikes import is_place, not_actors
+from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.persons import same_person
 from counterclaim.records import ActorKind, How
 from counterclaim.registry.fold import fold
@@ -40,6 +41,8 @@ def read_body(book: Book, span: Span, label: str) -> None:
     if not book.free(span.start, span.end) or last in not_actors() or span[0].lower_ in not_actors():
         return
     if not any(t.text[:1].isupper() for t in span) or all(t.like_num or _PERIOD.match(t.text) for t in span):
+        return
+    if _as_ministry(book, span):
         return
     kind, agent = kind_of_name(span)
     if kind == "state_forces" and agent is not None and agent.noun == "army" and not _of_a_state(span):
@@ -76,6 +79,22 @@ def read_body(book: Book, span: Span, label: str) -> None:
     how: How = "acronym" if text.isupper() and len(span) == 1 and not book.capitals else "name"
     end = span.end
     book.name(span.start, end, same, how, "name (NER)" + (f", kind from “{agent.noun}”" if agent else ""))
+
+
+def _as_ministry(book: Book, span: Span) -> bool:
+    """A ministry of a state: the registry's own, where the words say what it is for and whose it may be."""
+    word = next((token for token in span if is_ministry(token)), None)
+    if word is None or any(t.i in book.name_at for t in book.doc[max(0, phrase_start(word)) : span.start]):
+        return False  # "the Houthi Health Ministry" is not the state's
+    found = ministry_of(book, word, _country_in(book, span))
+    if found is None:
+        return False
+    actor, start, end = found
+    start, end = min(start, span.start), max(end, span.end)
+    if not book.free(start, end):
+        start, end = span.start, span.end
+    book.name(start, end, actor, "name", "ministry by what it is for, of the country beside it or in focus")
+    return True
 
 
 def _of_a_state(span: Span) -> bool:

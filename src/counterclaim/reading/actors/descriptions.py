@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
 from counterclaim.reading.actors.grammar import NOUNS, PLACE_NOUNS, is_premodifier
 from counterclaim.reading.actors.known import registry
+from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
@@ -80,8 +82,14 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         found = _of_owner(book, phrase)
         if found is not None:
             return found
+    if is_ministry(phrase.head) and not phrase.owners and not phrase.hit.plural:
+        found_ministry = ministry_of(book, phrase.head, phrase.countries[0] if phrase.countries else None)
+        if found_ministry is not None:
+            return [(found_ministry[0], "ministry by what it is for, of the country beside it or in focus")]
     if phrase.possessor is not None or _possessed_by_noun(phrase):
         return []
+    if (modifier := coalition_before(phrase)) is not None and (found_coalition := the_coalition(book)) is not None:
+        return [(found_coalition, f"{agent.noun} of the “{modifier.text}” that this text is about")]
     if agent.side == "state" and agent.kind in _STATE_KINDS:
         return _of_state(book, phrase)
     beside = phrase.side.side if phrase.side is not None else None

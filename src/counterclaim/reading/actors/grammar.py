@@ -101,13 +101,14 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     if word in _WHERE:
         return False
     if word == "to":
-        return (
-            governor.lemma_ in _TOLD or (governor.pos_ == "ADJ") or governor.lower_ in {"ambassador", "envoy", "threat"}
-        )
+        return governor.lemma_ in _TOLD or (governor.pos_ == "ADJ") or governor.lower_ in _TO_WHO
     if word == "from":
         return not capital and governor.pos_ in NOUNS and governor.lower_ in _FROM_WHO
     if word == "of":
-        return governor.lower_ in _OF_WHO or governor.lemma_ in {"accuse", "independent"}
+        return bool({governor.lower_, governor.lemma_.lower()} & _OF_WHO) or governor.lemma_ in {
+            "accuse",
+            "independent",
+        }
     if word == "on":
         return governor.lower_ in {"pressure", "sanctions", "embargo", "call", "war", "calls", "blame", "attack"}
     if word == "for":
@@ -115,6 +116,7 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     return word in _WHO
 
 
+_TO_WHO = word_list("to_who")
 _AT_WHO = word_list("at_who")
 _FOR_WHO = word_list("for_who")
 _FROM_WHO = word_list("from_who")

@@ -29,6 +29,10 @@ _HOW: dict[str, How] = {
     "metonym": "alias",
     "capital": "alias",
 }
+_TOLD_PRESS = word_list("told_press")
+_REPORTED = frozenset({"report", "quote", "cite"})
+_PRESS = word_list("press")
+_BETWEEN_STATES = word_list("between_states")
 _TITLES = word_list("registered_titles")
 
 
@@ -109,6 +113,9 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dat
     candidates = [i for i in hit.actor_ids if i in sure] or list(hit.actor_ids)
     if hit.start < dateline and (agencies := [i for i in candidates if registry().actors[i].kind == "media"]):
         return agencies[0]  # "(AFP) --"
+    agency = _told_agency(span, candidates)
+    if agency is not None:
+        return agency
     if _needs_article(book, known):
         return None
     if book.capitals and hit.form == "acronym" and span[0].pos_ not in NOUNS:
@@ -136,6 +143,25 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dat
         fits = not entry.country or any(weights[iso] for iso in entry.country)
         return actor if fits and (span.text.isupper() or span[0].ent_type_ in {"ORG", "NORP", "PERSON"}) else None
     return actor
+
+
+def _told_agency(span: Span, candidates: list[str]) -> str | None:
+    """ "Told AFP", "an AP photographer": letters that mean an agency there, whatever else they mean."""
+    media = [i for i in candidates if registry().actors[i].kind == "media"]
+    if len(media) != 1:
+        return None
+    root = span.root
+    if root.dep_ in {"dobj", "dative", "iobj"} and root.head.lemma_ in _TOLD_PRESS:
+        return media[0]
+    if root.dep_ == "pobj" and root.head.dep_ in {"prep", "agent", "dative"} and root.head.head.lemma_ in _TOLD_PRESS:
+        return media[0] if root.head.lower_ in {"to", "with", "by"} else None
+    if root.dep_ == "nsubj" and root.head.lemma_ in _REPORTED and len(candidates) == 1:
+        return media[0]
+    if is_premodifier(root):
+        agent = agent_words().at(root.head)
+        if agent is not None and (agent.agent.kind == "media" or root.head.lower_ in _PRESS):
+            return media[0]
+    return None
 
 
 def _goes_on(head: Token, end: int) -> bool:
@@ -222,12 +248,27 @@ def _mention(book: Book, known: Known) -> None:
 def _country_acts(span: Span, capital: bool) -> bool:
     hyphened = after_hyphen(span[-1])
     if hyphened is not None:
-        return _participle(hyphened)
+        return _participle(hyphened) or (not capital and _pair_noun(hyphened) in _BETWEEN_STATES)
+    if not capital and _second_of_pair(span):
+        return span.root.head.lower_ in _BETWEEN_STATES
     if is_premodifier(span.root):
         head = span.root.head
         strong = span.text.isupper() or "." in span.text  # "US strike", "U.S. jets": used like an adjective
         return not capital and strong and head.lower_ not in PLACE_NOUNS
     return acts(span, capital)
+
+
+def _pair_noun(second: Token) -> str:
+    """ "Summit" in "the X-Y summit", seen from Y; empty where Y is no country."""
+    country = registry().state_for(registry().demonym(second.text) or "") or registry().find(second.text)
+    return second.head.lower_ if country and second.text[:1].isupper() and second.head.i > second.i else ""
+
+
+def _second_of_pair(span: Span) -> bool:
+    """Whether the name is the Y of "the X-Y summit"."""
+    doc, start = span.doc, span.start
+    return start >= 2 and doc[start - 1].text in {"-", "–"} and doc[start - 2].text[:1].isupper() and not (
+        doc[start - 1].whitespace_ or doc[start - 2].whitespace_) and span.root.head.i >= span.end  # fmt: skip
 
 
 def _participle(token: Token) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.coalitions import the_coalition
 from counterclaim.reading.actors.grammar import is_premodifier
 from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.coreference.clauses import excluded
@@ -58,6 +59,10 @@ def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         score = _group_score(noun, phrase, item, stack)
         if score > best_score:
             best, best_score = item, score
+    if best is None and noun == "coalition" and not _tells_more(phrase) and not phrase.hit.plural:
+        coalition = the_coalition(stack.book)
+        if coalition is not None:
+            return (coalition,), "the coalition that fights an actor of this text at that day"
     return (best.refs, f"“{phrase.head.text}” goes back to “{best.token.text}”") if best else ((), "")
 
 

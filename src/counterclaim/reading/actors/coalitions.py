@@ -1,0 +1,57 @@
+"""Which coalition "the Coalition" is: the one named in the text, else the one that fights an actor of the text that day."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import of_object
+from counterclaim.reading.actors.known import registry
+from counterclaim.reading.actors.phrases import Phrase
+
+_COALITION = frozenset({"coalition", "coalitions"})
+_PLAIN = frozenset(
+    {"the", "other", "our", "its", "all", "some", "several", "international", "a", "an", "these", "those"}
+)
+
+
+def coalition_before(phrase: Phrase) -> Token | None:
+    """ "Coalition" in "Coalition forces", "other coalition partners", where no other name says whose they are."""
+    if phrase.owners or phrase.countries or phrase.agent.kind == "civilians":
+        return None
+    doc = phrase.head.doc
+    before = [doc[i] for i in range(phrase.start, phrase.head.i)]
+    found = next((token for token in before if token.lower_ in _COALITION), None)
+    if found is None and (whose := of_object(phrase.head)) is not None and whose.lower_ in _COALITION:
+        alone = all(token.lower_ in _PLAIN for token in whose.lefts)
+        return whose if alone and not any(token.dep_ in {"prep", "acl", "relcl"} for token in whose.rights) else None
+    plain = all(token.lower_ in _PLAIN | _COALITION or token.pos_ == "NUM" for token in before)
+    return found if plain and found is not None and found.head.i >= found.i else None
+
+
+def the_coalition(book: Book) -> str | None:
+    """The one coalition meant by "the coalition", or None: a name of it in the text, else by whom it opposes that day."""
+    draft = book.draft
+    named = [a.id for a in draft.actors.values() if a.known and a.kind == "intergovernmental" and is_coalition(a.id)]
+    if named:
+        return named[0] if len(named) == 1 else None
+    if book.on is None:
+        return None
+    foes = {actor.id for actor in draft.actors.values() if actor.known and actor.kind in {"rebel_group", "militia"}}
+    found = {entry for entry, opposed in _foes_of_coalitions(book) if opposed & foes}
+    return book.known(next(iter(found))).id if len(found) == 1 else None
+
+
+def _foes_of_coalitions(book: Book) -> list[tuple[str, frozenset[str]]]:
+    """Coalitions of states that held on the document's day, with those they fight."""
+    known = registry()
+    return [
+        (entry_id, frozenset(tie.actor for tie in known.ties(entry_id, book.on) if tie.type == "opposes"))
+        for entry_id in known.coalitions
+        if known.actors[entry_id].covers(book.on)
+    ]
+
+
+def is_coalition(actor_id: str) -> bool:
+    """Whether the registry's actor is called a coalition."""
+    return actor_id in registry().coalitions
