@@ -22,7 +22,7 @@ _FEED = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.S | re.I
 )
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.I)
-_ALTERNATE = re.compile(rb"<link\b[^>]*type=[\"']application/(?:rss|atom)\+xml[\"'][^>]*>", re.I)
+_ALTERNATE = re.compile(rb"<link\b[^<>]*type=[\"']application/(?:rss|atom)\+xml[\"'][^<>]*>", re.I)
 _ADDRESS = re.compile(rb"href=[\"']([^\"']+)[\"']", re.I)
 
 

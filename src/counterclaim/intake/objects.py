@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +20,7 @@ from counterclaim.intake.opening import BROKEN, HEAD, Opened, plain, put_back
 from counterclaim.intake.records import Numbered, outcomes
 
 _CHUNK = 1 << 16
-_BLANK = " \t\r\n"
+_BETWEEN = re.compile(r"[\s,]*")
 
 
 def read_objects(opened: Opened, given: Given, limits: Limits) -> Iterator[Outcome]:
@@ -93,47 +94,48 @@ def _streamed(opened: Opened, limits: Limits) -> Iterator[Numbered]:
     """The members of a list, one after the other; what cannot be decoded ends it, since nobody knows where the next begins."""
     read = json.JSONDecoder()
     text = codecs.getreader("utf-8-sig")(opened.stream)
-    buffer, number, ended = "", 0, False
-
-    def refuse(error: CounterclaimError) -> Refusal:
-        return Refusal(opened.origin(number), error)
-
+    buffer, at, number, ended = "", 0, 0, False
     try:
-        buffer = text.read(_CHUNK).lstrip(_BLANK)[1:]
+        buffer = text.read(_CHUNK).lstrip()[1:]
         while True:
-            buffer = buffer.lstrip(_BLANK)
-            if buffer[:1] == "," and number:
-                buffer = buffer[1:].lstrip(_BLANK)
-            if buffer[:1] == "]":
+            at = _skip(buffer, at)
+            if buffer[at : at + 1] == "]":
                 return
             end = None
-            if buffer:
+            if at < len(buffer):
                 try:
-                    value, end = read.raw_decode(buffer)
+                    value, end = read.raw_decode(buffer, at)
                 except json.JSONDecodeError as error:
-                    if ended or len(buffer) > limits.max_bytes:
-                        number += 1
-                        yield refuse(_why(error, opened.origin(number), len(buffer), limits))
+                    if ended or len(buffer) - at > limits.max_bytes:
+                        source = opened.origin(number + 1)
+                        yield Refusal(source, _why(error, source, len(buffer) - at, limits))
                         return
-            # a number or word at the end of what was read may go on, and so may a list without its end
-            if end is None or (end == len(buffer) and not ended):
-                more = text.read(max(_CHUNK, len(buffer)))
-                if ended and not more:
-                    number += 1
-                    what = "the list has no end"
-                    yield Refusal(opened.origin(), Errors.E523.error(path=opened.name, what=what))
-                    return
-                ended = not more
-                buffer += more
+            # a number or word at the end of what was read may go on
+            if end is not None and (end < len(buffer) or ended):
+                number += 1
+                at = end
+                yield _numbered(value, number, opened)
                 continue
-            number += 1
-            buffer = buffer[end:]
-            yield _numbered(value, number, opened)
+            if ended:
+                what = "the list has no end"
+                yield Refusal(opened.origin(), Errors.E523.error(path=opened.name, what=what))
+                return
+            buffer = buffer[at:]
+            at = 0
+            more = text.read(max(_CHUNK, len(buffer)))
+            ended = not more
+            buffer += more
     except (*BROKEN, UnicodeDecodeError) as error:
         yield Refusal(opened.origin(), Errors.E523.error(path=opened.name, what=plain(error)))
     except RecursionError as error:
-        number += 1
-        yield refuse(Errors.E522.error(path=opened.origin(number), what=why_not_json(error)))
+        source = opened.origin(number + 1)
+        yield Refusal(source, Errors.E522.error(path=source, what=why_not_json(error)))
+
+
+def _skip(buffer: str, at: int) -> int:
+    """The place of what comes after blanks and commas."""
+    found = _BETWEEN.match(buffer, at)
+    return found.end() if found else at
 
 
 def _why(error: json.JSONDecodeError, source: object, size: int, limits: Limits) -> CounterclaimError:
