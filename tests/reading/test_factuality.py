@@ -80,3 +80,18 @@ def test_each_value_has_its_reason(draft: Draft) -> None:
     for value, why in (polarity_at(doc, i), certainty_at(doc, i), time_at(doc, i)):
         assert value
         assert why
+
+
+def test_what_cannot_be_is_not_so(draft: Callable[..., Doc]) -> None:
+    doc = draft("The army could not capture the village. The rebels may not attack the mill.", stages=["attribution"])
+    reach, leave = (next(t.i for t in doc if t.text == word) for word in ("capture", "attack"))
+    assert fact_at(doc, reach).polarity == "negative"
+    assert fact_at(doc, reach).certainty == "certain"
+    assert fact_at(doc, leave).certainty == "possible"
+
+
+def test_what_one_wants_to_know_happened(draft: Callable[..., Doc]) -> None:
+    doc = draft("We want to know what happened. The army is considering a withdrawal.", stages=["attribution"])
+    happened, withdrawal = (next(t.i for t in doc if t.text == word) for word in ("happened", "withdrawal"))
+    assert fact_at(doc, happened).time == "past"
+    assert (fact_at(doc, withdrawal).time, fact_at(doc, withdrawal).certainty) == ("hypothetical", "possible")

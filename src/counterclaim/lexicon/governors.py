@@ -13,7 +13,18 @@ from typing import Literal
 from counterclaim.datafiles import DataEntry, load_entries
 
 Effect = Literal[
-    "planned", "demanded", "feared", "expected", "prevented", "possible", "probable", "denied", "ended", "tried", "due"
+    "planned",
+    "demanded",
+    "feared",
+    "expected",
+    "prevented",
+    "possible",
+    "probable",
+    "denied",
+    "ended",
+    "tried",
+    "due",
+    "open",
 ]
 GovernorPos = Literal["verb", "noun", "adjective", "adverb"]
 

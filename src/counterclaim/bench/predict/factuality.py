@@ -8,17 +8,22 @@ has not), UW how far the author is committed to it, CommitmentBank the same abou
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
+from counterclaim.reading.claims import chain_of
+from counterclaim.reading.draft import draft_of
 from counterclaim.reading.factuality import Fact, fact_at
+from counterclaim.records import Certainty
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution")
 CERTAINTY = {"certain": "CERTAIN", "probable": "PROBABLE", "possible": "POSSIBLE", "unknown": "UNDERSPECIFIED"}
 TIME = {"past": "NON_FUTURE", "ongoing": "NON_FUTURE", "future": "FUTURE", "hypothetical": "FUTURE"}
+_ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _SURE = {"certain": 1.0, "probable": 0.7, "possible": 0.3, "unknown": 0.1}
 # UDS: (time, sure or not) -> value; a denied event is told by negation, and the judgements about it are of both signs
 _HAPPENED = {"past": 0.6, "ongoing": 0.55, "future": -0.95, "hypothetical": -0.25}
@@ -51,7 +56,7 @@ def _event(event: Row, doc: Doc, to_number: Callable[[Fact], float]) -> dict[str
     token = token_at(doc, event["start"], event["end"])
     if token is None:
         return found
-    fact = fact_at(doc, token.i)
+    fact = _told(doc, token.i)
     found["value"] = round(to_number(fact), 3)
     found["certainty"] = CERTAINTY[fact.certainty]
     found["polarity"] = "NEG" if fact.polarity == "negative" else "POS"
@@ -59,6 +64,15 @@ def _event(event: Row, doc: Doc, to_number: Callable[[Fact], float]) -> dict[str
     if fact.certainty == "unknown" and fact.polarity == "positive":
         found["polarity"] = "UNDERSPECIFIED"
     return found
+
+
+def _told(doc: Doc, i: int) -> Fact:
+    """The facts of a token with what its tellers' cues add to certainty, as a claim of the reading has it."""
+    fact = fact_at(doc, i)
+    for attribution in chain_of(draft_of(doc), i):
+        if _ORDER.index(attribution.certainty) > _ORDER.index(fact.certainty):
+            fact = replace(fact, certainty=attribution.certainty)
+    return fact
 
 
 def token_at(doc: Doc, start: int, end: int) -> Token | None:

@@ -49,6 +49,7 @@ _EFFECTS: dict[Effect, tuple[Time | None, Certainty | None, Polarity | None]] = 
     "denied": (None, None, "negative"),
     "due": ("future", None, None),
     "tried": ("hypothetical", "unknown", None),
+    "open": ("hypothetical", "possible", None),
     "ended": (None, None, None),
 }
 
@@ -216,6 +217,9 @@ class _Climb:
         ):
             self._time("future", "'would' after a past report", force=True)
             return
+        if tense.certainty == "possible" and _unable(verb):
+            self._time("past" if "could" in tense.why else "ongoing", f"{tense.why} denied: it is not so", force=True)
+            return
         if tense.certainty is not None:
             self._certainty(tense.certainty, tense.why)
         if tense.time == "hypothetical":
@@ -231,7 +235,10 @@ class _Climb:
             return False
         if any(c.dep_ == "advcl" and any(g.lower_ in _CONDITIONS for g in c.children) for c in verb.children):
             return False
-        return tense_of(self.doc[self.teller.cue_token]).time == "past" and verb.head.i == self.teller.cue_token
+        first = verb
+        while first.dep_ == "conj" and first.head.i != first.i:
+            first = first.head
+        return tense_of(self.doc[self.teller.cue_token]).time == "past" and first.head.i == self.teller.cue_token
 
     def _question(self, verb: Token) -> None:
         last = last_word(verb)
@@ -294,6 +301,8 @@ class _Climb:
         if effect == "ended":
             cue = cues().verb(head.lemma_.lower()) if pos == "verb" else None
             return cue is None or _denied(head, link) is None
+        if effect is None and pos == "verb" and token.dep_ == "ccomp" and self._known(head):
+            return True  # "we want to know what happened": it did
         if effect is not None:
             if effect == "prevented" and link == "object" and token.pos_ not in ("NOUN", "VERB", "PROPN"):
                 return False
@@ -312,6 +321,11 @@ class _Climb:
             and self.token.pos_ in ("NOUN", "PROPN")
             and link not in ("of", "with", "between")
         )
+
+    def _known(self, verb: Token) -> bool:
+        """True for a verb that takes its clause for a fact, in a clause that does not deny the verb."""
+        cue = cues().verb(verb.lemma_.lower())
+        return cue is not None and cue.factive and cue.kind == "mental" and _denied(verb, "clause") is None
 
     def _under_cue(self, token: Token, head: Token) -> None:
         """What the teller's cue itself does to the time of its content ("demanded the withdrawal", "feared an attack")."""
@@ -439,6 +453,16 @@ def _denied(verb: Token, way: str) -> str | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return "'without'"
     return None
+
+
+def _unable(verb: Token) -> bool:
+    """True for "cannot", "could not": what is not possible is not so ("may not" leaves it open)."""
+    able = any(c.lower_ in ("can", "ca", "could") and c.dep_ == "aux" for c in verb.children)
+    return able and not _perfect(verb) and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _perfect(verb: Token) -> bool:
+    return any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
 
 
 def _in_case(token: Token) -> bool:
