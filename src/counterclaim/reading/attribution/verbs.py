@@ -234,7 +234,7 @@ def _cue_tokens(verb: Token, extra: list[int], content: Content, governing: list
         run |= set(range(end + 1, occasion + 1))
         end = occasion
     day = verb.nbor(1) if verb.i == end and verb.i + 1 < len(verb.doc) else None
-    if day is not None and day.dep_ == "npadvmod" and day.ent_type_ == "DATE" and not span_of(day)[0] in content.tokens:
+    if day is not None and day.dep_ == "npadvmod" and day.ent_type_ == "DATE" and span_of(day)[0] not in content.tokens:
         run |= set(span_of(day))
         end = day.right_edge.i
     if end + 1 < len(verb.doc) and verb.doc[end + 1].text == ":":
