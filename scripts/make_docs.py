@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typer
@@ -18,11 +19,14 @@ from counterclaim.bench.figures import figures_page
 from counterclaim.cli.app import app
 from counterclaim.demo import demo_documents
 from counterclaim.errors import Errors
+from counterclaim.ledger.compute import compute
+from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.store.reference import schema_page
 from counterclaim.lexicon.cues import cues as cue_lexicon
 from counterclaim.lexicon.frames import EDITIONS, Frame
 from counterclaim.lexicon.frames import frames as load_frames
 from counterclaim.lexicon.framing import framing_lexicon
+from counterclaim.render.incident import incident_text
 from counterclaim.render.report import report
 
 ROOT = Path(__file__).parents[1]
@@ -139,17 +143,39 @@ def errors() -> str:
 
 README = ROOT / "README.md"
 _START, _END = "<!-- demo:start -->\n", "<!-- demo:end -->"
+_LEDGER_START, _LEDGER_END = "<!-- ledger:start -->\n", "<!-- ledger:end -->"
 _SHOWN = ("March 23 Movement", "Pascal Bwira", "Eric Mulumba", "Kivu Security Tracker")
 
 
 def readme() -> str:
-    """README.md with a part of the demo's own output: the first sample, the claimants that show most."""
-    text = README.read_text(encoding="utf-8")
+    """README.md with parts of the demo's own output: claims of the first sample, and what both tell of."""
+    text = _incident(README.read_text(encoding="utf-8"))
     before, rest = text.split(_START)
     _, after = rest.split(_END)
     blocks = report(read_document(next(iter(demo_documents()))).reading, width=80).split("\n\n")
     shown = [blocks[0], *(b for b in blocks if b.split(" — ")[0].split("\n")[-1] in _SHOWN and " — " in b)]
     return f"{before}{_START}```text\n" + "\n\n".join(shown).strip("\n") + f"\n\n[…]\n```\n{_END}{after}"
+
+
+def _incident(text: str) -> str:
+    """Put the deadliest incident that both samples tell of in its place: its head, and who says how many were killed."""
+    before, rest = text.split(_LEDGER_START)
+    _, after = rest.split(_LEDGER_END)
+    with TemporaryDirectory() as folder, Ledger.open(Path(folder) / "demo.db") as ledger:
+        for document in demo_documents():
+            ledger.add(read_document(document).reading)
+        compute(ledger)
+        incident = next(ledger.incidents(tellings=2, order="deadliest"))
+        names = ledger.names((*incident.initiators, *incident.targets))
+    whole = incident_text(incident, (), lambda ref: names.get(ref, ref), width=80)
+    head, _, fields = whole.partition("\n\n")
+    lines = fields.splitlines()[1:]
+    first = next(i for i, line in enumerate(lines) if line.startswith("killed"))
+    last = next(
+        (i for i in range(first + 1, len(lines)) if not lines[i].startswith(" ") and lines[i - 1].startswith(" ")), None
+    )
+    shown = "\n".join(lines[first:last])
+    return f"{before}{_LEDGER_START}```text\n{head}\n\n[…]\n{shown}\n```\n{_LEDGER_END}{after}"
 
 
 def _cell(text: str) -> str:
