@@ -66,7 +66,7 @@ def _account(reading: Reading, one: Happening, main: bool) -> Account:
         injured=_toll([c for c in one.claims if not summed(c)], "injured"),
         weapon=next((event.weapon for event in events if event.weapon), None),
         names=telling_words(texts),
-        actors=_actors(reading, (*initiators, *targets)),
+        actors=_actors(reading, (*initiators, *targets, *_speakers(one))),
         title=document.title if main else None,
     )
 
@@ -136,8 +136,12 @@ def account_place(place: Place, known: bool = True) -> AccountPlace:
     )
 
 
+def _speakers(one: Happening) -> list[str]:
+    return [c.claimant.actor for c in one.claims if c.claimant.actor is not None]
+
+
 def _actors(reading: Reading, refs: tuple[str, ...]) -> tuple[AccountActor, ...]:
-    found = (reading.actor(ref) for ref in refs)
+    found = (reading.actor(ref) for ref in dict.fromkeys(refs))
     return tuple(
         AccountActor(id=a.id, name=a.name, kind=a.kind, known=a.known, country=a.country, represents=a.represents)
         for a in found

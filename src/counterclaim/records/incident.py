@@ -46,7 +46,7 @@ class Account(Record):
     `id` is `<document key>-<happening>`; `claims` hold ledger claim keys (`<document key>-<claim id>`), the document
     key being the first 16 hexadecimal digits of the document's id. `initiators` and `targets` are actor ids, `places`
     place ids, most exact first. `names` are folded rare names and words that tell this happening from others. `actors`
-    describe the initiators and targets; `title` is the document's, for the main account only.
+    describe initiators, targets and claimants; `title` is the document's, for the main account only.
     """
 
     id: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -14,10 +16,12 @@ from counterclaim.ledger.standing.numbers import Range, agree, range_of
 from counterclaim.ledger.standing.sayings import Saying
 from counterclaim.ledger.standing.tolls import Count
 from counterclaim.ledger.standing.units import contradiction, judge, units_of
+from counterclaim.ledger.standing.weapons import weapon_classes
 from counterclaim.records import AccountPlace, FieldName, FieldStanding, FieldValue, Toll, Voice
 
 T = TypeVar("T", bound=Hashable)
-_PART = 0.5  # a later count under half of the document's first one is taken for a part of it
+_RIVAL = 2  # a later count of one document under half or over twice its first is a part of it or a larger sum
+_TELLERS = {"media", "monitor"}
 _GOOD_PLACE = {"same", "same_name", "near", "inside", "country", "unknown"}
 
 
@@ -41,21 +45,40 @@ def kinds(sayings: Sequence[Saying]) -> FieldStanding | None:
 
 
 def sides(field: FieldName, sayings: Sequence[Saying]) -> FieldStanding | None:
-    """Who did it, or to whom: named actors only; who is not named contradicts nobody."""
-    said: list[tuple[tuple[str, str], Saying]] = []
+    """Who did it, or to whom: named actors only; who is not named contradicts nobody.
+
+    Outlets and monitors that are quoted are no sides, and what acts of another kind did is not looked at.
+    """
+    speakers = {one.claim.claimant.actor for one in sayings}
+    acts = _main_acts(sayings)
+    said: list[tuple[_Side, Saying]] = []
     for one in sayings:
-        if one.denies:
+        if one.denies or not (is_effect(one.event.type) or family_of(one.event.type) in acts):
             continue
         described = {actor.id: actor for actor in one.account.actors}
         for ref in one.event.initiators if field == "initiators" else one.event.targets:
             actor = described.get(ref)
-            if actor is not None and actor.known:
-                said.append(((actor.represents or actor.id, actor.name), one))
-    return _plain(field, said, lambda a, b: a[0] == b[0], lambda value: value[1])
+            teller = actor is not None and actor.kind in _TELLERS and (field == "initiators" or ref in speakers)
+            if actor is not None and actor.known and not teller:
+                said.append((_Side(actor.represents or actor.id, actor.name), one))
+    return _plain(field, said, lambda a, b: a.id == b.id, lambda side: side.name, together=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    id: str
+    name: str
+
+
+def _main_acts(sayings: Sequence[Saying]) -> set[str]:
+    """The families of acts that most documents tell of."""
+    told = {(s.voice.document, family_of(s.event.type)) for s in sayings if not is_effect(s.event.type)}
+    votes = Counter(family for _, family in told)
+    return {family for family, many in votes.items() if many == max(votes.values())}
 
 
 def places(sayings: Sequence[Saying]) -> FieldStanding | None:
-    """Where it was; places within 30 km, or one inside the other, agree."""
+    """Where it was; places within 30 km, one inside the other, or spelt as sounds the same, agree."""
     said: list[tuple[Spot, Saying]] = []
     names: dict[str, str] = {}
     for one in sayings:
@@ -65,7 +88,11 @@ def places(sayings: Sequence[Saying]) -> FieldStanding | None:
             if place is not None and not one.denies and (place.geo_precision or 9) <= 4:
                 said.append((spot_of(place), one))
                 names[place.id] = _place_name(place)
-    return _plain("place", said, lambda a, b: place_level(a, b) in _GOOD_PLACE, lambda spot: names[spot.id])
+    return _plain("place", said, _one_place, lambda spot: names[spot.id], together=True)
+
+
+def _one_place(a: Spot, b: Spot) -> bool:
+    return place_level(a, b) in _GOOD_PLACE or (a.sound != "" and a.sound == b.sound)
 
 
 def days(sayings: Sequence[Saying]) -> FieldStanding | None:
@@ -75,44 +102,55 @@ def days(sayings: Sequence[Saying]) -> FieldStanding | None:
         when = one.event.when
         if when is not None and when.start and when.end and not one.denies and (when.date_precision or 9) <= 3:
             said.append(((when.start.toordinal(), when.end.toordinal(), when.date_precision or 9), one))
-    return _plain("when", said, lambda a, b: max(a[0], b[0]) - min(a[1], b[1]) <= 1, _days)
+    return _plain("when", said, lambda a, b: max(a[0], b[0]) - min(a[1], b[1]) <= 1, _days, together=True)
 
 
 def weapons(sayings: Sequence[Saying]) -> FieldStanding | None:
-    """With what; one weapon said in more or fewer words agrees."""
+    """With what; words of one class of weapon (the lexicon's), or words in common, agree."""
     said = [(s.event.weapon.casefold(), s) for s in sayings if s.event.weapon and not s.denies]
-    return _plain("weapon", said, _words_meet, str)
+    return _plain("weapon", said, _one_weapon, str, together=True)
+
+
+def _one_weapon(one: str, other: str) -> bool:
+    ours, theirs = weapon_classes(one), weapon_classes(other)
+    return not ours or not theirs or not ours.isdisjoint(theirs) or not set(one.split()).isdisjoint(other.split())
 
 
 def counted(sayings: Sequence[Saying], part: str) -> list[tuple[Range, Saying]]:
     """Return the numbers of ``killed``, ``civilians``, ``injured`` or ``detained`` that count for the whole incident.
 
-    Of each document, the first number in text order counts; a vague one ("scores") only where it gives no other; a further
-    one only where another claimant gives it and it is not under half of the first (a part of it: "among them four
-    children"). Sums over months count nowhere.
+    Of each document the first number in text order counts, and a vague one ("scores") only where it gives no other. A
+    further one counts where another claimant gives it and it is between half and twice the first: a smaller one is a part
+    of it ("among them four children"), a larger one a sum over days or places. A count of children or of women alone stands
+    back behind one of all. Sums over months count nowhere.
     """
+    numbered = [(number, one) for one in sayings if (number := _number(one, part)) is not None and _counts(number, one)]
+    numbered.sort(key=lambda i: (i[1].voice.document, _of_some(i[1], part), i[1].claim.start_char, i[1].key))
+    exact = {one.voice.document for number, one in numbered if not number.vague}
     found: list[tuple[Range, Saying]] = []
     first: dict[str, tuple[Range, set[str]]] = {}
-    for one in sorted(
-        sayings, key=lambda s: (s.voice.published is None, s.voice.published, s.voice.document, s.claim.start_char)
-    ):
-        number = _number(one, part)
-        if (
-            number is None
-            or one.denies
-            or number.best > SUMMED_DEAD
-            or (part in ("killed", "civilians") and summed(one.claim))
-        ):
+    for number, one in numbered:
+        document = one.voice.document
+        if number.vague and document in exact:
             continue
-        known = first.get(one.voice.document)
+        known = first.get(document)
         if known is None:
-            first[one.voice.document] = (number, {one.who})
-        elif one.who in known[1] or number.best < known[0].best * _PART:
+            first[document] = (number, {one.who})
+        elif one.who in known[1] or not known[0].best <= number.best * _RIVAL <= known[0].best * _RIVAL * _RIVAL:
             continue
         else:
             known[1].add(one.who)
         found.append((number, one))
     return found
+
+
+def _of_some(one: Saying, part: str) -> bool:
+    killed = one.event.killed
+    return part == "killed" and killed is not None and killed.best in (killed.children, killed.women)
+
+
+def _counts(number: Range, one: Saying) -> bool:
+    return not one.denies and number.best <= SUMMED_DEAD and not summed(one.claim)
 
 
 def numbers(field: FieldName, said: Sequence[tuple[Range, Saying]]) -> FieldStanding | None:
@@ -153,11 +191,17 @@ def _number(one: Saying, part: str) -> Range | None:
 
 
 def _plain(
-    field: FieldName, said: Sequence[tuple[T, Saying]], fits: Callable[[T, T], bool], name: Callable[[T], str]
+    field: FieldName,
+    said: Sequence[tuple[T, Saying]],
+    fits: Callable[[T, T], bool],
+    name: Callable[[T], str],
+    *,
+    together: bool = False,
 ) -> FieldStanding | None:
+    """The standing of a field without numbers; `together`: what one telling says of it is one list, whoever says it there."""
     if not said:
         return None
-    against = contradiction(units_of(said), fits)
+    against = contradiction(units_of(said, together=together), fits)
     conflict = None
     if against is not None:
         (one, a), (two, b) = (next(iter(unit.values.items())) for unit in against)
@@ -189,7 +233,3 @@ def _days(value: tuple[int, int, int]) -> str:
 
     first, last = date.fromordinal(value[0]).isoformat(), date.fromordinal(value[1]).isoformat()
     return first if first == last else f"{first} to {last}"
-
-
-def _words_meet(one: str, other: str) -> bool:
-    return not set(one.split()).isdisjoint(other.split())

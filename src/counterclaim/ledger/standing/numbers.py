@@ -1,7 +1,7 @@
 """When two numbers agree. The rule is the same for every field of numbers and every side.
 
-A number stands for the range from its low to its high. An open range ("at least 12") reaches up by a quarter and at least
-by two, as such counts are made to grow a little and no more. Two numbers agree when their ranges meet.
+A number stands for the range from its low to its high. An open range ("at least 12") reaches up by a seventh and at least
+by one, as such counts are made to grow a little and no more. Two numbers agree when their ranges meet.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from counterclaim.records import Toll
 
-_GROWTH = 0.25
-_LEAST = 2
+_GROWTH = 0.15
+_LEAST = 1
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,7 +1,7 @@
 """Sayings: each claim of an incident with its voice, and which voices are independent of each other and of the parties.
 
-Three rules. Copies of one text are one telling. One claimant quoted by many outlets is one claimant. What a document says
-in its own voice and also puts in a source's mouth is that source's word and no second one.
+Three rules. Copies of one text are one telling. One claimant quoted by many outlets is one claimant, and who speaks for an
+actor is that actor. What a document says in its own voice beside a named source is that source's word and no second one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from counterclaim.records import Account, Claim, Event, Voice
 
 PARTIES = frozenset({"party", "aligned"})
+_NAMED = "known:"
 _DENYING = frozenset({"denies", "doubts"})
 
 
@@ -49,8 +50,9 @@ def sayings_of(accounts: Sequence[Account], claims: Mapping[str, Claim], wire: M
             actor = described.get(claim.claimant.actor or "")
             speaks_for = actor.represents if actor is not None else None
             own = claim.claimant.document or claim.claimant.actor is None
+            known = actor is not None and (actor.known or speaks_for is not None)
             name = claim.claimant.name or account.publisher or "the document"
-            who = _who(account, speaks_for or claim.claimant.actor, own, actor is not None and actor.known)
+            who = _who(account, speaks_for or claim.claimant.actor, own, known)
             voice = Voice(
                 claimant=name,
                 actor=claim.claimant.actor,
@@ -70,29 +72,20 @@ def _who(account: Account, actor: str | None, own: bool, known: bool) -> str:
     if own:
         return f"own:{(account.publisher or account.document).casefold()}"
     # "activists" of two documents may be two groups; a known actor is itself everywhere
-    return f"actor:{actor}" if known else f"actor:{actor}@{account.document}"
-
-
-def one_word_each(sayings: Iterable[Saying]) -> list[Saying]:
-    """Leave out what a document says in its own voice where it also names a source for the same."""
-    listed = list(sayings)
-    named = {one.voice.document for one in listed if not one.who.startswith("own:")}
-    return [one for one in listed if not one.who.startswith("own:") or one.voice.document not in named]
+    return f"{_NAMED}{actor}" if known else f"actor:{actor}@{account.document}"
 
 
 def independent(sayings: Iterable[Saying]) -> set[str]:
-    """Return the claimants among these that are no party, one for each telling at most.
+    """Return the claimants among these that are independent of each other and no parties.
 
-    Two claimants count as two only where they also come in two tellings, or are both named: an outlet's own voice is not
-    independent of the source that the same text names.
+    A known actor is one claimant wherever it is quoted. A telling that quotes none of those counts as one claimant,
+    whatever "activists", "witnesses" and outlets speak in it: nobody can tell how far they are apart. Where a telling quotes
+    known actors, its other voices add nothing.
     """
-    matched: dict[str, str] = {}  # telling of an outlet's own voice → claimant
-    found: set[str] = set()
-    for one in one_word_each(sayings):
-        if one.party:
-            continue
-        if one.who.startswith("own:"):
-            matched.setdefault(one.voice.telling, one.who)
-        else:
-            found.add(one.who)
-    return found | set(matched.values())
+    named: dict[str, set[str]] = {}
+    for one in sayings:
+        if not one.party:
+            who = named.setdefault(one.voice.telling, set())
+            if one.who.startswith(_NAMED):
+                who.add(one.who)
+    return {who for telling, found in named.items() for who in (found or {f"telling:{telling}"})}

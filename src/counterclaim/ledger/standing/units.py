@@ -26,11 +26,13 @@ class Unit(Generic[T]):
     values: dict[T, list[Saying]] = field(default_factory=dict)
 
 
-def units_of(said: Iterable[tuple[T, Saying]]) -> list[Unit[T]]:
-    """Gather (value, saying) into units, in order of first appearance."""
+def units_of(said: Iterable[tuple[T, Saying]], *, together: bool = False) -> list[Unit[T]]:
+    """Gather (value, saying) into units, in order of first appearance; `together`: all of one telling into one unit,
+    but for what parties say, which stays apart.
+    """
     found: dict[tuple[str, str], Unit[T]] = {}
     for value, saying in said:
-        key = (saying.who, saying.voice.telling)
+        key = ("" if together and not saying.party else saying.who, saying.voice.telling)
         unit = found.get(key)
         if unit is None:
             unit = found[key] = Unit(*key)
