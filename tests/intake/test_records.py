@@ -106,6 +106,14 @@ def test_html_and_lone_surrogates_in_fields(tmp_path: Path) -> None:
     assert texts([found]) == ["One & two.\nTh\N{REPLACEMENT CHARACTER}ree."]
 
 
+def test_plain_text_with_a_few_tags_and_whole_pages(tmp_path: Path) -> None:
+    page = f"<!doctype html><html><body><nav>Home Sport</nav><article><p>{SENTENCE * 3}</p></article></body></html>"
+    path = jsonl(
+        tmp_path, {"text": "One.\n\nTwo <i>three</i>.\nFour."}, {"text": "The mayor&#8217;s word"}, {"text": page}
+    )
+    assert texts(taken(path, ENGLISH)) == ["One.\nTwo three.\nFour.", "The mayor’s word", SENTENCE * 3]
+
+
 def test_a_line_longer_than_the_limit(tmp_path: Path) -> None:
     path = jsonl(tmp_path, {"text": "x" * 5000}, {"text": SENTENCE})
     assert parts(taken(path, limits=Limits(max_bytes=1000))) == ["1:E105", "2"]

@@ -165,7 +165,11 @@ def test_retry_goes_as_it_went_then(ledger: Ledger, reader: FakeReader, tmp_path
 
 def test_retry_of_all_of_a_source_and_of_one_that_is_gone(ledger: Ledger, reader: FakeReader, tmp_path: Path) -> None:
     whole, gone = tmp_path / "a.txt", tmp_path / "b.txt"
-    add(ledger, str(whole), str(gone))
+    whole.write_bytes(b"\x00")
+    gone.write_bytes(b"\x00")
+    add(ledger, str(whole), str(gone), str(tmp_path / "never.txt"))
+    assert len(ledger.failures()) == 2  # a slip of the pen is told and not kept
+    gone.unlink()
     whole.write_text(SENTENCE)
     summary = retry(ledger)
     assert (summary.added, summary.resolved, dict(summary.codes)) == (1, 1, {"E107": 1})

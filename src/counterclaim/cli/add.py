@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli.shared import Reads, Told, with_shared
-from counterclaim.errors import Errors
+from counterclaim.errors import CounterclaimError, Errors
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -96,6 +96,10 @@ def _add(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits) -> 
         tell(adding.summary, ledger.where, None)
         sys.stderr.write("stopped; what was added is stored, and the same command goes on from here\n")
         raise typer.Exit(130) from None
+    except CounterclaimError:
+        if adding.summary.seen:
+            tell(adding.summary, ledger.where, None)
+        raise
     tell(adding.summary, ledger.where, update(ledger))
     if adding.summary.failed:
         raise typer.Exit(1)

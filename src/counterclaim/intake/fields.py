@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.datafiles import DataEntry, load_entries
-from counterclaim.errors import Errors
+from counterclaim.errors import CounterclaimError, Errors
 from counterclaim.intake.days import day_of
-from counterclaim.intake.fragment import has_tags, text_of
+from counterclaim.intake.fragment import has_entities, has_tags, text_of
+from counterclaim.intake.page import read_page
 from counterclaim.intake.telling import Telling
 
 FIELDS = ("text", "published", "publisher", "title", "url")
 NAMES_FILE = Path(__file__).parent / "data" / "fields.yaml"
 _WITHIN = ("name", "title", "text", "value", "content", "label")  # what a field that is an object is called by
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.I)  # a whole page in a field
 _SHOWN = 30  # names of fields in a message
 
 
@@ -161,7 +163,12 @@ def _plain(value: object) -> str:
 
 def _text(value: object) -> str:
     text = _plain(value).replace("\r\n", "\n").replace("\r", "\n")
-    return text_of(text) if has_tags(text) else text
+    if _PAGE.match(text):
+        try:
+            return read_page(text.encode("utf-8", "replace"), "", None).text
+        except CounterclaimError:
+            pass  # no main text to be found: all of its text, then
+    return text_of(text) if has_tags(text) or has_entities(text) else text
 
 
 def _line(value: object) -> str | None:

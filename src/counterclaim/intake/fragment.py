@@ -21,6 +21,8 @@ _SILENT = frozenset({"script", "style", "head", "title", "noscript", "template",
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|table|blockquote|article|html|body)\b[^<>]*>", re.I
 )
+_BLOCK_TAG = re.compile(r"<(?:p|br|div|li|td|h[1-6]|article|body)\b", re.I)
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.I)
 _DEEP = 200  # nested tags; what lies deeper is taken without its line breaks
 
 
@@ -29,11 +31,18 @@ def has_tags(text: str) -> bool:
     return _TAG.search(text) is not None
 
 
+def has_entities(text: str) -> bool:
+    """Tell whether a text holds characters written as in HTML, such as ``&#8217;``."""
+    return _ENTITY.search(text) is not None
+
+
 def text_of(fragment: str) -> str:
     """Return the text of a piece of HTML; a text without tags only loses its entities (``&amp;``)."""
     fragment = sound(fragment)
     if not has_tags(fragment):
         return clean(html.unescape(fragment)).strip()
+    if not _BLOCK_TAG.search(fragment):
+        fragment = fragment.strip().replace("\n", "<br>")  # a plain text with a few tags: its own lines count
     try:
         root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", fragment))
     except (LxmlError, ValueError):

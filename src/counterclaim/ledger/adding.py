@@ -248,10 +248,12 @@ class Adding:
         place = (lasting(locator), part)
         message = error.message.replace(locator, place[0])
         known = self._standing.get(place)
+        # a path that does not exist is a slip of the pen, which nobody wants to see again at each retry
+        slip = known is None and error.code == "E107" and not part and not os.path.lexists(place[0])
         if known is not None and known[1:] != (error.code, message):
             self.ledger.resolve_failure(known[0])  # it failed for another reason before: that one is over
             known = None
-        if known is None:
+        if known is None and not slip:
             origin = Origin(*place, format, fields_of(self.given))
             self._standing[place] = (self.ledger.fail(origin, error.code, message), error.code, message)
         self.summary.failed += 1
