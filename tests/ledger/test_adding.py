@@ -15,10 +15,11 @@ from tests.ledger.store import made
 from counterclaim import Ledger, pool
 from counterclaim.errors import CounterclaimError
 from counterclaim.intake import Given
-from counterclaim.ledger.adding import Adding, Summary
+from counterclaim.ledger.adding import Adding
 from counterclaim.ledger.rereading import outdated, reread
 from counterclaim.ledger.retrying import retry
 from counterclaim.ledger.store import tables as t
+from counterclaim.ledger.summary import Summary
 from counterclaim.records import Document, Reading
 
 SENTENCE = "The army shelled the village of Harwan on Tuesday, the mayor said, and four people were hurt."

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 if TYPE_CHECKING:
     from collections import Counter
 
-    from counterclaim.ledger.adding import Summary
+    from counterclaim.ledger.summary import Summary
 
 _LISTED = 10  # failures that are shown; the ledger has all
 

@@ -6,22 +6,22 @@ same command can be given again after a break, and goes on where it stopped.
 
 from __future__ import annotations
 
-import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import select
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.intake import Arrival, Given, Limits, Outcome, Refusal, stream
 from counterclaim.intake.opening import Meter
+from counterclaim.intake.origin import Origin as Found
+from counterclaim.ledger.failing import Standing, lasting
 from counterclaim.ledger.keys import document_key
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.store import tables as t
 from counterclaim.ledger.store.adding import Origin, insert_rows
 from counterclaim.ledger.store.columns import now
+from counterclaim.ledger.summary import Summary
 from counterclaim.pool import How, Task, Unread, read_all
 from counterclaim.records import Reading
 
@@ -29,27 +29,6 @@ _BATCH = 16  # documents that are parsed together
 _BATCH_CHARACTERS = 200_000
 _LOOK = 256  # outcomes whose documents are looked up together
 _LOOK_CHARACTERS = 2_000_000
-_KEPT = 1000  # failures kept in the summary
-
-
-@dataclass(slots=True)
-class Summary:
-    """What adding did. `failures` holds the first of them as (source, code, message); `codes` counts all."""
-
-    added: int = 0
-    present: int = 0
-    failed: int = 0
-    resolved: int = 0
-    codes: Counter[str] = field(default_factory=Counter)
-    failures: list[tuple[str, str, str]] = field(default_factory=list)
-    flags: Counter[str] = field(default_factory=Counter)
-    flagged: list[tuple[str, str, str]] = field(default_factory=list)
-    changes: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def seen(self) -> int:
-        """All that came by."""
-        return self.added + self.present + self.failed
 
 
 @dataclass(slots=True)
@@ -93,7 +72,7 @@ class Adding:
         self.workers = workers
         self.summary = Summary()
         self._each = each or (lambda summary: None)
-        self._standing = {(f.locator, f.part): (f.number, f.code, f.message) for f in ledger.failures()}
+        self._standing = Standing(ledger, self.given)
         self._on_their_way: set[str] = set()
         self._stored_lately: set[str] = set()  # since documents were last looked up
         self._through: list[str] = []
@@ -138,7 +117,7 @@ class Adding:
 
     def _is_through(self, locator: str) -> None:
         """An earlier failure of all of the source is over, once its documents are stored."""
-        if (lasting(locator), "") in self._standing:
+        if self._standing.has(locator):
             self._through.append(locator)
 
     def _batches(self, outcomes: Iterable[Outcome]) -> Iterator[_Batch]:
@@ -175,11 +154,10 @@ class Adding:
         characters = 0
         for outcome in outcomes:
             if isinstance(outcome, Refusal):
-                self._refuse(outcome.origin.locator, outcome.origin.part, outcome.origin.format, outcome.error)
+                self._refuse(outcome.origin, outcome.error)
                 continue
             for flag in outcome.flags:
-                self.summary.flags[flag.code] += 1
-                _keep(self.summary.flagged, str(outcome.origin), flag)
+                self.summary.flag(str(outcome.origin), flag)
             group.append(outcome)
             characters += len(outcome.document.text)
             # the first few at once, so that a short list or a slow source shows results soon
@@ -238,51 +216,16 @@ class Adding:
     def _cannot_read(self, arrival: Arrival, why: Unread) -> None:
         origin = arrival.origin
         error = CounterclaimError(why.code, why.message.replace("the document", str(origin), 1))
-        self._refuse(origin.locator, origin.part, origin.format, error)
+        self._refuse(origin, error)
 
     def _origin(self, arrival: Arrival) -> Origin:
         fields = {"notes": list(arrival.notes)} if arrival.notes and arrival.reading is None else {}
         return Origin(lasting(arrival.origin.locator), arrival.origin.part, arrival.origin.format, fields)
 
-    def _refuse(self, locator: str, part: str, format: str, error: CounterclaimError) -> None:
-        place = (lasting(locator), part)
-        message = error.message.replace(locator, place[0])
-        known = self._standing.get(place)
-        # a path that does not exist is a slip of the pen, which nobody wants to see again at each retry
-        slip = known is None and error.code == "E107" and not part and not os.path.lexists(place[0])
-        if known is not None and known[1:] != (error.code, message):
-            self.ledger.resolve_failure(known[0])  # it failed for another reason before: that one is over
-            known = None
-        if known is None and not slip:
-            origin = Origin(*place, format, fields_of(self.given))
-            self._standing[place] = (self.ledger.fail(origin, error.code, message), error.code, message)
-        self.summary.failed += 1
-        self.summary.codes[error.code] += 1
-        _keep(self.summary.failures, f"{locator}#{part}" if part else locator, error)
+    def _refuse(self, origin: Found, error: CounterclaimError) -> None:
+        self._standing.fail(origin, error)
+        self.summary.fail(str(origin), error)
         self._each(self.summary)
 
     def _resolve(self, locator: str, part: str) -> None:
-        known = self._standing.pop((lasting(locator), part), None)
-        if known is not None:
-            self.summary.resolved += self.ledger.resolve_failure(known[0])
-
-
-def lasting(locator: str) -> str:
-    """A locator that means the same from every folder: paths are made absolute."""
-    return locator if "://" in locator[:12] or locator == "standard input" else os.path.abspath(locator)
-
-
-def fields_of(given: Given) -> dict[str, Any]:
-    """What has to be kept of the user's options to try a failure again in the same way."""
-    fields: dict[str, Any] = {
-        "published": given.published.isoformat() if given.published else None,
-        "publisher": given.publisher,
-        "language": given.language,
-        "map": dict(given.fields),
-    }
-    return {key: value for key, value in fields.items() if value}
-
-
-def _keep(into: list[tuple[str, str, str]], source: str, error: CounterclaimError) -> None:
-    if len(into) < _KEPT:
-        into.append((source, error.code, error.message))
+        self.summary.resolved += self._standing.resolve(locator, part)

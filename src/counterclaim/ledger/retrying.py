@@ -9,9 +9,10 @@ from datetime import date
 
 from counterclaim.intake import Given, Limits, Outcome, Refusal, stream
 from counterclaim.intake.opening import Meter
-from counterclaim.ledger.adding import Adding, Summary
+from counterclaim.ledger.adding import Adding
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.store.failing import Failure
+from counterclaim.ledger.summary import Summary
 from counterclaim.pool import How
 
 
@@ -43,7 +44,7 @@ def retry(
         given = _given(failures[0], over or Given())
         adding = Adding(ledger, how=how, given=given, workers=workers)
         found = adding.add_outcomes(_again(locator, failures, given, limits, meter))
-        _sum(total, found)
+        total.include(found)
     return total
 
 
@@ -78,14 +79,3 @@ def _given(failure: Failure, over: Given) -> Given:
         language=over.language or kept.language,
         fields=over.fields or kept.fields,
     )
-
-
-def _sum(total: Summary, part: Summary) -> None:
-    total.added += part.added
-    total.present += part.present
-    total.failed += part.failed
-    total.resolved += part.resolved
-    total.codes += part.codes
-    total.failures += part.failures
-    total.flags += part.flags
-    total.flagged += part.flagged
