@@ -96,9 +96,7 @@ def _units(source: Source, choice: Choice, options: Options, tally: Tally) -> It
     from counterclaim.export.coarse import coarsened
     from counterclaim.export.rules import under_rule
 
-    units = Units(source)
-    for incident in source.incidents():
-        unit = units.unit(incident)
+    for unit in Units(source).units(source.incidents()):
         if not choice.takes(unit):
             continue
         tally.incidents += 1

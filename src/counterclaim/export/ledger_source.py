@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
 from counterclaim.export.choose import Choice
+from counterclaim.ledger.store import tables
 from counterclaim.records import Reading
 from counterclaim.records.incident import Incident
 
@@ -57,13 +60,16 @@ class LedgerSource:
         """The keys of all documents, in the order in which they were stored."""
         yield from self.ledger.document_keys()
 
-    def reading(self, document: str) -> Reading | None:
-        """The current reading of a document."""
-        return self.ledger.reading(document)
+    def readings_of(self, documents: Iterable[str]) -> Iterator[Reading]:
+        """The current readings of these documents."""
+        yield from self.ledger.readings(documents)
 
-    def changed(self, incident: str) -> datetime | None:
-        """When an incident last changed."""
-        return self.ledger.changed(incident)
+    def changes_of(self, incidents: Iterable[str]) -> dict[str, datetime]:
+        """When these incidents last changed, in one query."""
+        r = tables.revisions.c
+        query = select(r.incident, func.max(r.at)).where(r.incident.in_(list(incidents))).group_by(r.incident)
+        with self.ledger.reads() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _only(values: tuple[str, ...]) -> str | None:

@@ -6,13 +6,15 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import Protocol
 
 from counterclaim.export.unit import Said, Unit, key_of
 from counterclaim.records import Actor, Place, Reading
 from counterclaim.records.incident import Incident
 
-_KEPT = 128  # readings kept at hand: incidents of one day tend to share documents
+_KEPT = 1_000  # readings kept at hand: incidents of one day tend to share documents
+_AT_ONCE = 100  # incidents whose readings are fetched together
 
 
 class Source(Protocol):
@@ -26,12 +28,12 @@ class Source(Protocol):
         """The key of every document, in a fixed order."""
         ...
 
-    def reading(self, document: str) -> Reading | None:
-        """The current reading of a document, by its key."""
+    def readings_of(self, documents: Iterable[str]) -> Iterator[Reading]:
+        """The current readings of these documents (keys); those that are not there are left out."""
         ...
 
-    def changed(self, incident: str) -> datetime | None:
-        """When an incident last changed (UTC)."""
+    def changes_of(self, incidents: Iterable[str]) -> dict[str, datetime]:
+        """When these incidents last changed (UTC); those of which nothing is known are left out."""
         ...
 
 
@@ -60,13 +62,13 @@ class MemorySource:
         """The keys of the documents, as given."""
         yield from self._by_key
 
-    def reading(self, document: str) -> Reading | None:
-        """The reading with this document key."""
-        return self._by_key.get(document)
+    def readings_of(self, documents: Iterable[str]) -> Iterator[Reading]:
+        """The readings with these document keys."""
+        yield from (self._by_key[key] for key in documents if key in self._by_key)
 
-    def changed(self, incident: str) -> datetime | None:
-        """When an incident last changed."""
-        return self.changes.get(incident)
+    def changes_of(self, incidents: Iterable[str]) -> dict[str, datetime]:
+        """When these incidents last changed."""
+        return {one: self.changes[one] for one in incidents if one in self.changes}
 
 
 def _mentions(reading: Reading) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -80,29 +82,53 @@ class Units:
         self._source = source
         self._kept: OrderedDict[str, Reading | None] = OrderedDict()
 
+    def units(self, incidents: Iterable[Incident]) -> Iterator[Unit]:
+        """A unit of each incident, in order; readings are fetched for many at once."""
+        waiting = iter(incidents)
+        while batch := list(islice(waiting, _AT_ONCE)):
+            wanted = dict.fromkeys(key.rpartition("-")[0] for incident in batch for key in incident.claims)
+            self._fetch([key for key in wanted if key not in self._kept][: _KEPT // 2])
+            changes = self._source.changes_of([incident.id for incident in batch])
+            for incident in batch:
+                yield self._unit(incident, changes.get(incident.id))
+
+    def _fetch(self, keys: list[str]) -> None:
+        for reading in self._source.readings_of(keys):
+            self._keep(key_of(reading.document.id), reading)
+
+    def _keep(self, key: str, reading: Reading | None) -> None:
+        self._kept[key] = reading
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+
     def reading(self, document: str) -> Reading | None:
         """The reading of a document (by key or id), from what is at hand or from the source."""
         key = key_of(document)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        found = self._kept[key] = self._source.reading(key)
-        if len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
+        found = next(iter(self._source.readings_of([key])), None)
+        self._keep(key, found)
         return found
 
     def unit(self, incident: Incident) -> Unit:
         """The incident with its claims, documents, actors and places."""
+        return next(self.units([incident]))
+
+    def _unit(self, incident: Incident, changed: datetime | None) -> Unit:
         said: list[Said] = []
         actors: dict[str, Actor] = {}
         places: dict[str, Place] = {}
+        mentions: dict[str, dict[str, tuple[tuple[int, int], ...]]] = {}
         for claim_key in incident.claims:
             document, _, claim_id = claim_key.rpartition("-")
             reading = self.reading(document)
             claim = reading.claim(claim_id) if reading else None
             if reading is None or claim is None:
                 continue
-            said.append(Said(claim_key, claim, reading.document, _mentions(reading)))
+            if document not in mentions:
+                mentions[document] = _mentions(reading)
+            said.append(Said(claim_key, claim, reading.document, mentions[document]))
         for document in dict.fromkeys(s.document.id for s in said):
             found = self.reading(document)
             for actor in found.actors if found else ():
@@ -111,4 +137,4 @@ class Units:
                     actors[actor.id] = actor
             for place in found.places if found else ():
                 places.setdefault(place.id, place)
-        return Unit(incident, tuple(said), actors, places, self._source.changed(incident.id), fetch=self.reading)
+        return Unit(incident, tuple(said), actors, places, changed, fetch=self.reading)
