@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -48,7 +48,7 @@ def compute(
             sys.stderr.flush()
 
     with Ledger.open(ledger, create=False) as opened:
-        chosen = cast("TollRule | None", rule.value if rule is not None else None)
+        chosen: TollRule | None = rule.value if rule is not None else None
         done = compute_ledger(opened, full, rule=chosen, workers=workers, progress=progress)
     if as_json:
         sys.stdout.write(json.dumps(asdict(done)) + "\n")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from counterclaim.ledger.compute.grouping import Group
+from counterclaim.ledger.compute.session import Session
 from counterclaim.ledger.judgements.merges import Merges
 from counterclaim.ledger.keys import incident_id
-from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.standing import build_incident
 from counterclaim.ledger.store import bulk
 from counterclaim.ledger.store import tables as t
@@ -19,13 +19,13 @@ from counterclaim.records import Incident, TollRule
 class Builder:
     """Builds incidents from groups of account ids."""
 
-    def __init__(self, ledger: Ledger, merges: Merges, rule: TollRule) -> None:
-        self.ledger, self.merges, self.rule = ledger, merges, rule
+    def __init__(self, session: Session, merges: Merges, rule: TollRule) -> None:
+        self.session, self.merges, self.rule = session, merges, rule
 
     def build(self, groups: Sequence[Group]) -> list[tuple[Incident, str]]:
         """Return the incidents of these groups, in their order, each with its first account, which founds it."""
         ids = [one for group in groups for one in group]
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             accounts = {a.id: self.merges.account(a) for a in bulk.accounts_where(connection, "id", ids)}
             keys = [key for account in accounts.values() for key in account.claims]
             claims = {key: self.merges.claim(c) for key, c in bulk.claims_by_key(connection, keys).items()}

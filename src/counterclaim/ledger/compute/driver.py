@@ -1,8 +1,9 @@
 """Computes the incidents of a ledger: only what changed since the last time, or everything anew, with one result.
 
 What comes out depends on the stored readings, the order in which their documents were stored, the judgements and the rule
-for tolls; never on how often or in how many steps it was computed. Marks on changed documents stay until all is stored, so
-a computation that was cut short is done again by the next one.
+for tolls; never on how often or in how many steps it was computed. What changed is computed some hundred documents at a
+time, each time in one transaction together with taking back their marks. Everything anew is stored step by step, so that
+adding goes on beside it; when it is cut short, the next computation makes everything anew.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from counterclaim import __version__
 from counterclaim.datafiles import fingerprint
@@ -23,9 +24,10 @@ from counterclaim.ledger.compute.building import Builder, changed_groups
 from counterclaim.ledger.compute.grouping import Grouping
 from counterclaim.ledger.compute.linking import Linking
 from counterclaim.ledger.compute.scoring import Scorer
+from counterclaim.ledger.compute.session import Session
 from counterclaim.ledger.compute.wiring import Wiring
 from counterclaim.ledger.judgements.log import consistent, judgements
-from counterclaim.ledger.judgements.merges import Merges, bonds, merges
+from counterclaim.ledger.judgements.merges import bonds, merges
 from counterclaim.ledger.keys import incident_id
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.store import bulk
@@ -35,6 +37,7 @@ from counterclaim.records import Incident, TollRule
 
 _MANY = 0.3  # share of documents that changed from which making everything anew is faster
 _FEW = 3_000
+_SLICE = 400  # documents computed in one transaction
 Progress = Callable[[str, int, int], None]
 
 
@@ -82,31 +85,40 @@ def compute(
     """
     with ledger.computing():
         settings = _settings(ledger, rule)
-        seen = ledger.dirty_documents()
         with ledger.reads() as connection:
+            marks = _marks(connection)
             documents = connection.scalar(select(func.count()).select_from(t.documents)) or 0
-        last = _last_settings(ledger)
-        full = full or last is None or last != settings or len(seen.documents) > max(_FEW, _MANY * documents)
-        if not full and not seen:
+        full = full or _last(ledger) != settings or len(marks) > max(_FEW, _MANY * documents)
+        if not full and not marks:
             return Computed("none", rule=settings["rule"])
-        return _Run(ledger, seen, settings, full, documents, workers, progress).run()
+        return _Run(ledger, marks, settings, workers, progress).run(full)
+
+
+def _marks(connection: Connection) -> dict[str, list[tuple[int, str]]]:
+    """Marked documents in the order in which they were stored, with the numbers of their marks and why they were made."""
+    m, d = t.dirty.c, t.documents.c
+    query = select(m.document, m.number, m.why).join(t.documents, d.key == m.document).order_by(d.number, m.number)
+    found: dict[str, list[tuple[int, str]]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.document, []).append((row.number, row.why))
+    return found
 
 
 def _settings(ledger: Ledger, rule: TollRule | None) -> dict[str, Any]:
     """What a result depends on beside the ledger itself."""
     package = Path(linking_package.__file__).parent.parent
     files = sorted((*package.glob("*.yaml"), *package.glob("linking/data/*.yaml"), *package.glob("standing/**/*.yaml")))
-    last = _last_settings(ledger)
-    chosen = rule or (last or {}).get("rule") or "most_representative"
+    chosen = rule or (_last(ledger) or {}).get("rule") or "most_representative"
     return {"rule": chosen, "counterclaim": __version__, "data": fingerprint(files)}
 
 
-def _last_settings(ledger: Ledger) -> dict[str, Any] | None:
+def _last(ledger: Ledger) -> dict[str, Any] | None:
+    """The settings of the last computation; None where there was none, or where one of everything was cut short."""
     c = t.computations.c
-    query = select(c.detail).where(c.detail.is_not(None)).order_by(c.number.desc()).limit(1)
     with ledger.reads() as connection:
-        found = connection.scalar(query)
-    return json.loads(found).get("settings") if found else None
+        row = connection.execute(select(c.kind, c.detail).order_by(c.number.desc()).limit(1)).first()
+    found: dict[str, Any] | None = json.loads(row.detail).get("settings") if row and row.detail else None
+    return found
 
 
 class _Run:
@@ -115,48 +127,59 @@ class _Run:
     def __init__(
         self,
         ledger: Ledger,
-        seen: Dirty,
+        marks: dict[str, list[tuple[int, str]]],
         settings: dict[str, Any],
-        full: bool,
-        documents: int,
         workers: int | None,
         progress: Progress | None,
     ) -> None:
-        self.ledger, self.seen, self.settings, self.full = ledger, seen, settings, full
-        self.documents = documents
+        self.ledger, self.marks, self.settings = ledger, marks, settings
+        self.session = Session(ledger)
+        self.rule: TollRule = settings["rule"]
         self.workers = workers
         self.progress = progress or (lambda stage, done, of: None)
         self.seconds: dict[str, float] = {}
         self._at = time.perf_counter()
-
-    def run(self) -> Computed:
-        ledger, kind = self.ledger, "full" if self.full else "incremental"
-        rule: TollRule = self.settings["rule"]
         with ledger.reads() as connection:
             made = judgements(connection)
             holding = consistent(made)
             followed = [one for one in made if one.number in holding.followed]
-            one = merges(connection, followed)
-            judged = bonds(connection, followed)
-        with ledger.writes() as connection:
-            writer = Writer(connection, kind=kind, rule=rule)
-        grouping = Grouping(ledger, judged)
-        builder = Builder(ledger, one, rule)
-        if self.full:
-            self._everything(writer, one, grouping, builder)
-        else:
-            self._what_changed(writer, one, grouping, builder)
-        with ledger.writes() as connection:
-            writer.connection = connection
-            writer.done(self.seen, {"settings": self.settings, "seconds": self.seconds})
-        return Computed(
-            kind, len(self.seen.documents), writer.incidents, len(holding.conflicts), rule, dict(self.seconds)
-        )
+            self.conflicts = len(holding.conflicts)
+            self.merges = merges(connection, followed)
+            self.judged = bonds(connection, followed)
+        self.grouping = Grouping(self.session, self.judged)
+        self.builder = Builder(self.session, self.merges, self.rule)
+        self.scorer = Scorer(self.session, self.merges)
 
-    def _everything(self, writer: Writer, one: Merges, grouping: Grouping, builder: Builder) -> None:
-        ledger = self.ledger
-        wiring = Wiring(ledger, writer)
-        with ledger.reads() as connection:
+    def run(self, full: bool) -> Computed:
+        """Compute everything, or what the marks ask for: slice by slice, each stored as a whole with its marks."""
+        incidents = 0
+        if full:
+            with self.session.writes() as connection:
+                writer = Writer(connection, kind="full", rule=self.rule)
+            self._everything(writer)
+            with self.session.writes() as connection:
+                self._done(writer, connection, list(self.marks))
+            incidents = writer.incidents
+        else:
+            slices = list(bulk.batches(self.marks, _SLICE))
+            for n, documents in enumerate(slices):
+                with self.session.whole() as connection:
+                    writer = Writer(connection, kind="incremental", rule=self.rule)
+                    self._what_changed(writer, documents)
+                    self._done(writer, connection, documents)
+                incidents += writer.incidents
+                self.progress("incidents", n + 1, len(slices))
+        kind = "full" if full else "incremental"
+        return Computed(kind, len(self.marks), incidents, self.conflicts, self.rule, dict(self.seconds))
+
+    def _done(self, writer: Writer, connection: Connection, documents: Sequence[str]) -> None:
+        writer.connection = connection
+        marks = tuple(number for document in documents for number, _ in self.marks[document])
+        writer.done(Dirty(tuple(documents), marks), {"settings": self.settings, "seconds": self.seconds})
+
+    def _everything(self, writer: Writer) -> None:
+        wiring = Wiring(self.session, writer)
+        with self.session.reads() as connection:
             d = t.documents.c
             keys = list(connection.scalars(select(d.key).order_by(d.number)))
             known = set(connection.scalars(select(t.incidents.c.id)))
@@ -164,45 +187,41 @@ class _Run:
         self._stage("signatures")
         wiring.regroup_all()
         self._stage("wire groups")
-        Linking(ledger, writer, one, Scorer(ledger, one)).relink_all()
+        Linking(self.session, writer, self.merges, self.scorer).relink_all()
         self._stage("links")
         seen: set[str] = set()
-        for groups in grouping.all_groups():
-            seen |= self._put(writer, builder.build(groups))
-        with ledger.writes() as connection:
+        for groups in self.grouping.all_groups():
+            seen |= self._put(writer, self.builder.build(groups))
+        with self.session.writes() as connection:
             writer.connection = connection
             writer.put_incidents([], {}, gone=known - seen)
         self._stage("incidents")
 
-    def _what_changed(self, writer: Writer, one: Merges, grouping: Grouping, builder: Builder) -> None:
-        ledger = self.ledger
-        wiring = Wiring(ledger, writer)
-        documents = list(self.seen.documents)
-        rewired = wiring.regroup(wiring.sign(documents))
+    def _what_changed(self, writer: Writer, documents: Sequence[str]) -> None:
+        wiring = Wiring(self.session, writer)
+        wiring.sign(documents)
+        rewired = wiring.regroup([d for d in documents if any(why == "added" for _, why in self.marks[d])])
         self._stage("wire groups")
-        with ledger.reads() as connection:
+        with self.session.reads() as connection:
             touched = {a.id for a in bulk.accounts_where(connection, "document", sorted({*documents, *rewired}))}
-        seeds = set(touched)
-        linking = Linking(ledger, writer, one, Scorer(ledger, one))
-        for batch in bulk.batches(documents, 1_000):
-            seeds |= linking.relink(batch)
+        seeds = touched | Linking(self.session, writer, self.merges, self.scorer).relink(documents)
         self._stage("links")
-        with ledger.reads() as connection:
+        with self.session.reads() as connection:
             lost = set(bulk.incidents_with(connection, seeds).values())
         kept: set[str] = set()
-        for groups in grouping.groups_around(seeds):
-            with ledger.reads() as connection:
+        for groups in self.grouping.groups_around(seeds):
+            with self.session.reads() as connection:
                 changed, old = changed_groups(connection, groups, touched)
             lost |= old
             kept.update(incident_id(group[0]) for group in groups)
-            self._put(writer, builder.build(changed))
-        with ledger.writes() as connection:
+            self._put(writer, self.builder.build(changed))
+        with self.session.writes() as connection:
             writer.connection = connection
             writer.put_incidents([], {}, gone=lost - kept)
         self._stage("incidents")
 
     def _put(self, writer: Writer, built: Sequence[tuple[Incident, str]]) -> set[str]:
-        with self.ledger.writes() as connection:
+        with self.session.writes() as connection:
             writer.connection = connection
             writer.put_incidents([one for one, _ in built], {one.id: founder for one, founder in built})
         return {one.id for one, _ in built}

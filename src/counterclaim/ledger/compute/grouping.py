@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection, select
 
 from counterclaim.ledger.compute.components import Components
-from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.compute.session import Session
 from counterclaim.ledger.linking import Judged, cluster
 from counterclaim.ledger.store import bulk
 from counterclaim.ledger.store import tables as t
@@ -24,8 +24,8 @@ class Grouping:
         judged: accounts that judgements bind together or keep apart.
     """
 
-    def __init__(self, ledger: Ledger, judged: Sequence[Judged]) -> None:
-        self.ledger = ledger
+    def __init__(self, session: Session, judged: Sequence[Judged]) -> None:
+        self.session = session
         self.judged = judged
         self._bound: dict[str, list[Judged]] = {}
         for one in judged:
@@ -34,7 +34,7 @@ class Grouping:
 
     def all_groups(self) -> Iterator[list[Group]]:
         """Yield the groups of all accounts, in batches; members in the order in which they were stored."""
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             a, x = t.accounts.c, t.links.c
             ids = list(connection.scalars(select(a.id).order_by(a.number, a.position)))
             index = {one: i for i, one in enumerate(ids)}
@@ -54,12 +54,12 @@ class Grouping:
     def groups_around(self, seeds: Iterable[str]) -> Iterator[list[Group]]:
         """Yield the groups of all accounts that hang together with these, in batches."""
         around = sorted(self._reach(set(seeds)))
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             order = bulk.order_of(connection, around)
         there = [one for one in around if one in order]
         index = {one: i for i, one in enumerate(there)}
         components = Components(len(there))
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             for first, other, score in _links_within(connection, there):
                 if score > 0 and other in index:
                     components.join(index[first], index[other])
@@ -75,7 +75,7 @@ class Grouping:
         """All accounts that positive links and judgements lead to from these."""
         seen, frontier = set(seeds), sorted(seeds)
         x = t.links.c
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             while frontier:
                 found: set[str] = set()
                 for batch in bulk.batches(frontier, _CHUNK):
@@ -91,7 +91,7 @@ class Grouping:
 
     def _cluster(self, members: list[str], order: dict[str, tuple[int, int]]) -> list[Group]:
         inside = set(members)
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             links = [link for link in _links_within(connection, members) if link[1] in inside]
             main = _main_among(connection, members)
         bound = {id(j): j for one in members for j in self._bound.get(one, ())}
@@ -104,7 +104,7 @@ def _links_within(connection: Connection, accounts: Sequence[str]) -> Iterator[t
     x = t.links.c
     for batch in bulk.batches(accounts, _CHUNK):
         query = select(x.first, x.other, x.score).where(x.first.in_(batch))
-        yield from connection.execute(query).tuples()
+        yield from ((row[0], row[1], row[2]) for row in connection.execute(query))
 
 
 def _main_among(connection: Connection, accounts: Sequence[str]) -> set[str]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, and_, delete, func, or_, select
 
 from counterclaim.ledger.compute.pairs import all_pairs, packed
 from counterclaim.ledger.compute.scoring import Scorer
+from counterclaim.ledger.compute.session import Session
 from counterclaim.ledger.judgements.merges import Merges
-from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.linking import account_keys
 from counterclaim.ledger.linking.keys import LARGEST
 from counterclaim.ledger.store import bulk
@@ -27,8 +27,8 @@ _CHUNK = 2_000
 class Linking:
     """Keeps keys and links in step with the accounts."""
 
-    def __init__(self, ledger: Ledger, writer: Writer, merges: Merges, scorer: Scorer) -> None:
-        self.ledger, self.writer, self.merges, self.scorer = ledger, writer, merges, scorer
+    def __init__(self, session: Session, writer: Writer, merges: Merges, scorer: Scorer) -> None:
+        self.session, self.writer, self.merges, self.scorer = session, writer, merges, scorer
 
     def relink(self, documents: Sequence[str]) -> set[str]:
         """Make keys and links of these documents' accounts anew.
@@ -36,12 +36,12 @@ class Linking:
         Returns:
             Accounts whose links may have changed: theirs, and those at the other ends of links that are gone or new.
         """
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             old = self._keyed(connection, documents)
             accounts = [self.merges.account(a) for a in bulk.accounts_where(connection, "document", documents)]
             before = bulk.keys_of(connection, old)
         keys = {account.id: account_keys(account) for account in accounts}
-        with self.ledger.writes() as connection:
+        with self.session.writes() as connection:
             self.writer.connection = connection
             ends = self._ends(connection, old | set(keys))
             self.writer.forget_accounts(sorted(old | set(keys)))
@@ -53,15 +53,15 @@ class Linking:
 
     def relink_all(self) -> None:
         """Make all keys and links anew."""
-        with self.ledger.writes() as connection:
+        with self.session.writes() as connection:
             for table in (t.account_keys, t.links):
                 connection.execute(delete(table))
-        for batch in bulk.batches(bulk.stream_accounts(self.ledger.engine), _CHUNK):
+        for batch in bulk.batches(bulk.stream_accounts(self.session.engine), _CHUNK):
             keys = {a.id: account_keys(self.merges.account(a)) for a in batch}
-            with self.ledger.writes() as connection:
+            with self.session.writes() as connection:
                 self.writer.connection = connection
                 self.writer.put_keys(keys)
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             a = t.accounts.c
             ids = list(connection.scalars(select(a.id).order_by(a.number, a.position)))
             index = {one: i for i, one in enumerate(ids)}
@@ -75,7 +75,7 @@ class Linking:
         for table, column in ((t.account_keys, "account"), (t.incident_accounts, "account")):
             c = table.c[column]
             for batch in bulk.batches(documents, 200):
-                ranges = or_(*(c.between(f"{key}-", f"{key}-\U0010ffff") for key in batch))
+                ranges = or_(*(and_(c > f"{key}-", c < f"{key}.") for key in batch))  # "." follows "-"
                 found.update(connection.scalars(select(c).where(ranges).distinct()))
         return found
 
@@ -98,7 +98,7 @@ class Linking:
         moved = sorted(key for key, more in change.items() if more)
         k = t.account_keys.c
         found: set[str] = set()
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             for batch in bulk.batches(moved, 500):
                 count = func.count()
                 near = select(k.key, count).where(k.key.in_(batch)).group_by(k.key)
@@ -111,7 +111,7 @@ class Linking:
         """Score these accounts against all that share a key with them; returns the ends of links that changed."""
         ends: set[str] = set()
         for batch in bulk.batches(sorted(accounts), 500):
-            with self.ledger.reads() as connection:
+            with self.session.reads() as connection:
                 keys = bulk.keys_of(connection, batch)
                 sharing = bulk.sharing_keys(connection, sorted({k for own in keys.values() for k in own}), LARGEST)
             near: dict[str, set[str]] = {
@@ -121,7 +121,7 @@ class Linking:
             index = {one: i for i, one in enumerate(ids)}
             pairs = packed((index[one], index[other]) for one, others in near.items() for other in others)
             links = [link for part in self.scorer.scores(ids, pairs) for link in part]
-            with self.ledger.writes() as connection:
+            with self.session.writes() as connection:
                 ends |= self._ends(connection, batch)
                 for column in ("first", "other"):
                     connection.execute(delete(t.links).where(t.links.c[column].in_(batch)))
@@ -132,5 +132,5 @@ class Linking:
     def _put(self, links: Iterable[tuple[str, str, float]]) -> None:
         rows = [{"first": min(a, b), "other": max(a, b), "score": s, "reasons": "[]"} for a, b, s in links]
         if rows:
-            with self.ledger.writes() as connection:
+            with self.session.writes() as connection:
                 insert_rows(connection, t.links, rows)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.ledger.compute.pairs import Pairs, unpacked
 from counterclaim.ledger.compute.recall import Recall
+from counterclaim.ledger.compute.session import Session
 from counterclaim.ledger.judgements.merges import Merges
-from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.linking import Features, prepare, score_value
 from counterclaim.ledger.linking.whole import KEPT
 from counterclaim.ledger.store import bulk
@@ -20,12 +20,12 @@ Scored = list[tuple[str, str, float]]
 class Scorer:
     """Scores pairs, and remembers prepared accounts (a bounded number of them)."""
 
-    def __init__(self, ledger: Ledger, merges: Merges) -> None:
-        self.ledger, self.merges = ledger, merges
+    def __init__(self, session: Session, merges: Merges) -> None:
+        self.session, self.merges = session, merges
         self._features: Recall[str, Features] = Recall(self._fetch, _FEATURES)
 
     def _fetch(self, ids: list[str]) -> dict[str, Features]:
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             accounts = bulk.accounts_where(connection, "id", ids)
         return {account.id: prepare(self.merges.account(account)) for account in accounts}
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from counterclaim.ledger.compute.components import Components
 from counterclaim.ledger.compute.pairs import all_pairs, unpacked
 from counterclaim.ledger.compute.recall import Recall
-from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.compute.session import Session
 from counterclaim.ledger.store import bulk
 from counterclaim.ledger.store import tables as t
 from counterclaim.ledger.store.computing import Writer
@@ -25,14 +25,14 @@ _TELLINGS = 6_000  # in memory at once
 class Wiring:
     """Keeps wire groups in step with the documents. The groups depend on the texts and their order alone."""
 
-    def __init__(self, ledger: Ledger, writer: Writer) -> None:
-        self.ledger, self.writer = ledger, writer
+    def __init__(self, session: Session, writer: Writer) -> None:
+        self.session, self.writer = session, writer
         self._tellings: Recall[str, Telling] = Recall(self._fetch, _TELLINGS)
 
     def _fetch(self, keys: list[str]) -> dict[str, Telling]:
         found: dict[str, Telling] = {}
         c = t.documents.c
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             for batch in bulk.batches(keys, 500):
                 query = select(c.key, c.text, c.published, c.number).where(c.key.in_(batch))
                 for row in connection.execute(query):
@@ -44,12 +44,12 @@ class Wiring:
         new: list[str] = []
         for batch in bulk.batches(documents, _CHUNK):
             s = t.document_signatures.c
-            with self.ledger.reads() as connection:
+            with self.session.reads() as connection:
                 known = set(connection.scalars(select(s.document).where(s.document.in_(batch))))
             unsigned = [key for key in batch if key not in known]
             signed = {key: signature_of(one.runs) for key, one in self._tellings.many(unsigned).items()}
             if signed:
-                with self.ledger.writes() as connection:
+                with self.session.writes() as connection:
                     self.writer.connection = connection
                     self.writer.put_signatures(signed, {key: band_keys(value) for key, value in signed.items()})
             new += unsigned
@@ -57,7 +57,7 @@ class Wiring:
 
     def regroup_all(self) -> None:
         """Make the groups of all documents."""
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             d = t.documents.c
             keys = list(connection.scalars(select(d.key).order_by(d.number)))
             index = {key: i for i, key in enumerate(keys)}
@@ -93,7 +93,7 @@ class Wiring:
         """
         if not new:
             return set()
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             seeds = set(new) | self._crossing(connection, new)
             bands = bulk.bands_of(connection, sorted(seeds))
             sharing = bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST)
@@ -105,7 +105,7 @@ class Wiring:
             if other != one
         }
         edges = self._edges(sorted(pairs))
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             before = bulk.wires_of(connection, sorted({*seeds, *(end for edge in edges for end in edge)}))
             old = bulk.members_of(connection, sorted(set(before.values())))
         for group in old.values():
@@ -135,7 +135,7 @@ class Wiring:
     def _inner_pairs(self, group: Sequence[str], but: set[str]) -> set[tuple[str, str]]:
         """Pairs within a group that share a band which is looked at, without those of `but`."""
         rest = [one for one in group if one not in but]
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             bands = bulk.bands_of(connection, rest)
             sharing = bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST)
         inside = set(rest)
@@ -167,7 +167,7 @@ class Wiring:
         made: list[WireGroup] = []
         for batch in bulk.batches(groups, 200):
             documents = sorted({document for group in batch for document in group})
-            with self.ledger.reads() as connection:
+            with self.session.reads() as connection:
                 bands = bulk.bands_of(connection, documents)
                 small = set(bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST))
             for group in batch:
@@ -178,16 +178,16 @@ class Wiring:
 
     def _store(self, groups: Sequence[WireGroup], gone: set[str]) -> None:
         for batch in bulk.batches(groups, _CHUNK):
-            with self.ledger.writes() as connection:
+            with self.session.writes() as connection:
                 self.writer.connection = connection
                 self.writer.put_wire(batch)
         if gone:
-            with self.ledger.writes() as connection:
+            with self.session.writes() as connection:
                 self.writer.connection = connection
                 self.writer.put_wire([], gone=gone)
 
     def _all_groups(self) -> set[str]:
-        with self.ledger.reads() as connection:
+        with self.session.reads() as connection:
             return set(connection.scalars(select(t.wire_groups.c.id)))
 
 
