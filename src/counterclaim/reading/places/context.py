@@ -13,6 +13,7 @@ from counterclaim.reading.draft import Draft
 from counterclaim.reading.places.candidates import Candidate
 from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.resolve import Name
+from counterclaim.registry import shared_registry
 
 _BETWEEN = words(
     "the of in , ( - northern southern eastern western central north south east west northeast northwest southeast southwest"
@@ -43,7 +44,19 @@ def country_hints(doc: Doc, draft: Draft) -> dict[str, float]:
         actor = draft.actors.get(mention.ref)
         if actor is not None and len(actor.country) == 1:
             counts[actor.country[0]] = counts.get(actor.country[0], 0.0) + 0.5
-    return {code: min(2.5, 0.5 + 0.25 * count) for code, count in counts.items()}
+    hints = {code: min(2.5, 0.5 + 0.25 * count) for code, count in counts.items()}
+    home = publisher_country(draft.document.publisher)
+    return hints if hints or home is None else {home: _HOME}  # only where the text speaks of nobody's people
+
+
+_HOME = 0.75  # as much as one mention of its people
+
+
+def publisher_country(publisher: str | None) -> str | None:
+    """The country of an outlet that the registry knows, where it is one; an agency of the world's news says little."""
+    found = shared_registry().find(publisher) if publisher else None
+    entry = shared_registry().actors[found] if found is not None else None
+    return entry.country[0] if entry is not None and entry.kind == "media" and len(entry.country) == 1 else None
 
 
 def link_holders(doc: Doc, kept: list[Candidate], names: list[Name], index: dict[tuple[str, str], int]) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.gazetteer.fold import words
 from counterclaim.reading.draft import Draft, DraftMention, DraftPlace, draft_of
+from counterclaim.reading.places.distances import POINT
 from counterclaim.reading.places.features import DIRECTIONS, features
 
 _AT = words("in at near on inside outside around within across throughout over off along between onto through")
@@ -47,6 +48,8 @@ def governing_mentions(doc: Doc, token_index: int) -> tuple[list[DraftMention], 
     heads: dict[int, DraftMention] = {}
     for mention in draft.place_mentions:
         if first <= mention.head < last:
+            if mention.ref.startswith(POINT):  # "30 km north of X" happened there, and not at X
+                heads[mention.head] = mention
             heads.setdefault(mention.head, mention)
     if not heads:
         return [], ""
@@ -104,7 +107,10 @@ class _Finder:
         name = child.lower_
         nominal = word.pos_ in ("NOUN", "PROPN")
         if child.dep_ in ("prep", "agent") or (child.dep_ == "advmod" and child.pos_ == "ADP"):
-            direct = name in _AT or (name in ("of", "against") and nominal) or (name in _TOWARD and self.moves(word))
+            wind = name in ("of", "from") and word.lower_ in DIRECTIONS  # "30 km north of X"
+            direct = (
+                name in _AT or wind or (name in ("of", "against") and nominal) or (name in _TOWARD and self.moves(word))
+            )
             if not direct and name not in _BY_THE_WAY:
                 return
             for inner in child.children:
@@ -147,6 +153,10 @@ class _Finder:
                     child.dep_ == "prep" and child.lower_ in _BY_THE_WAY and not direct
                 ):
                     yield from self.below(word, child, depth + 1)
+                elif direct and child.lower_ in DIRECTIONS and child.i > word.i:  # "a convoy 30 km north of X"
+                    for inner in child.children:
+                        if inner.dep_ == "prep":
+                            yield from self.below(child, inner, depth + 1)
         for child in word.children:
             if child.dep_ in ("conj", "appos") and child.i > word.i:
                 yield from self.object(child, depth + 1, direct)

@@ -10,6 +10,7 @@ from counterclaim.reading.draft import Draft, DraftPlace, draft_of
 from counterclaim.reading.places.candidates import Candidate, find_candidates
 from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.describe import add_descriptions
+from counterclaim.reading.places.distances import add_distances
 from counterclaim.reading.places.features import LOCATIVE, PRECISION
 from counterclaim.reading.places.lookup import Scene, is_place, joined, look_up, options, person_parts
 from counterclaim.reading.places.resolve import Choice, Name, resolve
@@ -39,6 +40,7 @@ def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     choices = resolve(names)
     for candidate in kept:
         _add(doc, draft, candidate, choices[index[_group(candidate)]])
+    add_distances(doc, draft)
     add_descriptions(doc, draft)
     return doc
 
