@@ -96,7 +96,7 @@ def measure(
     else:
         from counterclaim.bench.predict import predict, predictor
 
-        answerer = predictor(task, gold)
+        answerer = predictor(task, gold, options or {})
         if answerer is None or bench is None:
             return None
         before = len(bench.failures)

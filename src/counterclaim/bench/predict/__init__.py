@@ -1,7 +1,8 @@
 """Answers of counterclaim in the scorers' formats: one module a task turns what was read into a prediction row.
 
 A predictor says which stages it needs, which document a gold row makes, and what the answer is. It sees of the gold row
-only what the task gives (the text, the pair in question), never the labels.
+only what the task gives (the text, the pair in question), never the labels. What only all texts together can answer (which
+reports tell of one incident) is answered by a predictor's function ``together``.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from counterclaim.bench.reader import Bench, Page, document_of
-from counterclaim.bench.scorers.common import Row, Rows
-from counterclaim.records import Document
+from counterclaim.bench.scorers.common import NO_OPTIONS, Options, Row, Rows
+from counterclaim.records import Document, Reading
 
 
 class Predictor(Protocol):
@@ -33,6 +34,7 @@ MODULES: Mapping[str, str] = {
     "cameo/plover_gsr": "plover_gsr",
     "cameo/actor_action": "actor_action",
     "coreference": "coreference",
+    "coreference/documents": "documents",
     "dates": "dates",
     "entities": "entities",
     "event_rows": "event_rows",
@@ -48,8 +50,10 @@ MODULES: Mapping[str, str] = {
 }
 
 
-def kind_of(task: str, gold: Rows) -> str:
+def kind_of(task: str, gold: Rows, options: Options = NO_OPTIONS) -> str:
     """Return the key of `MODULES` for a file: the task, or task/kind."""
+    if task == "coreference" and options.get("documents"):
+        return "coreference/documents"
     first = next(iter(gold.values()), {})
     if task == "cameo":
         if "root" in first:
@@ -58,9 +62,9 @@ def kind_of(task: str, gold: Rows) -> str:
     return "places/event_location" if task == "places" and "locations" in first else task
 
 
-def predictor(task: str, gold: Rows) -> Predictor | None:
+def predictor(task: str, gold: Rows, options: Options = NO_OPTIONS) -> Predictor | None:
     """Return the predictor for a gold file, or None where counterclaim has no answer to such a task."""
-    name = MODULES.get(kind_of(task, gold))
+    name = MODULES.get(kind_of(task, gold, options))
     if name is None:
         return None
     module: Any = importlib.import_module(f"counterclaim.bench.predict.{name}")
@@ -69,9 +73,23 @@ def predictor(task: str, gold: Rows) -> Predictor | None:
 
 
 def predict(bench: Bench, answerer: Predictor, gold: Rows) -> Iterator[dict[str, Any]]:
-    """Read the texts of the gold rows and yield prediction rows; a text that fails gets none."""
+    """Read the texts of the gold rows and yield prediction rows; a text that fails gets none.
+
+    A predictor that has a function ``together`` answers for all texts at once, from the answers and readings of each.
+    """
     to_document = getattr(answerer, "document", document_of)
+    together = getattr(answerer, "together", None)
     documents: Iterator[Document] = (to_document(row) for row in gold.values())
+    answers: dict[str, dict[str, Any]] = {}
+    readings: dict[str, Reading] = {}
     for key, page in zip(gold, bench.pages(documents, answerer.STAGES), strict=True):
-        if page is not None:
+        if page is None:
+            continue
+        if together is None:
             yield {"id": key, **answerer.answer(gold[key], page)}
+        else:
+            answers[key] = answerer.answer(gold[key], page)
+            if answerer.STAGES is None:
+                readings[key] = page.reading
+    if together is not None:
+        yield from together(gold, answers, readings)

@@ -1,4 +1,7 @@
-"""Facts of a report's main incident in FA-KES's words: governorate, cause, blamed actor, headline toll.
+"""Which reports tell of one incident, and facts of a report's main incident in FA-KES's words.
+
+Incidents, wire groups and contested tolls come from the ledger's own functions; the facts (governorate, cause, blamed actor,
+headline toll) from one reading each.
 
 FA-KES is about the Syrian war only, so its classes are named after that war's parties; the tables here say which of our
 actors, places and frames its annotators' classes stand for. They are never seen by the reading itself.
@@ -7,11 +10,11 @@ actors, places and frames its annotators' classes stand for. They are never seen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from counterclaim.bench.reader import Page, document_of
-from counterclaim.bench.scorers.common import Row
+from counterclaim.bench.scorers.common import Row, Rows
 from counterclaim.lexicon.frames import general
 from counterclaim.records import Actor, Claim, Document, Event, Reading
 
@@ -81,7 +84,7 @@ def document(row: Row) -> Document:
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
-    """Return the facts, and ``incident`` as a plain key of day, governorate and cause."""
+    """Return the facts of one report."""
     reading = page.reading
     violent = [c for c in reading.claims if c.event and c.event.plover == "ASSAULT" and c.polarity == "positive"]
     deadly = [c for c in violent if c.event and c.event.killed and c.event.killed.best]
@@ -92,9 +95,18 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
         "cause": _cause(main, violent),
         "actor": _blamed(reading, main, violent, _cause(main, violent)),
     }
-    day = main.event.when.start if main and main.event and main.event.when else None
-    facts["incident"] = f"{day}|{facts['governorate']}|{facts['cause']}" if day and facts["governorate"] else None
     return facts
+
+
+def together(
+    gold: Rows, answers: Mapping[str, dict[str, Any]], readings: Mapping[str, Reading]
+) -> Iterator[dict[str, Any]]:
+    """Yield the facts with ``incident``, ``wire`` and ``contested`` (whether the incident's killed are shown as contested)."""
+    from counterclaim.bench.predict.incident_groups import grouped
+
+    found = grouped(readings)
+    for key, facts in answers.items():
+        yield {"id": key, **facts, **found[key]}
 
 
 def _weight(claim: Claim) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """Incidents: which reports tell of one happening, and the facts of a report's main incident (FA-KES).
 
 The gold is a folder with ``dev.jsonl``, ``dev.clusters.jsonl`` and ``dev.disagreements.jsonl`` (or ``test.*``). A
-prediction row is ``{"id", "incident", "killed_total", "governorate", "cause", "actor"}``.
+prediction row is ``{"id", "incident", "killed_total", "governorate", "cause", "actor", "wire", "contested"}``: ``wire`` is the
+group of reports that retell one text, ``contested`` tells whether the incident's number of killed is shown as contested.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ FACTS = ("governorate", "cause", "actor")
 
 
 def load(folder: Path) -> dict[str, Row]:
-    """Read the gold folder into one row a document: its own fields, ``incident`` and ``stated`` (what it tells).
+    """Read the gold folder into one row a document: its own fields, ``incident``, ``wire`` and ``stated`` (what it tells).
 
     Raises:
         CounterclaimError: E205, when a line cannot be read; OSError when a file is missing.
@@ -27,7 +28,12 @@ def load(folder: Path) -> dict[str, Row]:
     clusters = read_rows(folder / f"{stem}.clusters.jsonl")
     stated = read_rows(folder / f"{stem}.disagreements.jsonl")
     return {
-        key: {**row, "incident": clusters.get(key, {}).get("incident"), "stated": stated.get(key, {})}
+        key: {
+            **row,
+            "incident": clusters.get(key, {}).get("incident"),
+            "wire": clusters.get(key, {}).get("wire"),
+            "stated": stated.get(key, {}),
+        }
         for key, row in documents.items()
     }
 
@@ -57,7 +63,44 @@ def score(gold: Rows, pred: Rows, options: Options = NO_OPTIONS) -> Score:
         **{f"{fact}_accuracy": _accuracy(gold, pred, fact) for fact in FACTS},
         "killed_total_accuracy": round(right_tolls / len(tolls), 4) if tolls else 0.0,
         "tolls": len(tolls),
+        "wire_f1": _wire(gold, pred),
+        **_disputes(gold, pred),
     }
+
+
+def _wire(gold: Rows, pred: Rows) -> float:
+    """Pairwise F1 of wire groups over all reports; a report without a group stands alone."""
+    return _pairwise(
+        {key: row.get("wire") or f"alone:{key}" for key, row in gold.items()},
+        {key: pred.get(key, {}).get("wire") or f"alone:{key}" for key in gold},
+    )
+
+
+def _disputes(gold: Rows, pred: Rows) -> Score:
+    """Share of incidents shown as contested: of those whose reports give different tolls, and of those that agree.
+
+    An incident counts as shown so when most of its reports with a toll stand in an incident shown so.
+    """
+    stated: dict[str, list[tuple[str, int]]] = {}
+    for key, row in gold.items():
+        toll = row.get("stated", {}).get("killed_total")
+        if row.get("incident") and isinstance(toll, int | float):
+            stated.setdefault(row["incident"], []).append((key, int(toll)))
+    shown: dict[bool, list[bool]] = {True: [], False: []}
+    for reports in stated.values():
+        if len(reports) > 1:
+            yes = sum(bool(pred.get(key, {}).get("contested")) for key, _ in reports)
+            shown[len({toll for _, toll in reports}) > 1].append(2 * yes > len(reports))
+    return {
+        "differing_shown_contested": _share(shown[True]),
+        "agreeing_shown_contested": _share(shown[False]),
+        "differing": len(shown[True]),
+        "agreeing": len(shown[False]),
+    }
+
+
+def _share(values: list[bool]) -> float:
+    return round(sum(values) / len(values), 4) if values else 0.0
 
 
 def _accuracy(gold: Rows, pred: Rows, fact: str) -> float:
