@@ -86,7 +86,9 @@ def test_ten_thousand_copies_are_read_once(ledger: Ledger, reader: FakeReader, t
 def test_a_document_is_stored_with_where_it_was_found_and_what_was_said_of_it(
     ledger: Ledger, reader: FakeReader, tmp_path: Path
 ) -> None:
-    path = jsonl(tmp_path / "a.jsonl", ["", {"text": SENTENCE, "date": "2099-01-01", "outlet": "Hill Wire"}])
+    path = jsonl(
+        tmp_path / "a.jsonl", ["", {"text": SENTENCE, "date": "2099-01-01", "outlet": "Hill Wire", "doc_id": 7}]
+    )
     summary = add(ledger, path)
     assert summary.flags == {"E524": 1}
     [reading] = ledger.readings()
@@ -95,6 +97,7 @@ def test_a_document_is_stored_with_where_it_was_found_and_what_was_said_of_it(
     with ledger.reads() as connection:
         source = connection.execute(select(t.sources)).one()
     assert (source.locator, source.part, source.format) == (path, "2", "jsonl")
+    assert json.loads(source.fields)["id"] == "7"
 
 
 def test_a_break_loses_nothing_and_the_rest_follows(ledger: Ledger, reader: FakeReader, tmp_path: Path) -> None:

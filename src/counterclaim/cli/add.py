@@ -35,7 +35,7 @@ Map = Annotated[
     typer.Option(
         "--map",
         metavar="FIELD=NAME,…",
-        help="Which field of a record holds the text, published, publisher, title, url: text=body,published=date. "
+        help="Which field of a record holds the text, published, publisher, title, url, id: text=body,published=date. "
         "Paths (text=article.body) and several (text=lead+body) are possible.",
     ),
 ]

@@ -42,6 +42,7 @@ class Arrival:
 
     `origin` is where it was found. `reading` is set where the source is a
     stored reading. `flags` are messages on what was doubtful and left out; they are among the notes as well.
+    `own_id` is the id that the source itself gives it.
     """
 
     document: Document
@@ -49,6 +50,7 @@ class Arrival:
     origin: Origin = NOWHERE
     reading: Reading | None = None
     flags: tuple[CounterclaimError, ...] = ()
+    own_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def arrival_of(origin: Origin, telling: Telling, given: Given) -> Arrival:
         url=_named(telling.url),
         language=spoken,
     )
-    return Arrival(document, tuple(notes), origin, flags=tuple(flags))
+    return Arrival(document, tuple(notes), origin, flags=tuple(flags), own_id=_named(telling.own_id))
 
 
 def attempt(origin: Origin, telling: Telling, given: Given) -> Outcome:

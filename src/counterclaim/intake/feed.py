@@ -71,6 +71,7 @@ def _entry(entry: Any, origin: Origin, outlet: str | None, given: Given) -> Outc
         title=title or None,
         published=_published(entry),
         publisher=text_of(source.get("title") or outlet or "") or None,
+        own_id=str(entry.get("id") or "") or None,
         url=link if urlsplit(link).scheme in {"http", "https"} else None,
         whence="of the feed",
         notes=notes,

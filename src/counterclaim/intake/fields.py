@@ -17,7 +17,7 @@ from counterclaim.intake.fragment import has_entities, has_tags, text_of
 from counterclaim.intake.page import read_page
 from counterclaim.intake.telling import Telling
 
-FIELDS = ("text", "published", "publisher", "title", "url")
+FIELDS = ("text", "published", "publisher", "title", "url", "id")
 NAMES_FILE = Path(__file__).parent / "data" / "fields.yaml"
 _WITHIN = ("name", "title", "text", "value", "content", "label")  # what a field that is an object is called by
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.I)  # a whole page in a field
@@ -109,6 +109,7 @@ class FieldMap:
             published=day_of(day) or (None if _empty(day) else str(day)),
             publisher=_line(self._value("publisher", folded)),
             url=_address(self._value("url", folded)),
+            own_id=_line(self._value("id", folded)),
             whence="of the record",
         )
 

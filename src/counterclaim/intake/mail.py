@@ -103,6 +103,7 @@ def _telling(message: EmailMessage) -> Telling | None:
         title=str(message["subject"] or "") or None,
         published=day_of(getattr(sent, "datetime", None) or (str(sent) if sent else None)),
         publisher=_sender(message),
+        own_id=str(message["message-id"] or "") or None,
         whence="of the e-mail",
     )
 

@@ -10,8 +10,8 @@ from datetime import date
 class Telling:
     """Text and what is said about it. `published` is text where the source has a date that nobody could understand.
 
-    `whence` ends the note about the date: "publication date 2017-07-16 <whence>". `latest` is the last day that the
-    source can have been published, where one is known.
+    `own_id` is what the source itself calls it. `whence` ends the note about the date: "publication date 2017-07-16
+    <whence>". `latest` is the last day that the source can have been published, where one is known.
     """
 
     text: str
@@ -19,6 +19,7 @@ class Telling:
     published: date | str | None = None
     publisher: str | None = None
     url: str | None = None
+    own_id: str | None = None
     whence: str = "from the page's metadata"
     latest: date | None = None
     notes: list[str] = field(default_factory=list)

@@ -112,5 +112,7 @@ def _page(record: Any, source: Origin, given: Given, limits: Limits) -> Iterator
     except CounterclaimError as error:
         yield Refusal(source, error)
         return
-    telling = Telling(page.text, page.title, page.published, page.publisher, address, latest=day)
+    telling = Telling(
+        page.text, page.title, page.published, page.publisher, address, record.record_id or None, latest=day
+    )
     yield attempt(source, telling, given)

@@ -6,6 +6,7 @@ same command can be given again after a break, and goes on where it stopped.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -176,16 +177,12 @@ class Adding:
         """Count documents that are there, and note where else they were found."""
         if not arrivals:
             return
-        rows = [
-            {
-                "document": document_key(arrival.document.id),
-                "locator": self._origin(arrival).locator,
-                "part": arrival.origin.part,
-                "format": arrival.origin.format,
-                "added": now(),
-            }
-            for arrival in arrivals
-        ]
+        rows = []
+        for arrival in arrivals:
+            origin = self._origin(arrival)
+            row = {"locator": origin.locator, "part": origin.part, "format": origin.format, "added": now()}
+            fields = json.dumps(dict(origin.fields)) if origin.fields else None
+            rows.append({"document": document_key(arrival.document.id), "fields": fields, **row})
         with self.ledger.writes() as connection:
             insert_rows(connection, t.sources, rows, ignore=True)
         for arrival in arrivals:
@@ -219,7 +216,9 @@ class Adding:
         self._refuse(origin, error)
 
     def _origin(self, arrival: Arrival) -> Origin:
-        fields = {"notes": list(arrival.notes)} if arrival.notes and arrival.reading is None else {}
+        fields: dict[str, object] = {"id": arrival.own_id} if arrival.own_id else {}
+        if arrival.notes and arrival.reading is None:
+            fields["notes"] = list(arrival.notes)
         return Origin(lasting(arrival.origin.locator), arrival.origin.part, arrival.origin.format, fields)
 
     def _refuse(self, origin: Found, error: CounterclaimError) -> None:
