@@ -52,7 +52,7 @@ _ANYBODY = re.compile(
 _FIRE = ("burn", "fire", "torch", "arson", "ablaze", "set")
 _EXACT = 2  # date precision up to which the days of an event are taken as told
 _RECENT = timedelta(days=62)
-_REACH = 1500  # characters between two events of one incident
+_REACH = 600  # characters between two events of one incident
 _MANY = 100  # more are a sum over many incidents
 
 
@@ -155,7 +155,7 @@ def _same_incident(page: Page, one: Claim, other: Claim) -> bool:
     a, b = one.event, other.event
     if a is None or b is None:
         return False
-    if a.trigger == b.trigger:
+    if a.trigger == b.trigger or (a.happening is not None and a.happening == b.happening):
         return True
     kind_a, kind_b = incident_type(a), incident_type(b)
     if kind_a != kind_b and not ({general(a.type), general(b.type)} & _OUTCOMES):

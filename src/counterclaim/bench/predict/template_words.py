@@ -16,7 +16,21 @@ from counterclaim.records import Actor, Event
 _PRONOUNS = frozenset(
     [
         *("I", "WE", "YOU", "HE", "SHE", "IT", "THEY", "HIM", "HER", "THEM", "US", "HIS", "ITS", "THEIR", "OUR", "MY"),
-        *("WHO", "WHOM", "WHICH", "THAT", "THIS", "THESE", "THOSE", "ONE", "ITSELF", "THEMSELVES", "HIMSELF", "HERS"),
+        *(
+            "WHO",
+            "WHOM",
+            "WHICH",
+            "THAT",
+            "THIS",
+            "THESE",
+            "THOSE",
+            "ONE",
+            "ITSELF",
+            "THEMSELVES",
+            "HIMSELF",
+            "HERS",
+            "WHOSE",
+        ),
     ]
 )
 _FRONT = frozenset({"A", "AN", "THE", "THESE", "THOSE", "THIS", "THAT", "SOME", "SEVERAL", "ABOUT", "AT", "LEAST"})
@@ -57,7 +71,9 @@ def words_of(page: Page, ref: str, event: Event) -> str | None:
 
 def bare(words: str) -> str:
     """Return words without article and number in front, as the task's keys have them ("GUERRILLAS")."""
-    found = words.split()
+    found = words.strip("([").split()
+    while len(found) > 1 and found[0] in ("OF", "ITS", "HIS", "HER", "THEIR"):
+        found = found[1:]
     while len(found) > 1 and (found[0] in _FRONT or found[0] in _NUMBERS or found[0].replace(",", "").isdigit()):
         found = found[1:]
     return " ".join(found)

@@ -8,13 +8,13 @@ from typing import Any
 
 from counterclaim.bench.predict.near import sentence_at
 from counterclaim.bench.predict.template_incidents import (
-    armed,
     home_country,
     incident_type,
     incidents,
     known_places,
     vague,
 )
+from counterclaim.bench.predict.template_culprits import INFERRED, claims, culprits, suspected_group
 from counterclaim.bench.predict.template_slots import (
     country_name,
     human_type,
@@ -43,6 +43,14 @@ _ORGANISED = {
 }
 _AUTHORITIES = {"state", "state_forces", "police"}
 _HIT = ("hum_target_name", "hum_target_description", "phys_target", "instrument_id")
+# the roles of the entities (Du et al. 2021) and the slots that hold them
+_ROLES = {
+    "PerpInd": "perp_individual",
+    "PerpOrg": "perp_org",
+    "Target": "phys_target",
+    "Victim": "hum_target_name",
+    "Weapon": "instrument_id",
+}
 _SHOTS = ("shoot", "shot", "gun", "fire", "riddle")
 _DEVICE = re.compile(r"\b(?:(?:CAR |TRUCK )?BOMBS?|DYNAMITE|GRENADES?|MINES?|EXPLOSIVES|EXPLOSIVE DEVICES?)\b")
 _EXACT = 2  # date precision up to which the days of an event are taken as told
@@ -56,10 +64,18 @@ def document(row: Row) -> Document:
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
-    """Return ``templates``."""
-    templates = [_template(page, group) for group in incidents(page)]
+    """Return ``templates``, and their role fillers as ``entities``, where a victim is one with a name."""
+    found = [_template(page, group) for group in incidents(page)]
     # who did it, without whom or what it was done to, is no incident yet
-    return {"templates": [t for t in templates if any(t.get(slot) for slot in _HIT)]}
+    templates = [t for t in found if any(t.get(slot) for slot in _HIT)]
+    entities = {role: _fillers(templates, slot) for role, slot in _ROLES.items()}
+    return {"templates": templates, "entities": entities}
+
+
+def _fillers(templates: Sequence[Template], slot: str) -> list[list[str]]:
+    fills = (fill for template in templates for fill in template.get(slot, []))
+    names = ((fill["value"] if isinstance(fill, dict) else fill).lower() for fill in fills)
+    return [[name] for name in dict.fromkeys(names)]
 
 
 def _template(page: Page, group: Sequence[Claim]) -> Template:
@@ -122,14 +138,15 @@ def _perpetrators(page: Page, group: Sequence[Claim], events: Sequence[Event], t
             elif words and actor.id not in hit and not _again(words, heads):
                 individuals.setdefault(bare(words))
                 heads.add(words.split()[-1])
-    groups = [a for a in page.reading.actors if a.kind in ("rebel_group", "militia") and name_of(a)]
-    if not organised and len(groups) == 1 and any(armed(words) for words in individuals):
-        # "the guerrillas", in a text that names one such group
-        organised[name_of(groups[0]) or groups[0].name.upper()] = "REPORTED AS FACT"
+    if not individuals and not state:
+        individuals.update(dict.fromkeys(culprits(page, events, hit)))
+    if not organised and not state and (suspect := suspected_group(page, events, hit, bool(individuals))):
+        organised[suspect[0]] = "CLAIMED OR ADMITTED" if claims(page, suspect[1]) else INFERRED
     template["perp_individual"] = list(individuals)
     template["perp_org"] = list(organised)
     template["perp_org_confidence"] = [{"value": sure, "of": name} for name, sure in organised.items()]
-    template["category"] = ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"]
+    if individuals or organised:  # of what nobody is held to have done there is no category
+        template["category"] = ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"]
 
 
 def _sure(page: Page, claim: Claim) -> str:

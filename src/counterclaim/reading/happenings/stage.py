@@ -35,6 +35,9 @@ def read_happenings(doc: Doc) -> Doc:
     """
     draft = draft_of(doc)
     tellings, scene = _tellings(doc, draft), Scene(draft)
+    news = news_day(tellings, draft.published)
+    for telling in tellings:
+        telling.old = background(telling, news)
     found: list[Happening] = []
     at: dict[int, Happening] = {}
     for telling in tellings:
@@ -47,7 +50,7 @@ def read_happenings(doc: Doc) -> Doc:
         at.setdefault(telling.event.trigger, joined)
         telling.event.happening = joined.id
         telling.event.because["happening"] = why
-    _foreground(draft, tellings, found)
+    _foreground(found)
     return doc
 
 
@@ -92,12 +95,11 @@ def _fit(scene: Scene, telling: Telling, happening: Happening) -> tuple[float, l
     return best
 
 
-def _foreground(draft: Draft, tellings: list[Telling], found: list[Happening]) -> None:
-    news = news_day(tellings, draft.published)
+def _foreground(found: list[Happening]) -> None:
+    """A happening is background when its tellings say so more often than they date it as news."""
     for happening in found:
-        why = [background(telling, news) for telling in happening.tellings]
-        history = [reason for reason in why if reason]
-        dated = [t for t, reason in zip(happening.tellings, why, strict=True) if not reason and t.days]
+        history = [telling.old for telling in happening.tellings if telling.old]
+        dated = [telling for telling in happening.tellings if not telling.old and telling.days]
         if not history or len(dated) >= len(history):
             continue
         for telling in happening.tellings:

@@ -43,6 +43,7 @@ class Telling:
     near_days: tuple[date, date] | None
     exact: bool
     headline: bool
+    old: str | None
     unreal: bool
     mutual: bool
     speech: bool
@@ -86,6 +87,7 @@ def telling_of(doc: Doc, draft: Draft, event: DraftEvent, triggers: list[Token],
         days=None if weak else days,
         near_days=days if weak and event.because.get("when", "").startswith(_WEAK[1]) else None,
         exact=not weak and (event.date_precision or 9) <= 2,
+        old=None,
         headline=sentence == 0 and _headline(head),
         unreal=event.time in {"future", "hypothetical"},
         mutual=frame is not None and frame.shape == "mutual",

@@ -72,6 +72,8 @@ def _reference(new: Telling, old: Telling) -> Iterator[Tie]:
         yield Tie(-0.8, "one told as several, the other as one")
     if (new.earlier is None) != (old.earlier is None):
         yield Tie(-3.0, "one of them is background")
+    elif (new.old is None) != (old.old is None) and not (new.days and old.days):
+        yield Tie(-0.5 if new.sentence - old.sentence <= 1 else -1.5, "one of them is background")
     if effect(new.event.frame) and not effect(old.event.frame) and 0 <= new.sentence - old.sentence <= 1:
         yield Tie(0.7, "the effect told right after the deed")
 
