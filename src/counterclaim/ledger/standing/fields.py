@@ -20,7 +20,7 @@ from counterclaim.ledger.standing.weapons import weapon_classes
 from counterclaim.records import AccountPlace, FieldName, FieldStanding, FieldValue, Toll, Voice
 
 T = TypeVar("T", bound=Hashable)
-_RIVAL = 2  # a later count of one document under half or over twice its first is a part of it or a larger sum
+_RIVAL = 2  # a later count of one document over twice its first is a larger sum
 _TELLERS = {"media", "monitor"}
 _GOOD_PLACE = {"same", "same_name", "near", "inside", "country", "unknown"}
 
@@ -119,28 +119,25 @@ def _one_weapon(one: str, other: str) -> bool:
 def counted(sayings: Sequence[Saying], part: str) -> list[tuple[Range, Saying]]:
     """Return the numbers of ``killed``, ``civilians``, ``injured`` or ``detained`` that count for the whole incident.
 
-    Of each document the first number in text order counts, and a vague one ("scores") only where it gives no other. A
-    further one counts where another claimant gives it and it is between half and twice the first: a smaller one is a part
-    of it ("among them four children"), a larger one a sum over days or places. A count of children or of women alone stands
-    back behind one of all. Sums over months count nowhere.
+    Of each document the first number in text order counts; a vague one ("scores"), or one of children or women alone, only
+    where it gives no other. A further one counts where another claimant gives it and it is up to twice the first; a larger
+    one is a sum over days or places, and a smaller one a part ("eight of them in one house") unless a party says it, which
+    is a rival count (down to half the first). Sums over months count nowhere.
     """
     numbered = [(number, one) for one in sayings if (number := _number(one, part)) is not None and _counts(number, one)]
-    numbered.sort(key=lambda i: (i[1].voice.document, _of_some(i[1], part), i[1].claim.start_char, i[1].key))
-    exact = {one.voice.document for number, one in numbered if not number.vague}
+    numbered.sort(key=lambda item: (item[1].voice.document, item[1].claim.start_char, item[1].key))
+    whole = {one.voice.document for number, one in numbered if not number.vague and not _of_some(one, part)}
     found: list[tuple[Range, Saying]] = []
-    first: dict[str, tuple[Range, set[str]]] = {}
+    first: dict[str, tuple[int, set[str]]] = {}
     for number, one in numbered:
         document = one.voice.document
-        if number.vague and document in exact:
+        if document in whole and (number.vague or _of_some(one, part)):
             continue
-        known = first.get(document)
-        if known is None:
-            first[document] = (number, {one.who})
-        elif one.who in known[1] or not known[0].best <= number.best * _RIVAL <= known[0].best * _RIVAL * _RIVAL:
-            continue
-        else:
-            known[1].add(one.who)
-        found.append((number, one))
+        best, said_by = first.setdefault(document, (number.best, set()))
+        least = best / _RIVAL if one.party else best
+        if one.who not in said_by and (not said_by or least <= number.best <= best * _RIVAL):
+            said_by.add(one.who)
+            found.append((number, one))
     return found
 
 
