@@ -10,12 +10,15 @@ from counterclaim.records import Reading
 from counterclaim.records.framing import Device
 from counterclaim.registry import fold
 
-_NAMING = {"loaded_label", "loaded_description", "so_called", "scare_quotes", "euphemism"}
+NAMING = {"loaded_label", "loaded_description", "so_called", "scare_quotes", "euphemism"}
 _MOST = 6
 
 
 def label_profile(reading: Reading) -> dict[str, tuple[Label, ...]]:
-    """Return actor key → what the text calls it, most often first. Pronouns are no names; loaded words carry their device."""
+    """Return actor key → what the text calls it, most often first. Pronouns are no names; loaded words carry their device.
+
+    Words that the text quotes are their speakers' and are left out.
+    """
     keys = Keys(reading)
     counts: dict[str, Counter[tuple[str, Device | None]]] = {}
     for actor in reading.actors:
@@ -24,7 +27,7 @@ def label_profile(reading: Reading) -> dict[str, tuple[Label, ...]]:
             if mention.how != "pronoun":
                 own[(mention.text, None)] += 1
     for framing in reading.framing:
-        if framing.target and framing.device in _NAMING:
+        if framing.target and framing.device in NAMING and framing.voice != "quoted":
             counts.setdefault(keys.of(framing.target), Counter())[(framing.text, framing.device)] += 1
     return {key: _labels(found) for key, found in counts.items() if found}
 

@@ -69,7 +69,7 @@ class _Assembler:
             places=tuple(self._places()),
             dates=tuple(self._dates()),
             claims=tuple(claims),
-            framing=tuple(self._framing()),
+            framing=tuple(self._framing(claims)),
             notes=tuple(dict.fromkeys(self.notes)),
         )
         return Assembled(reading, self.because)
@@ -152,7 +152,7 @@ class _Assembler:
             if self._span_holds(d.start_char, d.end_char, "a date")
         ]
 
-    def _framing(self) -> list[Framing]:
+    def _framing(self, claims: list[Claim]) -> list[Framing]:
         return [
             Framing(
                 start_char=f.start_char,
@@ -161,6 +161,9 @@ class _Assembler:
                 device=f.device,
                 target=f.target if f.target in self.draft.actors else None,
                 neutral=f.neutral,
+                voice=f.voice,
+                claimant=f.claimant if f.claimant in self.draft.actors else None,
+                claim=_claim_around(f.start_char, f.end_char, f.claimant, claims),
             )
             for f in sorted(self.draft.framing, key=lambda f: (f.start_char, f.end_char, f.device))
             if self._span_holds(f.start_char, f.end_char, "a framing span")
@@ -357,3 +360,13 @@ def _when(dated: object) -> When | None:
 
 def _identity(claim: Claim) -> tuple[object, ...]:
     return (claim.start_char, claim.end_char, claim.stance, claim.polarity, claim.event, claim.relation, claim.quoted)
+
+
+def _claim_around(start: int, end: int, claimant: str | None, claims: list[Claim]) -> str | None:
+    """Return the id of the smallest claim of this claimant (None: the document) that holds the span."""
+    around = [
+        c
+        for c in claims
+        if c.start_char <= start and end <= c.end_char and (claimant is None or c.claimant.actor == claimant)
+    ]
+    return min(around, key=lambda c: c.end_char - c.start_char).id if around else None

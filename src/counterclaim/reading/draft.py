@@ -28,6 +28,7 @@ from counterclaim.records import (
     Time,
     Toll,
 )
+from counterclaim.records.framing import Voice
 
 
 @dataclass(slots=True)
@@ -193,6 +194,8 @@ class DraftFraming:
     target: str | None = None
     neutral: str | None = None
     rule: str = ""
+    voice: Voice = "document"
+    claimant: str | None = None
 
 
 @dataclass(slots=True)

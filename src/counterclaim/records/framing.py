@@ -18,8 +18,16 @@ Device = Literal[
 ]
 
 
+Voice = Literal["document", "reported", "quoted"]
+
+
 class Framing(Record):
-    """A judging span, the actor it is put on (or null) and a neutral wording where there is one."""
+    """A judging span, the actor it is put on (or null) and a neutral wording where there is one.
+
+    `voice` tells whose wording it is: the document's own; that of a speaker inside quotation marks (`quoted`); or of a speaker
+    whose words the document tells in its own (`reported`: the choice of the word may be either's). `claimant` is that
+    speaker's actor id (null for the document and for unnamed speakers), `claim` the claim that holds the words.
+    """
 
     start_char: int
     end_char: int
@@ -27,3 +35,6 @@ class Framing(Record):
     device: Device
     target: str | None = None
     neutral: str | None = None
+    voice: Voice = "document"
+    claimant: str | None = None
+    claim: str | None = None

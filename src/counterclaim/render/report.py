@@ -207,7 +207,8 @@ def _loaded(reading: Reading) -> list[RenderableType]:
         table.add_column(column, ratio=share, overflow="fold")
     for item in reading.framing:
         target = short_name(item.target, reading) or "—"
-        row = (shorten(item.text, 90), target, one_line(item.neutral) or "—", DEVICE[item.device])
+        whose = f", words of {short_name(item.claimant, reading) or 'a speaker'}" if item.voice == "quoted" else ""
+        row = (shorten(item.text, 90), target, one_line(item.neutral) or "—", DEVICE[item.device] + whose)
         table.add_row(*map(Text, row))
     return [_heading("Loaded words"), table]
 

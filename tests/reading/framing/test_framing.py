@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+import counterclaim
 from counterclaim.reading.draft import DraftActor, DraftFraming, draft_of
 from counterclaim.reading.framing import read_framing
 from counterclaim.reading.framing.quotes import short_quotes
+from counterclaim.records import Reading
 
 Read = Callable[..., Doc]
 
@@ -111,4 +113,51 @@ def test_words_of_a_speaker_are_said_to_be_his(draft: Read) -> None:
     )
     found = draft_of(doc).framing
     assert [f.text for f in found] == ["regime"]
-    assert "in the words of" in found[0].rule
+    assert (found[0].voice, found[0].claimant) == ("quoted", "arn-bolt")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "voice", "speaker"),
+    [
+        ("Terrorists took the town of Sarjeh.", "Terrorists", "document", None),
+        ('"The terrorists left the town," the governor said.', "terrorists", "quoted", "governor"),
+        ("The governor said the terrorists had left the town.", "terrorists", "reported", "governor"),
+        ('"The terrorists left the town."', "terrorists", "quoted", None),
+    ],
+)
+def test_whose_wording_it_is(text: str, word: str, voice: str, speaker: str | None) -> None:
+    reading = counterclaim.read(text, published="2017-07-16")
+    found = next(f for f in reading.framing if f.text == word)
+    assert found.voice == voice
+    assert reading.name_of(found.claimant) == (speaker or "")
+    if found.claim is not None:
+        claim = reading.claim(found.claim)
+        assert claim is not None
+        assert claim.start_char <= found.start_char < found.end_char <= claim.end_char
+        assert claim.claimant.actor == found.claimant
+
+
+SIDES = ("Ahrar al-Sham", "Suqour al-Sham")
+DEVICES = (
+    "The so-called fighters of {a} met.",
+    "{a} slaughtered ten villagers near Sarjeh.",
+    "{a} carried out a brutal attack on {b}.",
+    "{a} liberated the town of Sarjeh from {b}.",
+    "{a} neutralised six fighters of {b}.",
+    'The "victory" of {a} was over.',
+    "{a} said nothing of the barbaric crimes of {b}.",
+)
+
+
+@pytest.mark.parametrize("template", DEVICES)
+def test_a_device_fires_for_either_side(template: str) -> None:
+    one, other = SIDES
+    straight = counterclaim.read(template.format(a=one, b=other), published="2017-07-16")
+    turned = counterclaim.read(template.format(a=other, b=one), published="2017-07-16")
+    assert straight.framing
+    names = {one: other, other: one}
+
+    def told(reading: Reading) -> list[tuple[str, str, str | None]]:
+        return [(f.text, f.device, reading.name_of(f.target) or None) for f in reading.framing]
+
+    assert [(t, d, names.get(n or "", n)) for t, d, n in told(straight)] == told(turned)

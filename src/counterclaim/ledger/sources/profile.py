@@ -140,7 +140,7 @@ def _labels(readings: Iterable[Reading]) -> tuple[Naming, ...]:
                 if mention.how != "pronoun":
                     counts[(actor.id, " ".join(mention.text.split()), None)] += 1
         for framing in reading.framing:
-            if framing.target and framing.device in _NAMING:
+            if framing.target and framing.device in _NAMING and framing.voice != "quoted":
                 counts[(framing.target, " ".join(framing.text.split()), framing.device)] += 1
     return _namings(counts, names)
 
@@ -161,7 +161,11 @@ def _spoken(readings: Iterable[Reading], claimant: str) -> tuple[Naming, ...]:
                 if mention.how != "pronoun" and within(mention.start_char, mention.end_char):
                     counts[(actor.id, " ".join(mention.text.split()), None)] += 1
         for framing in reading.framing:
-            if framing.target and framing.device in _NAMING and within(framing.start_char, framing.end_char):
+            if (
+                framing.target
+                and framing.device in _NAMING
+                and (framing.claimant == claimant or within(framing.start_char, framing.end_char))
+            ):
                 counts[(framing.target, " ".join(framing.text.split()), framing.device)] += 1
     return _namings(counts, names)
 

@@ -1,30 +1,40 @@
 """The stage `framing`: fills `Draft.framing` from the lexicon and from short words in quotation marks.
 
-Judging words inside a quotation belong to its speaker, not to the document; they are kept, and the rule says whose they are.
+Judging words inside a quotation belong to its speaker, not to the document; each span says whose it is (`voice`, `claimant`).
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from counterclaim.reading.attribution.quotes import quotes_of
 from counterclaim.reading.draft import Draft, DraftFraming, draft_of
 from counterclaim.reading.framing.quotes import short_quotes
 from counterclaim.reading.framing.target import following, target_of
 from counterclaim.reading.framing.wordings import Hit, wordings
+from counterclaim.records.framing import Voice
+
+_VOICES: dict[Voice, str] = {
+    "document": "the document's own wording",
+    "reported": "told as a speaker's words, without quotation marks",
+    "quoted": "a speaker's words in quotation marks",
+}
 
 
 def read_framing(doc: Doc) -> Doc:
     """Find the wording that judges and put it into the document's draft, in text order."""
     draft = draft_of(doc)
     names = _names(doc, draft)
-    found = [_worded(doc, hit, draft) for hit in wordings(doc) if not _is_name(doc, hit, names)]
+    quoted = {i for quote in quotes_of(doc) for i in range(quote.start, quote.end)}
+    found = [_worded(doc, hit, draft, quoted) for hit in wordings(doc) if not _is_name(doc, hit, names)]
     found.extend(_quoted(doc, draft))
     draft.framing = sorted(found, key=lambda f: (f.start_char, f.end_char, f.device))
     return doc
 
 
-def _worded(doc: Doc, hit: Hit, draft: Draft) -> DraftFraming:
+def _worded(doc: Doc, hit: Hit, draft: Draft, quoted: set[int]) -> DraftFraming:
     span = doc[hit.start : hit.end]
+    voice, claimant = _voice(draft, hit.head, quoted)
     if hit.wording.device == "so_called":
         target, why = following(doc[hit.end - 1], draft), "the actor named after it"
     else:
@@ -36,7 +46,9 @@ def _worded(doc: Doc, hit: Hit, draft: Draft) -> DraftFraming:
         hit.wording.device,
         target,
         hit.wording.neutral,
-        f"the wording '{hit.wording.term}' ({hit.wording.where}); target: {why}{_voice(draft, hit.head)}",
+        f"the wording '{hit.wording.term}' ({hit.wording.where}); target: {why}; {_VOICES[voice]}",
+        voice,
+        claimant,
     )
 
 
@@ -47,7 +59,8 @@ def _quoted(doc: Doc, draft: Draft) -> list[DraftFraming]:
         if span is None or not len(span) or _names_an_actor(span, draft):
             continue
         target, why = target_of(span.root, draft)
-        said = draft.attribution_of(span.root.i) is not None
+        index = draft.attribution_of(span.root.i)
+        said = index is not None
         found.append(
             DraftFraming(
                 start,
@@ -57,20 +70,24 @@ def _quoted(doc: Doc, draft: Draft) -> list[DraftFraming]:
                 target,
                 None,
                 f"{'a word taken from a claimant' if said else 'a word the writer puts in quotation marks'}; target: {why}",
+                "quoted" if said else "document",
+                _speaker(draft, index),
             )
         )
     return found
 
 
-def _voice(draft: Draft, token: Token) -> str:
+def _voice(draft: Draft, token: Token, quoted: set[int]) -> tuple[Voice, str | None]:
+    """Whose wording the token is: the document's, or a speaker's, inside quotation marks or retold."""
     index = draft.attribution_of(token.i)
-    if index is None:
-        return ""
-    attribution = draft.attributions[index]
-    if attribution.quoted not in ("direct", "mixed"):
-        return ""
-    names = [draft.actors[a].name for a in attribution.claimants if a in draft.actors]
-    return f"; in the words of {', '.join(names) or 'a speaker'}"
+    if token.i in quoted:
+        return "quoted", _speaker(draft, index)
+    return ("document", None) if index is None else ("reported", _speaker(draft, index))
+
+
+def _speaker(draft: Draft, index: int | None) -> str | None:
+    claimants = draft.attributions[index].claimants if index is not None else []
+    return next((a for a in claimants if a in draft.actors), None)
 
 
 def _names(doc: Doc, draft: Draft) -> set[int]:

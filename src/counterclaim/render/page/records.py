@@ -168,8 +168,15 @@ def framing_record(telling: Telling, item: Framing) -> str:
         ("Device", h(DEVICE[item.device])),
         ("Put on", actor_links(telling, [item.target])),
         ("Neutral wording", h(item.neutral or "none given")),
+        ("Wording of", "the document" if item.voice == "document" else _speaker(telling, item)),
     ]
     return table(rows)
+
+
+def _speaker(telling: Telling, item: Framing) -> str:
+    how = "in quotation marks" if item.voice == "quoted" else "retold without quotation marks"
+    who = actor_links(telling, [item.claimant]) if item.claimant else "a speaker"
+    return f"{who}, {how}"
 
 
 def tie_record(telling: Telling, tie: Tie) -> str:
