@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from counterclaim import __version__
 from counterclaim.datafiles import fingerprint
@@ -33,6 +33,7 @@ from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.store import bulk
 from counterclaim.ledger.store import tables as t
 from counterclaim.ledger.store.computing import Dirty, Writer
+from counterclaim.ledger.ties import storing as ties
 from counterclaim.records import Incident, TollRule
 
 _MANY = 0.3  # share of documents that changed from which making everything anew is faster
@@ -196,6 +197,8 @@ class _Run:
             writer.connection = connection
             writer.put_incidents([], {}, gone=known - seen)
         self._stage("incidents")
+        self._all_ties(keys)
+        self._stage("ties")
 
     def _what_changed(self, writer: Writer, documents: Sequence[str]) -> None:
         wiring = Wiring(self.session, writer)
@@ -219,6 +222,21 @@ class _Run:
             writer.connection = connection
             writer.put_incidents([], {}, gone=lost - kept)
         self._stage("incidents")
+        with self.session.writes() as connection:
+            ties.rebuild(connection, ties.assign(connection, documents, self.merges), self.merges)
+        self._stage("ties")
+
+    def _all_ties(self, documents: Sequence[str]) -> None:
+        with self.session.writes() as connection:
+            connection.execute(delete(t.tie_claims))
+            connection.execute(delete(t.ties))
+        changed: set[str] = set()
+        for batch in bulk.batches(documents, 2_000):
+            with self.session.writes() as connection:
+                changed |= ties.assign(connection, batch, self.merges)
+        for part in bulk.batches(sorted(changed), 500):
+            with self.session.writes() as connection:
+                ties.rebuild(connection, part, self.merges)
 
     def _put(self, writer: Writer, built: Sequence[tuple[Incident, str]]) -> set[str]:
         with self.session.writes() as connection:
