@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -142,6 +143,15 @@ def test_a_relative_path_is_the_same_place(
     add(ledger, "a.jsonl")
     add(ledger, ".")
     assert len(ledger.failures()) == 1
+
+
+def test_a_name_that_is_no_text(ledger: Ledger, reader: FakeReader, tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    Path(path).write_text(SENTENCE)
+    for expected in ((1, 0, 0), (0, 1, 0)):
+        assert counts(add(ledger, str(tmp_path))) == expected
+    Path(path).write_bytes(b"\x00")
+    assert counts(add(ledger, str(tmp_path))) == (0, 0, 1)
 
 
 def test_one_document_that_breaks_the_parser_costs_only_itself(

@@ -39,6 +39,9 @@ Map = Annotated[
         "Paths (text=article.body) and several (text=lead+body) are possible.",
     ),
 ]
+# trouble of a ledger that may pass: no space, in use, connection lost, another computation
+_PASSING = frozenset({"E504", "E506", "E507", "E508", "E511", "E512"})
+_PAUSE = 30.0  # seconds until it is tried again
 _LOOK = 1.0  # seconds between two looks at watched folders
 
 
@@ -120,10 +123,8 @@ def update(ledger: Ledger) -> Counter[str]:
 
 def _follow(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits, every: int) -> None:
     """Rounds without end: what is ready goes in; a line is printed when something did."""
-    from counterclaim.cli.shown import incidents_line
     from counterclaim.intake.follow import Watch
     from counterclaim.intake.stream import is_folder
-    from counterclaim.ledger.incidents_after import update_incidents
 
     folders = [Path(target) for target in targets if is_folder(target)]
     addresses = [target for target in targets if "://" in target[:12]]
@@ -133,25 +134,43 @@ def _follow(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits, 
     watch, asked = Watch(folders), float("-inf")
     try:
         while True:
-            ready = [str(path) for path in watch.ready()]
+            paths = watch.ready()
+            ready = [str(path) for path in paths]
             if addresses and time.monotonic() - asked >= every:
                 ready, asked = [*ready, *addresses], time.monotonic()
             if ready:
-                before = (adding.summary.added, adding.summary.failed)
-                adding.add(ready, limits)
-                added, failed = adding.summary.added - before[0], adding.summary.failed - before[1]
-                for source, code, message in adding.summary.failures:
-                    sys.stderr.write(f"  {source}: [{code}] {message}\n")
-                adding.summary.failures.clear()
-                sys.stderr.flush()
-                changes = update_incidents(ledger)
-                if added or failed:
-                    said = f"; {incidents_line(changes).rstrip()}" if changes is not None else ""
-                    sys.stdout.write(f"{time.strftime('%H:%M:%S')}  {added:,} added, {failed:,} failed{said}\n")
-                    sys.stdout.flush()
+                try:
+                    _round(ledger, adding, ready, limits)
+                except CounterclaimError as error:
+                    if error.code not in _PASSING:
+                        raise
+                    sys.stderr.write(f"{error}\ntrying again in {_PAUSE:g} seconds\n")
+                    sys.stderr.flush()
+                    watch.forget(paths)
+                    asked = float("-inf") if addresses else asked
+                    time.sleep(_PAUSE)
             time.sleep(_LOOK)
     except KeyboardInterrupt:
         sys.stdout.write(f"{ledger.where}: {adding.summary.added:,} added, {adding.summary.failed:,} failed; stopped\n")
+
+
+def _round(ledger: Ledger, adding: Adding, ready: list[str], limits: Limits) -> None:
+    """One round of following: what is ready goes in, and what came of it is printed."""
+    from counterclaim.cli.shown import incidents_line
+    from counterclaim.ledger.incidents_after import update_incidents
+
+    before = (adding.summary.added, adding.summary.failed)
+    adding.add(ready, limits)
+    added, failed = adding.summary.added - before[0], adding.summary.failed - before[1]
+    for source, code, message in adding.summary.failures:
+        sys.stderr.write(f"  {source}: [{code}] {message}\n")
+    adding.summary.failures.clear()
+    sys.stderr.flush()
+    changes = update_incidents(ledger)
+    if added or failed:
+        said = incidents_line(changes).rstrip()
+        sys.stdout.write(f"{time.strftime('%H:%M:%S')}  {added:,} added, {failed:,} failed; {said}\n")
+        sys.stdout.flush()
 
 
 @contextmanager

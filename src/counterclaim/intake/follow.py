@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from counterclaim.intake.stream import files_in
@@ -42,6 +42,11 @@ class Watch:
         self._last = seen
         self._done = {path: state for path, state in self._done.items() if path in seen}
         return found
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Have these files be ready again at the next look: they could not be dealt with."""
+        for path in paths:
+            self._done.pop(path, None)
 
     def _states(self) -> Iterator[tuple[Path, State]]:
         for folder in self._folders:

@@ -22,6 +22,7 @@ from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.store import tables as t
 from counterclaim.ledger.store.adding import Origin, insert_rows
 from counterclaim.ledger.store.columns import now
+from counterclaim.ledger.store.sound import sound_text
 from counterclaim.ledger.summary import Summary
 from counterclaim.pool import How, Task, Unread, read_all
 from counterclaim.records import Reading
@@ -93,12 +94,13 @@ class Adding:
         Raises:
             CounterclaimError: E5xx of the store, and E3xx when the installation is at fault; what was stored is safe.
         """
+        self._on_their_way.clear()
+        self._through.clear()
         batches = ((batch, batch.tasks()) for batch in self._batches(self._watched(outcomes)))
         for batch, found in read_all(batches, self.how, self.workers):
             self._store(batch, found)
         for locator in self._through:
             self._resolve(locator, "")
-        self._through.clear()
         return self.summary
 
     def _watched(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -180,7 +182,12 @@ class Adding:
         rows = []
         for arrival in arrivals:
             origin = self._origin(arrival)
-            row = {"locator": origin.locator, "part": origin.part, "format": origin.format, "added": now()}
+            row = {
+                "locator": sound_text(origin.locator),
+                "part": sound_text(origin.part),
+                "format": origin.format,
+                "added": now(),
+            }
             fields = json.dumps(dict(origin.fields)) if origin.fields else None
             rows.append({"document": document_key(arrival.document.id), "fields": fields, **row})
         with self.ledger.writes() as connection:
