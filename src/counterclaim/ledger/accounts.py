@@ -96,29 +96,26 @@ def _places(reading: Reading, one: Happening, main: bool) -> tuple[AccountPlace,
         lead = [p for p in reading.places if p.id not in refs and any(m.start_char < _LEAD for m in p.mentions)]
         lead.sort(key=lambda p: p.mentions[0].start_char)
         places += [p for p in lead if p.geo_precision is not None and p.geo_precision <= _DIVISION]
-    home = _home(reading)
     names = {fold(place.name) for place in reading.places}
     # a lost apostrophe makes "Syrias" of "Syria's"
     places = [place for place in places if not (fold(place.name).endswith("s") and fold(place.name)[:-1] in names)]
-    found = [account_place(place, known=_credible(reading, place, home)) for place in places]
+    found = [account_place(place, known=_credible(reading, place)) for place in places]
     found.sort(key=lambda place: place.geo_precision or 9)
     return tuple(found)
 
 
-def _home(reading: Reading) -> str | None:
-    """The country that most places of the document lie in."""
-    countries = Counter(p.country for p in reading.places for _ in p.mentions if p.country)
-    return min(countries, key=lambda code: (-countries[code], code), default=None)
+def _credible(reading: Reading, place: Place) -> bool:
+    """Whether a place can be where the gazetteer put it: in a country that another place of the text is in, too.
 
-
-def _credible(reading: Reading, place: Place, home: str | None) -> bool:
-    """Whether a place can be where the gazetteer put it: in the document's country, or in one that another place is in, too.
-
-    A village that stands alone in a country that the text never speaks of was taken for its namesake.
+    Where the text has no other place, the countries of its known actors speak. A village that stands alone in a country that
+    the text never speaks of was taken for its namesake.
     """
-    if place.country in (None, home) or (place.geo_precision or 9) > _DIVISION:
+    if place.country is None or (place.geo_precision or 9) > _DIVISION:
         return True
-    return any(other.country == place.country and other.id != place.id for other in reading.places)
+    others = {other.country for other in reading.places if other.id != place.id and other.country}
+    if not others:
+        others = {code for a in reading.actors if a.known and a.kind not in ("media", "monitor") for code in a.country}
+    return not others or place.country in others
 
 
 def account_place(place: Place, known: bool = True) -> AccountPlace:
