@@ -38,7 +38,7 @@ def culprits(page: Page, events: Sequence[Event], hit: Collection[str]) -> list[
 
 
 def suspected_group(page: Page, events: Sequence[Event], hit: Collection[str], violent: bool) -> tuple[str, str] | None:
-    """Return name and id of the armed group that a report names near the events; with `violent` the only one that it names anywhere."""
+    """Return name and id of the armed group that a report names near the events; with `violent` its only one anywhere."""
     groups = [a for a in page.reading.actors if a.kind in ("rebel_group", "militia") and name_of(a) and a.id not in hit]
     if not groups:
         return None

@@ -72,7 +72,7 @@ def words_of(page: Page, ref: str, event: Event) -> str | None:
 def bare(words: str) -> str:
     """Return words without article and number in front, as the task's keys have them ("GUERRILLAS")."""
     found = words.strip("([").split()
-    while len(found) > 1 and found[0] in ("OF", "ITS", "HIS", "HER", "THEIR"):
+    while len(found) > 1 and found[0] == "OF":
         found = found[1:]
     while len(found) > 1 and (found[0] in _FRONT or found[0] in _NUMBERS or found[0].replace(",", "").isdigit()):
         found = found[1:]

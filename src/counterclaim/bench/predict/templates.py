@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from counterclaim.bench.predict.near import sentence_at
+from counterclaim.bench.predict.template_culprits import INFERRED, claims, culprits, suspected_group
 from counterclaim.bench.predict.template_incidents import (
     home_country,
     incident_type,
@@ -14,7 +15,6 @@ from counterclaim.bench.predict.template_incidents import (
     known_places,
     vague,
 )
-from counterclaim.bench.predict.template_culprits import INFERRED, claims, culprits, suspected_group
 from counterclaim.bench.predict.template_slots import (
     country_name,
     human_type,
@@ -53,6 +53,9 @@ _ROLES = {
 }
 _SHOTS = ("shoot", "shot", "gun", "fire", "riddle")
 _DEVICE = re.compile(r"\b(?:(?:CAR |TRUCK )?BOMBS?|DYNAMITE|GRENADES?|MINES?|EXPLOSIVES|EXPLOSIVE DEVICES?)\b")
+_PEOPLE = re.compile(
+    r"\b(?:MEN|SOLDIERS?|OFFICERS?|TROOPS|POLICEM[AE]N|MEMBERS?|AGENTS?|GUARDS?|LIEUTENANTS?|INDIVIDUALS?)$"
+)
 _EXACT = 2  # date precision up to which the days of an event are taken as told
 Fill = str | dict[str, str]
 Template = dict[str, list[Fill]]
@@ -133,7 +136,7 @@ def _perpetrators(page: Page, group: Sequence[Claim], events: Sequence[Event], t
             words = words_of(page, actor.id, claim.event)
             if actor.kind in _ORGANISED and named:
                 organised.setdefault(name_of(actor) or actor.name.upper(), _sure(page, claim))
-            elif actor.kind in _AUTHORITIES and words:
+            elif actor.kind in _AUTHORITIES and words and not _PEOPLE.search(words):
                 organised.setdefault(bare(words), _sure(page, claim))
             elif words and actor.id not in hit and not _again(words, heads):
                 individuals.setdefault(bare(words))
