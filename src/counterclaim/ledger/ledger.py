@@ -21,7 +21,7 @@ from counterclaim.ledger.store.address import DEFAULT, Address, address_of
 from counterclaim.ledger.store.asking import DocumentLine, Hit, Order, Revision, StoredClaim
 from counterclaim.ledger.store.columns import now
 from counterclaim.ledger.store.computing import Dirty
-from counterclaim.ledger.store.engine import connect, writing
+from counterclaim.ledger.store.engine import connect, tidy, writing
 from counterclaim.ledger.store.failing import Failure
 from counterclaim.ledger.store.filters import Filter
 from counterclaim.ledger.store.locking import computing_lock
@@ -53,6 +53,7 @@ class Ledger:
         self.read_only = read_only
         self._address = address
         self._writing = writing(engine)
+        self._wrote = False
 
     @classmethod
     def open(
@@ -91,7 +92,8 @@ class Ledger:
         return self._address.shown
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; what was learnt about the tables is left for the next to plan its questions with."""
+        self._tidy()
         self.engine.dispose()
 
     def __enter__(self) -> Ledger:
@@ -115,6 +117,12 @@ class Ledger:
         """A transaction: stored as a whole when the block ends, or not at all."""
         with self._writing.begin() as connection:
             yield connection
+        self._wrote = True
+
+    def _tidy(self) -> None:
+        if self._wrote:
+            self._wrote = False
+            tidy(self.engine)
 
     def _write(self, work: Callable[[Connection], _Answer]) -> _Answer:
         for attempt in range(_TRIES):
@@ -266,6 +274,7 @@ class Ledger:
             CounterclaimError: E512 when another computation holds it for too long.
         """
         with computing_lock(self.engine, self._address, self.patience):
+            self._tidy()
             yield Computation(self, kind, rule)
 
     def dirty_documents(self) -> Dirty:
@@ -336,5 +345,7 @@ def _origin(source: Origin | str | None) -> Origin | None:
 
 def _filter(wanted: Filter | None, filters: dict[str, Any]) -> Filter:
     asked = replace(wanted or Filter(), **filters)
-    texts = {f.name: sound_text(v) for f in fields(asked) if isinstance(v := getattr(asked, f.name), str)}
+    texts: dict[str, Any] = {
+        f.name: sound_text(v) for f in fields(asked) if isinstance(v := getattr(asked, f.name), str)
+    }
     return replace(asked, **texts)

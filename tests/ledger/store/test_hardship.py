@@ -25,7 +25,7 @@ def test_killed_at_any_moment_nothing_is_half_there(place: str, at_once: int) ->
     chance = random.Random(7 + at_once)
     told: set[int] = set()
     first = 0
-    for _ in range(4):
+    for _ in range(3):
         process = worker(place, first, MANY, at_once)
         assert process.stdout is not None
         stop = chance.randrange(0, 40)
@@ -43,17 +43,17 @@ def test_killed_at_any_moment_nothing_is_half_there(place: str, at_once: int) ->
             there = assert_whole(place)
             assert told <= there  # what was said to be stored is stored
         first = max(max(told, default=0) - 3, 0)  # begins again a little earlier, as a resumed run does
-    done = worker(place, 0, max(told) + 50)
+    done = worker(place, 0, max(told) + 10)
     assert done.wait() == 0
-    assert_whole(place, max(told) + 50)
+    assert_whole(place, max(told) + 10)
 
 
 def test_two_processes_add_at_once(place: str) -> None:
     """They even make the ledger at once, and their documents overlap."""
-    both = [worker(place, 0, 120), worker(place, 60, 180, at_once=7)]
+    both = [worker(place, 0, 60), worker(place, 30, 90, at_once=7)]
     ends = [process.communicate() for process in both]
     assert [process.returncode for process in both] == [0, 0], ends
-    assert assert_whole(place, 180) == set(range(180))
+    assert assert_whole(place, 90) == set(range(90))
 
 
 def test_waiting_for_a_writer_has_an_end(tmp_path: Path) -> None:

@@ -83,8 +83,9 @@ def documents(connection: Connection, wanted: Filter) -> list[DocumentLine]:
     query = select(
         d.key, d.id, d.number, d.title, d.publisher, d.published, d.url, d.language, d.added, own.label("claims")
     )
-    query = query.where(*document_filter(connection, wanted)).order_by(d.published.desc().nulls_last(), d.number)
-    return [DocumentLine(**row._mapping) for row in connection.execute(_paged(query, wanted))]
+    query = query.where(*document_filter(connection, wanted, page=wanted.limit is not None))
+    rows = _page(connection, query, d.published, (d.number,), wanted, latest=True)
+    return [DocumentLine(**row._mapping) for row in rows]
 
 
 def document_keys(engine: Engine) -> Iterator[str]:
@@ -111,10 +112,9 @@ def claims(connection: Connection, wanted: Filter) -> Iterator[StoredClaim]:
         )
         .join(t.documents, t.documents.c.key == c.c.document)
         .outerjoin(i, i.c.account == c.c.account)
-        .where(*claim_filter(connection, wanted))
-        .order_by(c.c.published.desc().nulls_last(), c.c.document, c.c.position)
+        .where(*claim_filter(connection, wanted, page=wanted.limit is not None))
     )
-    for row in connection.execute(_paged(query, wanted)):
+    for row in _page(connection, query, c.c.published, (c.c.document, c.c.position), wanted, latest=True):
         yield StoredClaim(
             key=row.key,
             document=row.document,
@@ -129,15 +129,12 @@ def claims(connection: Connection, wanted: Filter) -> Iterator[StoredClaim]:
 def incident_ids(connection: Connection, wanted: Filter, order: Order = "when") -> list[str]:
     """Ids of incidents by filter, in this order."""
     i = t.incidents.c
-    orders: dict[str, tuple[Any, ...]] = {
-        "when": (i.when_start.nulls_last(), i.id),
-        "latest": (i.when_start.desc().nulls_last(), i.id),
-        "told": (i.tellings.desc(), i.id),
-        "deadliest": (i.killed_best.desc().nulls_last(), i.id),
-        "id": (i.id,),
-    }
-    query = select(i.id).where(*incident_filter(connection, wanted)).order_by(*orders[order])
-    return list(connection.scalars(_paged(query, wanted)))
+    query = select(i.id).where(*incident_filter(connection, wanted, page=wanted.limit is not None))
+    key = {"when": i.when_start, "latest": i.when_start, "told": i.tellings, "deadliest": i.killed_best, "id": i.id}[
+        order
+    ]
+    latest = order in ("latest", "told", "deadliest")
+    return [row.id for row in _page(connection, query, key, () if order == "id" else (i.id,), wanted, latest=latest)]
 
 
 def incidents(engine: Engine, wanted: Filter, order: Order = "when") -> Iterator[Incident]:
@@ -249,9 +246,19 @@ def sources_of(connection: Connection, document: str) -> Sequence[tuple[str, str
     return [(row.locator, row.part) for row in connection.execute(query)]
 
 
-def _paged(query: Any, wanted: Filter) -> Any:
-    if wanted.limit is not None:
-        query = query.limit(wanted.limit)
-    elif wanted.offset:
-        query = query.limit(2**31 - 1)  # SQLite has no offset without a limit
-    return query.offset(wanted.offset) if wanted.offset else query
+def _page(
+    connection: Connection, query: Any, key: Any, ties: tuple[Any, ...], wanted: Filter, *, latest: bool
+) -> Iterator[Any]:
+    """The rows of a page, those without a key last; asked in two steps, so that both databases walk along an index."""
+    start, end = wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit
+    at = 0
+    known = query.where(key.is_not(None)).order_by(key.desc() if latest else key, *ties)
+    for part in (known, query.where(key.is_(None)).order_by(*ties)):
+        if end is not None:
+            if at >= end:
+                return
+            part = part.limit(end - at)
+        for row in connection.execute(part):
+            if at >= start:
+                yield row
+            at += 1

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
 from counterclaim.ledger.store import tables as t
 from counterclaim.ledger.store.flatten import actor_name, place_name
-from counterclaim.ledger.store.search import matching, terms_of
+from counterclaim.ledger.store.search import holds, matching, terms_of
 
 Where = list[ColumnElement[bool]]
 
@@ -71,6 +71,34 @@ class Filter:
     offset: int = 0
 
 
+_FEW = 3_000
+
+
+def _among(
+    connection: Connection, column: Any, query: Any, member: Any, ids: Sequence[str], page: bool
+) -> ColumnElement[bool]:
+    """That a column is among what a query gives for these members, see `_within`."""
+    few = query.where(member.in_(ids))
+    # `|| ''` keeps SQLite from looking up every member for every row
+    return _within(connection, column, few, page, many=query.where(member.op("||")("").in_(ids)))
+
+
+def _within(connection: Connection, column: Any, query: Any, page: bool, many: Any = None) -> ColumnElement[bool]:
+    """That a column is among what a query gives.
+
+    SQLite asks for few things first and then for the rows that have them; where they are many and a page is wanted, it
+    goes through the rows in their order and asks of each, so that the page is full soon. PostgreSQL decides that itself.
+    """
+    if not page or connection.dialect.name != "sqlite":
+        return column.in_(query)  # type: ignore[no-any-return]
+    found = connection.scalar(select(func.count()).select_from(query.limit(_FEW + 1).subquery()))
+    if found is not None and found <= _FEW:
+        return column.in_(query)  # type: ignore[no-any-return]
+    asked = query if many is None else many
+    (inner,) = asked.selected_columns
+    return asked.where(inner == column).correlate(column.table).exists()  # type: ignore[no-any-return]
+
+
 def actors_named(connection: Connection, name: str) -> list[str]:
     """Return the ids of actors with this id or name, sorted."""
     query = select(t.actor_names.c.actor).where(t.actor_names.c.folded == actor_name(name))
@@ -97,8 +125,8 @@ def places_named(connection: Connection, name: str) -> list[str]:
     return sorted(found)
 
 
-def document_filter(connection: Connection, wanted: Filter) -> Where:
-    """What the filter means for rows of `documents`."""
+def document_filter(connection: Connection, wanted: Filter, *, page: bool = False) -> Where:
+    """What the filter means for rows of `documents`; `page` when only the first rows in order are wanted."""
     d = t.documents.c
     where = _days(d.published, d.published, wanted.since, wanted.until)
     where += _published(d.published, wanted)
@@ -108,14 +136,18 @@ def document_filter(connection: Connection, wanted: Filter) -> Where:
         where.append(or_(d.key == wanted.document, d.id == wanted.document))
     if wanted.actor and wanted.role:
         a = t.claim_actors.c
-        actors = actors_named(connection, wanted.actor)
-        where.append(d.key.in_(select(a.document).where(a.actor.in_(actors), a.role == wanted.role)))
+        query = select(a.document).where(a.role == wanted.role)
+        where.append(_among(connection, d.key, query, a.actor, actors_named(connection, wanted.actor), page))
     elif wanted.actor:
         m = t.document_actors.c
-        where.append(d.key.in_(select(m.document).where(m.actor.in_(actors_named(connection, wanted.actor)))))
+        where.append(
+            _among(connection, d.key, select(m.document), m.actor, actors_named(connection, wanted.actor), page)
+        )
     if wanted.place:
         m = t.document_places.c
-        where.append(d.key.in_(select(m.document).where(m.place.in_(places_named(connection, wanted.place)))))
+        where.append(
+            _among(connection, d.key, select(m.document), m.place, places_named(connection, wanted.place), page)
+        )
     if wanted.incident:
         a = t.accounts.c
         joined = select(a.document).join(t.incident_accounts, t.incident_accounts.c.account == a.id)
@@ -125,14 +157,15 @@ def document_filter(connection: Connection, wanted: Filter) -> Where:
         narrowed = Filter(
             type=wanted.type, stance=wanted.stance, interest=wanted.interest, kind=wanted.kind, deadly=wanted.deadly
         )
-        where.append(d.key.in_(select(t.claims.c.document).where(*claim_filter(connection, narrowed))))
+        told = select(t.claims.c.document).where(*claim_filter(connection, narrowed))
+        where.append(_within(connection, d.key, told, page))
     if wanted.text is not None:
         where.append(_text(connection, t.documents, wanted.text))
     return where
 
 
-def claim_filter(connection: Connection, wanted: Filter) -> Where:
-    """What the filter means for rows of `claims`."""
+def claim_filter(connection: Connection, wanted: Filter, *, page: bool = False) -> Where:
+    """What the filter means for rows of `claims`; `page` when only the first rows in order are wanted."""
     c = t.claims.c
     where = _days(c.when_start, c.when_end, wanted.since, wanted.until)
     where += _published(c.published, wanted)
@@ -147,23 +180,25 @@ def claim_filter(connection: Connection, wanted: Filter) -> Where:
         where.append(func.coalesce(c.killed_best, c.killed_low, c.killed_high) > 0)
     if wanted.actor:
         a = t.claim_actors.c
-        found = select(a.claim).where(a.actor.in_(actors_named(connection, wanted.actor)))
-        where.append(c.key.in_(found.where(a.role == wanted.role) if wanted.role else found))
+        query = select(a.claim).where(a.role == wanted.role) if wanted.role else select(a.claim)
+        where.append(_among(connection, c.key, query, a.actor, actors_named(connection, wanted.actor), page))
     if wanted.place or wanted.geo_precision:
         p = t.claim_places.c
         query = select(p.claim)
-        if wanted.place:
-            query = query.where(p.place.in_(places_named(connection, wanted.place)))
         if wanted.geo_precision:
             query = query.join(t.places, t.places.c.id == p.place)
             query = query.where(t.places.c.geo_precision <= wanted.geo_precision)
-        where.append(c.key.in_(query))
+        if wanted.place:
+            where.append(_among(connection, c.key, query, p.place, places_named(connection, wanted.place), page))
+        else:
+            where.append(_within(connection, c.key, query, page))
     if wanted.publisher:
-        where.append(c.document.in_(select(t.documents.c.key).where(_publisher(connection, wanted.publisher))))
+        o = t.documents.alias()
+        query = select(o.c.key).where(_publisher(connection, wanted.publisher, o.c))
+        where.append(_within(connection, c.document, query, page))
     if wanted.document:
-        named = select(t.documents.c.key).where(
-            or_(t.documents.c.key == wanted.document, t.documents.c.id == wanted.document)
-        )
+        o = t.documents.alias()
+        named = select(o.c.key).where(or_(o.c.key == wanted.document, o.c.id == wanted.document))
         where.append(c.document.in_(named))
     if wanted.incident or wanted.standing:
         i = t.incident_accounts.c
@@ -172,14 +207,14 @@ def claim_filter(connection: Connection, wanted: Filter) -> Where:
             inside = inside.where(i.incident == wanted.incident)
         if wanted.standing:
             inside = inside.where(i.incident.in_(_standing(wanted)))
-        where.append(c.account.in_(inside))
+        where.append(_within(connection, c.account, inside, page))
     if wanted.text is not None:
         where.append(_text(connection, t.claims, wanted.text))
     return where
 
 
-def incident_filter(connection: Connection, wanted: Filter) -> Where:
-    """What the filter means for rows of `incidents`."""
+def incident_filter(connection: Connection, wanted: Filter, *, page: bool = False) -> Where:
+    """What the filter means for rows of `incidents`; `page` when only the first rows in order are wanted."""
     i = t.incidents.c
     where = _days(i.when_start, i.when_end, wanted.since, wanted.until)
     if wanted.published_since:
@@ -191,7 +226,9 @@ def incident_filter(connection: Connection, wanted: Filter) -> Where:
     if wanted.tellings:
         where.append(i.tellings >= wanted.tellings)
     if wanted.standing:
-        where.append(i.id.in_(_standing(wanted)) if wanted.field else i.standing == wanted.standing)
+        where.append(
+            _within(connection, i.id, _standing(wanted), page) if wanted.field else i.standing == wanted.standing
+        )
     if wanted.date_precision:
         where.append(i.date_precision <= wanted.date_precision)
     if wanted.geo_precision:
@@ -202,14 +239,16 @@ def incident_filter(connection: Connection, wanted: Filter) -> Where:
         where.append(func.coalesce(i.killed_best, i.killed_low, i.killed_high) > 0)
     if wanted.actor:
         a = t.incident_actors.c
-        found = select(a.incident).where(a.actor.in_(actors_named(connection, wanted.actor)))
-        where.append(i.id.in_(found.where(a.role == wanted.role) if wanted.role else found))
+        query = select(a.incident).where(a.role == wanted.role) if wanted.role else select(a.incident)
+        where.append(_among(connection, i.id, query, a.actor, actors_named(connection, wanted.actor), page))
     if wanted.place:
         p = t.incident_places.c
-        where.append(i.id.in_(select(p.incident).where(p.place.in_(places_named(connection, wanted.place)))))
+        where.append(
+            _among(connection, i.id, select(p.incident), p.place, places_named(connection, wanted.place), page)
+        )
     inner = Filter(publisher=wanted.publisher, document=wanted.document, stance=wanted.stance, interest=wanted.interest)
     if inner != Filter():
-        where.append(i.id.in_(_told(claim_filter(connection, inner))))
+        where.append(_within(connection, i.id, _told(claim_filter(connection, inner)), page))
     if wanted.text is not None:
         where.append(i.id.in_(_told([_text(connection, t.claims, wanted.text)])))
     return where
@@ -242,16 +281,17 @@ def _published(column: Any, wanted: Filter) -> Where:
     return _days(column, column, wanted.published_since, wanted.published_until)
 
 
-def _publisher(connection: Connection, name: str) -> ColumnElement[bool]:
+def _publisher(connection: Connection, name: str, documents: Any = t.documents.c) -> ColumnElement[bool]:
     column = t.documents.c.publisher
     if connection.scalar(select(t.documents.c.number).where(column == name).limit(1)) is not None:
-        return column == name
-    return func.lower(column) == name.lower()
+        return documents.publisher == name  # type: ignore[no-any-return]
+    return func.lower(documents.publisher) == name.lower()
 
 
 def _text(connection: Connection, source: Any, query: str) -> ColumnElement[bool]:
     terms = terms_of(query)
     if not terms:
         return false()
-    numbers: Sequence[Any] | Any = select(matching(connection, source, terms).subquery().c.number)
-    return source.c.number.in_(numbers)  # type: ignore[no-any-return]
+    if connection.dialect.name != "sqlite":
+        return holds(source, terms)
+    return source.c.number.in_(matching(connection, source, terms, ranked=False))  # type: ignore[no-any-return]

@@ -81,15 +81,21 @@ def create_search(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
 
 
-def matching(connection: Connection, source: Table, terms: tuple[Term, ...]) -> Select[tuple[int]]:
-    """Select the numbers of the rows of `documents` or `claims` that hold all terms, with their rank, best first."""
+def matching(connection: Connection, source: Table, terms: tuple[Term, ...], *, ranked: bool = True) -> Select[Any]:
+    """Select the numbers of the rows of `documents` or `claims` that hold all terms, with their rank (less is better)."""
     if connection.dialect.name == "sqlite":
         words = table(_SEARCH[source.name][0], named("rowid"), named("rank"))
         match: Element[bool] = text(f"{words.name} MATCH :query").bindparams(query=_fts5(terms))  # type: ignore[assignment]
-        return select(words.c.rowid.label("number"), words.c.rank.label("rank")).where(match)
-    query = _tsquery(terms)
-    rank = -func.ts_rank_cd(source.c.words, query)
-    return select(source.c.number, rank.label("rank")).where(source.c.words.op("@@")(query))
+        number = words.c.rowid.label("number")
+        return (select(number, words.c.rank.label("rank")) if ranked else select(words.c.rowid)).where(match)
+    own = source.c.number
+    rank = (-func.ts_rank_cd(source.c.words, _tsquery(terms))).label("rank")
+    return (select(own, rank) if ranked else select(own)).where(holds(source, terms))
+
+
+def holds(source: Table, terms: tuple[Term, ...]) -> ColumnElement[bool]:
+    """That a row holds all terms (PostgreSQL)."""
+    return source.c.words.op("@@", is_comparison=True)(_tsquery(terms))
 
 
 def _fts5(terms: tuple[Term, ...]) -> str:
