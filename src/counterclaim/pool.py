@@ -84,12 +84,13 @@ def read_all(
             yield given, read_batch(tasks, how) if tasks else []
         return
     context = multiprocessing.get_context("spawn")  # a fork would share the open database
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(workers, context, _begin, (os.getpid(),))
     waiting: deque[tuple[_T, Future[_Sent]]] = deque()
     try:
         for given, tasks in batches:
             waiting.append((given, pool.submit(_read_in_process, tasks, how)))
-            if len(waiting) > _AHEAD * workers:
+            while waiting and (len(waiting) > _AHEAD * workers or waiting[0][1].done()):
                 yield _received(waiting)
         while waiting:
             yield _received(waiting)
@@ -97,14 +98,18 @@ def read_all(
         raise Errors.E531.error(what=" ".join(str(error).split())[:100]) from None
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        if waiting:  # a break: nobody waits for what is being read
+            for process in set(multiprocessing.active_children()) - others:
+                process.terminate()
 
 
 _Sent = list[Reading | Unread] | tuple[str, str, int]
 
 
 def _received(waiting: deque[tuple[_T, Future[_Sent]]]) -> tuple[_T, list[Reading | Unread]]:
-    given, future = waiting.popleft()
+    given, future = waiting[0]
     found = future.result()
+    waiting.popleft()
     if isinstance(found, tuple):
         raise CounterclaimError(*found)
     return given, found
