@@ -21,7 +21,7 @@ from sqlalchemy import select
 
 from counterclaim.bench.clusters import cluster_scores
 from counterclaim.ledger.accounts import document_key
-from counterclaim.ledger.compute import compute
+from counterclaim.ledger.compute import compute, processors
 from counterclaim.ledger.generator import Made, Truth, generate
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.store import tables as t
@@ -85,7 +85,7 @@ def measure_growth(ledger: Ledger, documents: int, seed: int = 1, workers: int |
         for _ in ledger.add_many((made.reading, None) for made in _noted(_first(stream, documents), truths)):
             pass
     with _timed(found.stages, "compute"):
-        done = compute(ledger, full=True, workers=workers)
+        done = compute(ledger, full=True, workers=workers or processors())
     found.compute_stages = done.seconds
     _count(ledger, found)
     found.incidents, found.wire = accuracy(ledger, truths)

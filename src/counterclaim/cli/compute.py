@@ -31,13 +31,16 @@ def compute(
         Rule | None,
         typer.Option(help="How shown tolls are made of the claimants' numbers; kept until another is given."),
     ] = None,
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes; as many as processors if left out.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes for --full; one a processor, at most four, if left out.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
     """Bring the incidents of a ledger up to date, or make them all anew with one result."""
     from dataclasses import asdict
 
     from counterclaim.ledger.compute import compute as compute_ledger
+    from counterclaim.ledger.compute import processors
     from counterclaim.ledger.ledger import Ledger
 
     shown = sys.stderr.isatty() and not as_json
@@ -49,7 +52,7 @@ def compute(
 
     with Ledger.open(ledger, create=False) as opened:
         chosen: TollRule | None = rule.value if rule is not None else None
-        done = compute_ledger(opened, full, rule=chosen, workers=workers, progress=progress)
+        done = compute_ledger(opened, full, rule=chosen, workers=workers or processors(), progress=progress)
     if as_json:
         sys.stdout.write(json.dumps(asdict(done)) + "\n")
         return

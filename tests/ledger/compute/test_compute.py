@@ -14,6 +14,7 @@ from counterclaim.ledger.compute import compute
 from counterclaim.ledger.compute import driver as driver_module
 from counterclaim.ledger.compute import linking as linking_module
 from counterclaim.ledger.compute import wiring as wiring_module
+from counterclaim.ledger.compute import workers as workers_module
 from counterclaim.ledger.generator import generate
 from counterclaim.ledger.keys import document_key
 from counterclaim.ledger.ledger import Ledger
@@ -149,6 +150,16 @@ def test_a_computation_cut_short_is_done_again(
         repaired = state(ledger)
         compute(ledger, full=True)
         assert state(ledger) == repaired
+
+
+def test_several_processes_give_what_one_gives(
+    tmp_path: Any, readings: list[Reading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers_module, "FROM", 1)
+    with filled(str(tmp_path / "a.db"), readings) as one, filled(str(tmp_path / "b.db"), readings) as two:
+        compute(one, full=True, workers=1)
+        compute(two, full=True, workers=2)
+        assert state(two) == state(one)
 
 
 def test_derived_tables_can_be_dropped_and_rebuilt(place: str, readings: list[Reading]) -> None:

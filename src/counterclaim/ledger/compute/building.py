@@ -15,6 +15,8 @@ from counterclaim.ledger.store import bulk
 from counterclaim.ledger.store import tables as t
 from counterclaim.records import Incident, TollRule
 
+Built = list[tuple[Incident, str]]
+
 
 class Builder:
     """Builds incidents from groups of account ids."""
@@ -22,7 +24,7 @@ class Builder:
     def __init__(self, session: Session, merges: Merges, rule: TollRule) -> None:
         self.session, self.merges, self.rule = session, merges, rule
 
-    def build(self, groups: Sequence[Group]) -> list[tuple[Incident, str]]:
+    def build(self, groups: Sequence[Group]) -> Built:
         """Return the incidents of these groups, in their order, each with its first account, which founds it."""
         ids = [one for group in groups for one in group]
         with self.session.reads() as connection:
@@ -31,7 +33,7 @@ class Builder:
             claims = {key: self.merges.claim(c) for key, c in bulk.claims_by_key(connection, keys).items()}
             wire = bulk.wires_of(connection, sorted({account.document for account in accounts.values()}))
             told = self._told_of(connection, ids)
-        found: list[tuple[Incident, str]] = []
+        found: Built = []
         for group in groups:
             own = [accounts[one] for one in group if one in accounts]
             if own:

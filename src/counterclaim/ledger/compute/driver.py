@@ -25,7 +25,8 @@ from counterclaim.ledger.compute.grouping import Grouping
 from counterclaim.ledger.compute.linking import Linking
 from counterclaim.ledger.compute.scoring import Scorer
 from counterclaim.ledger.compute.session import Session
-from counterclaim.ledger.compute.wiring import Wiring
+from counterclaim.ledger.compute.wiring import Wiring, sign_texts
+from counterclaim.ledger.compute.workers import Workers, how_many
 from counterclaim.ledger.judgements.log import consistent, judgements
 from counterclaim.ledger.judgements.merges import bonds, merges
 from counterclaim.ledger.keys import incident_id
@@ -38,6 +39,7 @@ from counterclaim.records import Incident, TollRule
 
 _MANY = 0.3  # share of documents that changed from which making everything anew is faster
 _FEW = 3_000
+_SIGNED = 1_000  # documents signed at once
 _SLICE = 400  # documents computed in one transaction
 Progress = Callable[[str, int, int], None]
 
@@ -75,7 +77,8 @@ def compute(
     Args:
         full: make everything anew, whatever changed.
         rule: how the shown tolls are made of the claimants' numbers; that of the last computation if left out.
-        workers: processes for large computations; as many as there are processors, at most four, if left out.
+        workers: processes for making everything of a large ledger anew; this one alone if left out. A script that gives more
+            needs ``if __name__ == "__main__":`` around what it does, as always with processes in Python.
         progress: called with (stage, done, of how many) now and then.
 
     Returns:
@@ -184,15 +187,17 @@ class _Run:
             d = t.documents.c
             keys = list(connection.scalars(select(d.key).order_by(d.number)))
             known = set(connection.scalars(select(t.incidents.c.id)))
-        wiring.sign(keys)
-        self._stage("signatures")
-        wiring.regroup_all()
-        self._stage("wire groups")
-        Linking(self.session, writer, self.merges, self.scorer).relink_all()
-        self._stage("links")
         seen: set[str] = set()
-        for groups in self.grouping.all_groups():
-            seen |= self._put(writer, self.builder.build(groups))
+        with Workers(self.session, self.merges, self.rule, how_many(len(keys), self.workers)) as workers:
+            for signed in workers.signed(bulk.batches(wiring.unsigned(keys), _SIGNED)):
+                wiring.put(signed)
+            self._stage("signatures")
+            wiring.regroup_all()
+            self._stage("wire groups")
+            Linking(self.session, writer, self.merges, self.scorer).relink_all(workers.scored)
+            self._stage("links")
+            for built in workers.built(self.grouping.all_groups()):
+                seen |= self._put(writer, built)
         with self.session.writes() as connection:
             writer.connection = connection
             writer.put_incidents([], {}, gone=known - seen)
@@ -202,7 +207,7 @@ class _Run:
 
     def _what_changed(self, writer: Writer, documents: Sequence[str]) -> None:
         wiring = Wiring(self.session, writer)
-        wiring.sign(documents)
+        wiring.put(sign_texts(self.session, wiring.unsigned(documents)))
         rewired = wiring.regroup([d for d in documents if any(why == "added" for _, why in self.marks[d])])
         self._stage("wire groups")
         with self.session.reads() as connection:

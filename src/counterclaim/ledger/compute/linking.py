@@ -1,17 +1,19 @@
 """Links of a ledger: keys of new accounts, the pairs that share one, their scores.
 
 Every compared pair that is not far off is stored with its score, since clustering weighs the evidence against, too. The
-reasons of a link are worked out when somebody asks (`reasons.links_of`): they would be most of the ledger otherwise.
+reasons of a link are worked out when somebody asks (`counterclaim.ledger.telling.links_of`): they would be most of the
+ledger otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import numpy as np
 from sqlalchemy import Connection, and_, delete, func, or_, select
 
-from counterclaim.ledger.compute.pairs import all_pairs, packed
-from counterclaim.ledger.compute.scoring import Scorer
+from counterclaim.ledger.compute.pairs import LOW, SHIFT, Pairs, all_pairs, packed
+from counterclaim.ledger.compute.scoring import Scored, Scorer
 from counterclaim.ledger.compute.session import Session
 from counterclaim.ledger.judgements.merges import Merges
 from counterclaim.ledger.linking import account_keys
@@ -22,6 +24,8 @@ from counterclaim.ledger.store.adding import insert_rows
 from counterclaim.ledger.store.computing import Writer
 
 _CHUNK = 2_000
+_PART = 50_000  # pairs scored at once
+Part = tuple[Sequence[str], Pairs]
 
 
 class Linking:
@@ -51,8 +55,12 @@ class Linking:
         ends |= self._links(changed)
         return changed | ends | old
 
-    def relink_all(self) -> None:
-        """Make all keys and links anew."""
+    def relink_all(self, scored: Callable[[Iterator[Part]], Iterator[Scored]]) -> None:
+        """Make all keys and links anew.
+
+        Args:
+            scored: scores parts, each of them pairs with the accounts that their numbers stand for.
+        """
         with self.session.writes() as connection:
             for table in (t.account_keys, t.links):
                 connection.execute(delete(table))
@@ -66,7 +74,7 @@ class Linking:
             ids = list(connection.scalars(select(a.id).order_by(a.number, a.position)))
             index = {one: i for i, one in enumerate(ids)}
             pairs = all_pairs(connection, t.account_keys, LARGEST, index, "account", "key")
-        for links in self.scorer.scores(ids, pairs):
+        for links in scored(_parts(ids, pairs)):
             self._put(links)
 
     def _keyed(self, connection: Connection, documents: Sequence[str]) -> set[str]:
@@ -134,3 +142,12 @@ class Linking:
         if rows:
             with self.session.writes() as connection:
                 insert_rows(connection, t.links, rows)
+
+
+def _parts(ids: Sequence[str], pairs: Pairs) -> Iterator[Part]:
+    """Cut pairs into parts that each bring the ids that they need."""
+    for at in range(0, len(pairs), _PART):
+        part = pairs[at : at + _PART]
+        numbers = np.unique(np.concatenate([part >> SHIFT, part & LOW]))
+        first, other = np.searchsorted(numbers, part >> SHIFT), np.searchsorted(numbers, part & LOW)
+        yield [ids[i] for i in numbers.tolist()], (first.astype(np.uint64) << SHIFT) | other.astype(np.uint64)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from sqlalchemy import Column, Connection, Table, select
 
 Pairs = NDArray[np.uint64]
-_SHIFT = np.uint64(32)
-_LOW = np.uint64(0xFFFFFFFF)
+SHIFT = np.uint64(32)
+LOW = np.uint64(0xFFFFFFFF)
 _FULL = 8_000_000  # pairs that wait before the doubled ones are taken out
 
 
@@ -48,7 +48,7 @@ def all_pairs(
 def _block(members: list[int]) -> Pairs:
     ordered = np.sort(np.asarray(members, dtype=np.uint64))
     first, other = np.triu_indices(len(ordered), k=1)
-    return (ordered[first] << _SHIFT) | ordered[other]
+    return (ordered[first] << SHIFT) | ordered[other]
 
 
 def packed(pairs: Iterable[tuple[int, int]]) -> Pairs:
@@ -61,4 +61,4 @@ def unpacked(pairs: Pairs) -> Iterator[tuple[int, int]]:
     """The pairs as numbers, in their order."""
     for at in range(0, len(pairs), 100_000):
         part = pairs[at : at + 100_000]
-        yield from zip((part >> _SHIFT).tolist(), (part & _LOW).tolist(), strict=True)
+        yield from zip((part >> SHIFT).tolist(), (part & LOW).tolist(), strict=True)

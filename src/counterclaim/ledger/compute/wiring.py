@@ -14,12 +14,35 @@ from counterclaim.ledger.compute.session import Session
 from counterclaim.ledger.store import bulk
 from counterclaim.ledger.store import tables as t
 from counterclaim.ledger.store.computing import Writer
-from counterclaim.ledger.wire import Telling, WireGroup, band_keys, is_retelling, shares, telling, wire_groups
+from counterclaim.ledger.wire import (
+    Telling,
+    WireGroup,
+    band_keys,
+    is_retelling,
+    shares,
+    signature,
+    telling,
+    wire_groups,
+)
 from counterclaim.ledger.wire.groups import LARGEST
-from counterclaim.ledger.wire.signature import signature_of
 
 _CHUNK = 1_000
 _TELLINGS = 6_000  # in memory at once
+
+
+Signed = dict[str, tuple[bytes, tuple[str, ...]]]
+
+
+def sign_texts(session: Session, documents: Sequence[str]) -> Signed:
+    """Return signature and bands of documents."""
+    found: Signed = {}
+    c = t.documents.c
+    with session.reads() as connection:
+        for batch in bulk.batches(documents, 500):
+            for row in connection.execute(select(c.key, c.text).where(c.key.in_(batch))):
+                signed = signature(row.text)
+                found[row.key] = (signed, band_keys(signed))
+    return found
 
 
 class Wiring:
@@ -39,21 +62,23 @@ class Wiring:
                     found[row.key] = telling(row.key, row.text, row.published, row.number)
         return found
 
-    def sign(self, documents: Sequence[str]) -> list[str]:
-        """Store signatures and bands of the documents that have none yet; returns these."""
-        new: list[str] = []
-        for batch in bulk.batches(documents, _CHUNK):
-            s = t.document_signatures.c
-            with self.session.reads() as connection:
-                known = set(connection.scalars(select(s.document).where(s.document.in_(batch))))
-            unsigned = [key for key in batch if key not in known]
-            signed = {key: signature_of(one.runs) for key, one in self._tellings.many(unsigned).items()}
-            if signed:
-                with self.session.writes() as connection:
-                    self.writer.connection = connection
-                    self.writer.put_signatures(signed, {key: band_keys(value) for key, value in signed.items()})
-            new += unsigned
-        return new
+    def unsigned(self, documents: Sequence[str]) -> list[str]:
+        """Return the documents that have no signature yet."""
+        s = t.document_signatures.c
+        known: set[str] = set()
+        with self.session.reads() as connection:
+            for batch in bulk.batches(documents):
+                known.update(connection.scalars(select(s.document).where(s.document.in_(batch))))
+        return [key for key in documents if key not in known]
+
+    def put(self, signed: Signed) -> None:
+        """Store signatures and bands."""
+        if signed:
+            with self.session.writes() as connection:
+                self.writer.connection = connection
+                self.writer.put_signatures(
+                    {key: one for key, (one, _) in signed.items()}, {key: bands for key, (_, bands) in signed.items()}
+                )
 
     def regroup_all(self) -> None:
         """Make the groups of all documents."""
