@@ -27,6 +27,7 @@ from counterclaim.records.incident import AccountPlace
 from counterclaim.registry import shared_registry
 
 CIVILIANS = "Civilian targeting"
+_UNIDENTIFIED = "Unidentified Armed Group"
 COLUMNS = (
     Column("event_id_cnty", "string", "stable id: country code and the number of the incident's id"),
     Column("event_date", "date", "day; the mid-point where only a range is known"),
@@ -145,7 +146,9 @@ def _pairs(unit: Unit, on: date) -> list[Pair] | str:
     assert unit.incident.acled is not None
     event_type, sub = unit.incident.acled
     names1 = _named(unit, first, on, event_type)
-    names2 = _named(unit, other, on, event_type, harmed=True)
+    names2 = tuple(
+        n for n in _named(unit, other, on, event_type, harmed=True) if n.name not in {m.name for m in names1}
+    )
     found = typed(event_type, sub, names1, names2, unit)
     return found if isinstance(found, str) else [found]
 
@@ -157,8 +160,10 @@ def _named(unit: Unit, actors: list[str], on: date, event_type: str, *, harmed: 
         for actor in actors
         if harmed or crowd or unit.kind(actor) != "person"  # of a person who speaks for nobody, ACLED has no actor
     ]
-    if harmed:  # fighters before civilians: they are the more important pair
-        names.sort(key=lambda n: n.inter == "Civilians")
+    # the most important actor first: fighters before the civilians they harmed, names before descriptions
+    names.sort(key=lambda n: (harmed and n.inter == "Civilians", n.name.startswith(_UNIDENTIFIED)))
+    if len({n.name for n in names}) > 1:
+        names = [n for n in names if not n.name.startswith(_UNIDENTIFIED)]
     return tuple(dict.fromkeys(names))
 
 

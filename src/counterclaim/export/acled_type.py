@@ -37,7 +37,8 @@ def typed(event_type: str, sub: str, one: tuple[Named, ...], two: tuple[Named, .
     if event_type in ("Protests", "Riots"):
         return _demonstration(event_type, sub, one, two, unit)
     if event_type == "Strategic developments":
-        return (Typed(event_type, sub), one, two) if one or two else "no actor"
+        # the order of actors has no meaning, and the first column is never empty
+        return (Typed(event_type, sub), one or two, two if one else ()) if one or two else "no actor"
     if event_type == "Violence against civilians":
         return _against_civilians(sub, one, two, unit)
     if event_type == "Battles" and one and two and _unarmed(two) and not _unarmed(one):

@@ -92,7 +92,7 @@ def acled_name(unit: Unit, actor: str, on: date | None, event_type: str, *, harm
         label = "Rioters" if event_type == "Riots" else "Protesters"
         body = None if kind in ("protesters", "civilians") or generic(unit, actor) else name_on(unit, actor, on)
         return Named(f"{label} ({country})", label, body)
-    if kind == "civilians" or (harmed and unit.is_people(actor)):
+    if kind == "civilians" or (unit.is_people(actor) and (harmed or event_type not in _FIGHT)):
         return Named(f"Civilians ({country})", "Civilians")
     if kind in ("state", "state_forces", "police"):
         at = nations().get(own[0]) if own else None

@@ -103,19 +103,12 @@ def row_of(unit: Unit, tally: Tally) -> dict[str, Any] | None:
     one, two = sides(unit)
     kind = violence(unit, one, two)
     problem = None
-    described = [
-        actor
-        for actor in (*one, *two)
-        if unit.armed(actor) != "no" and not unit.is_people(actor) and generic(unit, actor)
-    ]
     if unit.said and not realised(unit.said):
         problem = "only planned, feared, demanded or denied"
     elif numbers is None or numbers[2] < 1:
         problem = "nobody is said to have died"
     elif kind is None:
         problem = "no act of armed force between sides that are known"
-    elif described:
-        problem = "a side is only described ('gunmen'), not a named group"
     elif place is None or place.lat is None or place.lon is None:
         problem = "no place, or one that is not in the gazetteer"
     elif days is None:
@@ -125,10 +118,14 @@ def row_of(unit: Unit, tally: Tally) -> dict[str, Any] | None:
         return None
     low, best, high = numbers
     side_a, side_b, a, b = _sides(unit, kind, one, two)
+    if any(actor is not None and generic(unit, actor) for actor in (a, b)):
+        tally.leave_out("a side is only described ('gunmen'), not a named group")
+        return None
+    if side_a == side_b:
+        tally.leave_out("both sides are of one name")
+        return None
     killed = incident.killed
-    civilians = (
-        best if kind == 3 and not (two and any(unit.armed(t) != "no" and not unit.is_people(t) for t in two)) else 0
-    )
+    civilians = best if kind == 3 and not any(unit.fights(actor) for actor in two) else 0
     if killed is not None and killed.civilians is not None:
         civilians = min(killed.civilians, best)
     nation = unit.nation
@@ -167,12 +164,12 @@ def violence(unit: Unit, one: list[str], two: list[str]) -> int | None:
     frame = frames().get(unit.incident.type)
     if frame is None or frame.codes.ucdp is None:
         return None
-    perpetrators = {unit.armed(actor) for actor in one if not unit.is_people(actor)}
-    victims = {("no" if unit.is_people(actor) else unit.armed(actor)) for actor in two}
+    perpetrators = {unit.armed(actor) for actor in one if unit.fights(actor)}
+    victims = {unit.armed(actor) if unit.fights(actor) else "no" for actor in two}
     killed = unit.incident.killed
     if not two and killed is not None and killed.civilians and killed.civilians == killed.best:
         victims = {"no"}
-    if not one or not perpetrators - {"no"}:
+    if not perpetrators:
         return None  # an unknown perpetrator belongs to no dyad
     if frame.codes.ucdp == "one_sided" or victims == {"no"}:
         return 3
@@ -182,20 +179,26 @@ def violence(unit: Unit, one: list[str], two: list[str]) -> int | None:
 
 
 def _sides(unit: Unit, kind: int, one: list[str], two: list[str]) -> tuple[str, str, str | None, str | None]:
+    """Names and ids of side A and side B: the government is A in type 1, the perpetrator in type 3."""
     on = unit.last_day
-    armed_one = next((a for a in one if unit.armed(a) != "no"), one[0] if one else None)
+    first = _fighter(unit, one)
     if kind == 3:
-        return (ucdp_name(unit, armed_one, on) if armed_one else "Unknown"), "Civilians", armed_one, None
-    armed_two = next((a for a in two if unit.armed(a) != "no"), two[0] if two else None)
-    first, second = armed_one, armed_two
-    if kind == 1 and first and second and unit.armed(first) != "state":
-        first, second = second, first
-    return (
-        ucdp_name(unit, first, on) if first else "Unknown",
-        ucdp_name(unit, second, on) if second else "Unknown",
-        first,
-        second,
-    )
+        return (ucdp_name(unit, first, on) if first else "Unknown"), "Civilians", first, None
+    second = _fighter(unit, two)
+    if kind == 1:
+        state = next((actor for actor in (*one, *two) if unit.armed(actor) == "state"), None)
+        if state in two:
+            first, second = state, first
+        else:
+            first = state or first
+    names = [ucdp_name(unit, actor, on) if actor else "Unknown" for actor in (first, second)]
+    return names[0], names[1], first, second
+
+
+def _fighter(unit: Unit, actors: list[str]) -> str | None:
+    """The first that can be a side: one with a name before those that are only described."""
+    fighters = [actor for actor in actors if unit.fights(actor)]
+    return next((actor for actor in fighters if not generic(unit, actor)), fighters[0] if fighters else None)
 
 
 def _sources(unit: Unit) -> dict[str, str]:

@@ -80,6 +80,10 @@ class Unit:
             return found.represents
         return actor
 
+    def fights(self, actor: str) -> bool:
+        """Whether an actor can be a side of a fight: a state or a group, and not just people."""
+        return self.armed(actor) != "no" and not self.is_people(actor)
+
     def is_people(self, actor: str) -> bool:
         """Whether the name only means people ("men", "victims")."""
         found = self.actors.get(actor)

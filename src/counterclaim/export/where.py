@@ -66,7 +66,9 @@ def spread(unit: Unit) -> list[AccountPlace]:
     contested = unit.standing_of("place")
     if contested is not None and contested.standing == "contested":
         return [main]
-    exact = {place.id: place for place in unit.incident.places if (place.geo_precision or 9) <= 2}
+    exact = {
+        p.id: p for p in unit.incident.places if (p.geo_precision or 9) <= 2 and p.lat is not None and p.lon is not None
+    }
     for said in unit.said:
         named = said.claim.event.places if said.claim.event else ()
         together = [exact[ref] for ref in dict.fromkeys(named) if ref in exact]

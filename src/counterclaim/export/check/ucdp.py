@@ -69,5 +69,7 @@ def _row(row: dict[str, str]) -> Iterator[str]:
             yield f"geom_wkt: '{row['geom_wkt']}' is not the point of the coordinates"
     if row["type_of_violence"] == "3" and row["side_b"] != "Civilians":
         yield "side_b: must be Civilians in one-sided violence"
-    if row["type_of_violence"] == "1" and "Government" not in row["side_a"]:
-        yield "side_a: must be a government in state-based violence"
+    if row["type_of_violence"] in ("1", "2") and "Civilians" in (row["side_a"], row["side_b"]):
+        yield "side_a, side_b: civilians are no side of a fight"
+    if row["side_a"] == row["side_b"]:
+        yield "side_a, side_b: are the same"
