@@ -11,8 +11,11 @@ from counterclaim.bench.predict.near import nearest
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
 from counterclaim.lexicon.frames import general
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.lexicon.words import weapon_words
 from counterclaim.reading.draft import DraftEvent
 from counterclaim.reading.events.match import Match
+from counterclaim.reading.events.slots import norm
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events")
 # frame -> (type in WikiEvents, type in RAMS, role of the initiators, of the targets); roles are lower-cased for RAMS
@@ -30,6 +33,14 @@ _DESTROY = (
     "artifactexistence.damagedestroy.destroy",
     "Destroyer",
     "Artifact",
+)
+_WHOLE_WARS = {"warfare"}
+_WITH = ("subj", "obj", "by", "with", "mod", "of")
+_CHARGE = (
+    "Justice.ChargeIndict.Unspecified",
+    "justice.initiatejudicialprocess.chargeindict",
+    "Prosecutor",
+    "Defendant",
 )
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 TYPES: dict[str, tuple[str, str, str, str]] = {
@@ -51,6 +62,7 @@ TYPES: dict[str, tuple[str, str, str, str]] = {
         "Investigator",
         "Defendant",
     ),
+    **dict.fromkeys(("lawsuit", "accuse_crime"), _CHARGE),
     "convict": ("Justice.Convict.Unspecified", "justice.judicialconsequences.convict", "JudgeCourt", "Defendant"),
     "release": ("Justice.ReleaseParole.Unspecified", "justice.judicialconsequences.n/a", "JudgeCourt", "Defendant"),
     "sanction": ("Control.ImpedeInterfereWith.Unspecified", "transaction.transaction.embargosanction", "Preventer", "Recipient"),
@@ -69,7 +81,7 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
 
 def _event(page: Page, match: Match, event: DraftEvent, rams: bool) -> dict[str, Any] | None:
     kind = general(match.frame.id)
-    if kind not in TYPES:
+    if kind not in TYPES or norm(match.token) in word_list("happening_lasting") | _WHOLE_WARS:
         return None
     wiki_type, rams_type, doer, done_to = TYPES[kind]
     token = match.token
@@ -81,18 +93,34 @@ def _event(page: Page, match: Match, event: DraftEvent, rams: bool) -> dict[str,
             if span is not None:
                 arguments.setdefault(span, role.lower() if rams else role)
 
+    told = page.doc.user_data.get("counterclaim.effects", {})
     for role, name in (("initiator", doer), ("party", doer), ("target", done_to)):
-        add((_phrase(t) for t in match.roles.get(role, []) if t.pos_ in _NOMINAL), name)
+        people = (t for t in match.roles.get(role, []) if t.pos_ in _NOMINAL)
+        add((_phrase(t) for t in people if role == "target" or _acts(page, match, t, told)), name)
     if token.i == event.trigger:
         for refs, role, name in ((event.initiators, "initiator", doer), (event.targets, "target", done_to)):
-            if not match.roles.get(role):
+            # whom a deed killed is the victim of the killing, not what it was aimed at
+            if not match.roles.get(role) and "from '" not in event.because.get(f"{role}s", ""):
                 add((nearest(page, ref, start, end) for ref in refs), name)
-    add((nearest(page, ref, start, end) for ref in event.places[:1]), "Place")
+    device = "ExplosiveDevice" if TYPES[kind] is _BOMB else "Instrument"
+    add((_phrase(t) for slot in _WITH for t in match.slots.own.get(slot, []) if norm(t) in weapon_words()), device)
+    if event.because.get("places", "").startswith((f"place in the phrase of '{token.text}'", "named as")):
+        add((nearest(page, ref, start, end) for ref in event.places), "Place")
+    elif kind not in ("killing", "wounding"):
+        add((nearest(page, ref, start, end) for ref in event.places[:1]), "Place")
     return {
         "type": rams_type if rams else wiki_type,
         "trigger": {"start": start, "end": end},
         "args": [{"role": role, "start": a, "end": b} for (a, b), role in arguments.items()],
     }
+
+
+def _acts(page: Page, match: Match, token: Token, told: dict[int, Any]) -> bool:
+    """Whether a filler is somebody: a weapon or another deed only did it, a noun before the trigger may be anything."""
+    if norm(token) in weapon_words() or token.i in told:
+        return False
+    before = token.head.i == match.token.i and token.dep_ in {"compound", "amod", "nmod"}
+    return not before or bool(page.draft.actors_at(token))
 
 
 def _phrase(token: Token) -> tuple[int, int]:

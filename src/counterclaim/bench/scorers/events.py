@@ -15,6 +15,7 @@ from counterclaim.bench.scorers.common import (
     Score,
     Tally,
     best_matching,
+    chosen,
     ends,
     mostly_shared,
     shared,
@@ -22,10 +23,16 @@ from counterclaim.bench.scorers.common import (
 
 
 def score(gold: Rows, pred: Rows, options: Options = NO_OPTIONS) -> Score:
-    """Score events. Option ``given-triggers`` takes the triggers' types as given (the argument task alone)."""
+    """Score events.
+
+    Options: ``given-triggers`` takes the triggers' types as given (the argument task alone); ``types`` (a comma-separated
+    choice) wants gold events of these types only, and holds every answer against them.
+    """
+    only = chosen(options, "types")
     tallies = {name: Tally() for name in ("trigger", "trigger_type", "trigger_class", "arg", "arg_role")}
     for key, row in gold.items():
-        wanted, given = row["events"], pred.get(key, {}).get("events", [])
+        wanted = [event for event in row["events"] if only is None or event["type"] in only]
+        given = pred.get(key, {}).get("events", [])
         mentions = _mentions_of_entities(row)
         pairs = [
             (given[i], wanted[j]) for i, j in best_matching([[_fit(one, other) for other in wanted] for one in given])
