@@ -12,7 +12,9 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from counterclaim.api import read_document
+from counterclaim.comparison import compare
 from counterclaim.demo import demo_documents
+from counterclaim.render.comparison_page import comparison_page
 from counterclaim.render.page import pages
 
 IMG = Path(__file__).parents[1] / "docs" / "img"
@@ -45,6 +47,9 @@ def main() -> None:
         page.click("[data-turn=t1]")
         page.click("#t1-tab-words")
         page.screenshot(path=out / "words.png")
+        side_by_side = browser.new_context(viewport={"width": 1100, "height": 900}).new_page()
+        side_by_side.set_content(comparison_page(compare(readings)))
+        side_by_side.screenshot(path=out / "comparison.png")
         browser.close()
 
 

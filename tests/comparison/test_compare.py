@@ -107,3 +107,34 @@ def test_the_page_is_whole_and_escapes_the_documents() -> None:
     assert "<img" not in page
     assert "http://" not in page
     assert "https://" not in page
+
+
+def test_parts_that_retell_are_shown_though_most_is_new() -> None:
+    own = (
+        "Residents of Saraqeb had left in the night. Shops stayed shut and the mill was empty when reporters came.\n"
+        "Rebels of Ahrar al-Sham shelled the town of Saraqeb on Friday, killing three civilians, a war monitor said.\n"
+        "Nobody knows who will bury the dead, and the road to the north is closed. The mayor asked for buses and bread."
+    )
+    telling = compare([counterclaim.read(text, published="2017-07-16") for text in (WIRE, own)]).tellings[0]
+    assert not telling.copy_of_first
+    assert [p.sentences for p in telling.passages] == [1]
+    passage = telling.passages[0]
+    assert passage.before.text.startswith("Rebels of Ahrar al-Sham")
+    assert own[passage.after.start_char : passage.after.end_char] == passage.after.text
+    assert 0.5 <= passage.share < 1
+    assert 0 < telling.retold_share < 1
+    assert "shared passages" in comparison_text(compare([counterclaim.read(WIRE), counterclaim.read(own)]))
+
+
+def test_neighbours_that_retell_neighbours_are_one_passage() -> None:
+    copied = "A word before the news came in late that day.\n" + WIRE
+    telling = compare([counterclaim.read(text, published="2017-07-16") for text in (WIRE, copied)]).tellings[0]
+    assert [p.sentences for p in telling.passages] == [2]
+    assert telling.passages[0].share == 1.0
+
+
+def test_each_document_says_how_it_names_its_actors(comparison: Comparison) -> None:
+    first, second = comparison.documents
+    named = {row.name: [label.text for label in row.labels] for row in second.labels}
+    assert named["Ahrar al-Sham"][0].startswith("Terrorists")
+    assert "Terrorists" not in {label.text for row in first.labels for label in row.labels}

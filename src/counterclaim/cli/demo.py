@@ -14,6 +14,7 @@ from counterclaim.errors import Errors
 from counterclaim.records import Reading
 
 PAGE = "page.html"
+COMPARISON = "comparison.html"
 LEDGER = "demo.db"
 
 
@@ -43,8 +44,24 @@ def demo(
         f"  {where.resolve().as_uri()}\n"
         "Open it in a browser; it needs no network. Read a report of your own with: counterclaim read FILE\n"
     )
+    sys.stdout.write(_compared(readings, output, width=min(console.width, 100) if color else 80))
     sys.stdout.write(_incidents(readings, output / LEDGER, width=min(console.width, 100) if color else 80, color=color))
     sys.stdout.flush()
+
+
+def _compared(readings: list[Reading], output: Path, *, width: int) -> str:
+    """Hold the second telling against the first, write the page of it, and return it in short."""
+    from counterclaim.comparison import compare
+    from counterclaim.render.comparison import comparison_brief
+    from counterclaim.render.comparison_page import comparison_page
+
+    found = compare(readings)
+    where = output / COMPARISON
+    write_out(comparison_page(found), where)
+    return (
+        f"\nWhat the partisan telling did with the first one (counterclaim compare FIRST OTHER):\n\n"
+        f"{comparison_brief(found, width, most=2)}\nAll of it side by side: {where.resolve().as_uri()}\n"
+    )
 
 
 def _incidents(readings: list[Reading], where: Path, *, width: int, color: bool) -> str:

@@ -80,6 +80,8 @@ def _sides(reading: Reading) -> list[_Side]:
         claimant = keys.of(claim.claimant.actor) or ("document" if claim.claimant.document else "")
         initiators = keys.all(claim.event.initiators) if claim.event else frozenset()
         words = content_words(claim.text)
+        if claim.event:  # that both are of one kind is counted apart
+            words -= content_words(claim.event.trigger.text)
         found.append(_Side(claim, words, keys.all(claim.mentions), initiators, places, claimant))
     return found
 
@@ -131,6 +133,8 @@ def _alike(one: _Side, two: _Side, words: float) -> bool:
     if a is None or b is None:
         return True
     if one.initiators and two.initiators and not one.initiators & two.initiators and words < _SOME_WORDS:
+        return False
+    if not one.actors & two.actors and not one.places & two.places and words < _SOME_WORDS:
         return False
     same_toll = bool(a.killed and b.killed and a.killed.best is not None and a.killed.best == b.killed.best)
     return words >= _FEW_WORDS or bool(one.places & two.places) or same_toll

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from counterclaim.comparison.align import Keys
-from counterclaim.comparison.records import Label, Relabelling
+from counterclaim.comparison.records import ActorNames, Label, Relabelling
 from counterclaim.records import Reading
 from counterclaim.records.framing import Device
 from counterclaim.registry import fold
@@ -35,6 +35,17 @@ def label_profile(reading: Reading) -> dict[str, tuple[Label, ...]]:
 def _labels(found: Counter[tuple[str, Device | None]]) -> tuple[Label, ...]:
     rows = sorted(found.items(), key=lambda row: (row[0][1] is None, -row[1], row[0][0]))
     return tuple(Label(text=text, count=count, device=device) for (text, device), count in rows)
+
+
+def actor_names(reading: Reading) -> tuple[ActorNames, ...]:
+    """Return the label profile of one text as records, the actor that is named most often first."""
+    names = {Keys(reading).of(a.id): (a.id, a.name) for a in reading.actors}
+    rows = [
+        ActorNames(actor=names[key][0], name=names[key][1], labels=labels)
+        for key, labels in label_profile(reading).items()
+        if key in names
+    ]
+    return tuple(sorted(rows, key=lambda row: (-sum(label.count for label in row.labels), row.actor)))
 
 
 def relabelled(first: Reading, other: Reading) -> list[Relabelling]:

@@ -84,16 +84,28 @@ class Discredit(Record):
     evidence: Evidence
 
 
+class Passage(Record):
+    """Sentences of a telling that retell sentences of the first one; `share` of their three-word runs stand there."""
+
+    before: Evidence
+    after: Evidence
+    sentences: int
+    share: float
+
+
 class Telling(Record):
     """What one telling did with the first one.
 
     `shared_share` is the share of this telling's five-word runs that stand in the first one; `copy_of_first` tells that it is
-    a retelling of the same text and no independent account.
+    a retelling of the same text and no independent account. `passages` are the parts that retell parts of the first,
+    also where most of the text is new; `retold_share` is the share of the first one's sentences that they hold.
     """
 
     number: int
     shared_share: float
     copy_of_first: bool
+    retold_share: float = 0.0
+    passages: tuple[Passage, ...] = ()
     kept: tuple[Pair, ...] = ()
     dropped: tuple[Evidence, ...] = ()
     added: tuple[Evidence, ...] = ()
@@ -101,14 +113,23 @@ class Telling(Record):
     discredited: tuple[Discredit, ...] = ()
 
 
+class ActorNames(Record):
+    """What a document calls an actor in its own words, judging words first."""
+
+    actor: str
+    name: str
+    labels: tuple[Label, ...]
+
+
 class Source(Record):
-    """Which document a telling is."""
+    """Which document a telling is, and how it names its actors."""
 
     id: str
     title: str | None
     publisher: str | None
     published: str | None
     claims: int
+    labels: tuple[ActorNames, ...] = ()
 
 
 class Comparison(Record):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from counterclaim.comparison.align import Keys, align
 from counterclaim.comparison.changes import changes
-from counterclaim.comparison.labels import relabelled
+from counterclaim.comparison.labels import actor_names, relabelled
+from counterclaim.comparison.passages import passages
 from counterclaim.comparison.records import Comparison, Discredit, Evidence, Pair, Source, Telling
 from counterclaim.comparison.words import COPY_SHARE, shared_share
 from counterclaim.records import Claim, Reading
@@ -41,12 +42,14 @@ def _source(reading: Reading) -> Source:
         publisher=document.publisher,
         published=published,
         claims=len(reading.claims),
+        labels=actor_names(reading),
     )
 
 
 def _telling(first: Reading, other: Reading, number: int) -> Telling:
     matches = align(first, other)
     share = shared_share(other.document.text, first.document.text)
+    retold, retold_share = passages(first.document.text, other.document.text, number)
     kept = []
     for match in matches:
         a, b = first.claims[match.first], other.claims[match.other]
@@ -64,6 +67,8 @@ def _telling(first: Reading, other: Reading, number: int) -> Telling:
         number=number,
         shared_share=round(share, 3),
         copy_of_first=share >= COPY_SHARE,
+        retold_share=retold_share,
+        passages=retold,
         kept=tuple(kept),
         dropped=tuple(evidence(0, c) for i, c in enumerate(first.claims) if i not in paired_first),
         added=tuple(evidence(number, c) for i, c in enumerate(other.claims) if i not in paired_other),
@@ -84,8 +89,10 @@ def _discredited(first: Reading, other: Reading, number: int) -> list[Discredit]
     keys = Keys(other)
     found = []
     for framing in other.framing:
+        if framing.voice == "quoted" or framing.device not in _DISCREDITING:
+            continue
         aimed = framing.device == "source_discredit" or framing.target is not None
-        if framing.device in _DISCREDITING and aimed and (keys.of(framing.target), framing.device) not in known:
+        if aimed and (keys.of(framing.target), framing.device) not in known:
             words = Evidence(
                 telling=number, start_char=framing.start_char, end_char=framing.end_char, text=framing.text
             )

@@ -5,8 +5,18 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from counterclaim.comparison.records import Change, Comparison, Evidence, Label, Pair, Relabelling, Source, Telling
-from counterclaim.render.plain import one_line
+from counterclaim.comparison.records import (
+    Change,
+    Comparison,
+    Evidence,
+    Label,
+    Pair,
+    Passage,
+    Relabelling,
+    Source,
+    Telling,
+)
+from counterclaim.render.plain import one_line, shorten
 
 CHANGE_WORDS: dict[str, str] = {
     "attribution_lost": "attribution lost: a claim became the document's own statement",
@@ -62,6 +72,9 @@ def summary_text(telling: Telling) -> str:
     """Return the counts of a telling in one sentence."""
     changed = sum(1 for pair in telling.kept if pair.changes)
     copied = "; a retelling of the same text, not an independent account" if telling.copy_of_first else ""
+    if telling.passages and not telling.copy_of_first:
+        count = sum(passage.sentences for passage in telling.passages)
+        copied = f"; {count} {'sentence retells' if count == 1 else 'sentences retell'} the first, the rest is its own"
     return (
         f"{len(telling.kept)} claims kept ({changed} of them changed), {len(telling.dropped)} dropped, "
         f"{len(telling.added)} added; {telling.shared_share:.0%} of its wording stands in the first text{copied}"
@@ -73,6 +86,7 @@ def _telling(telling: Telling, width: int) -> Iterator[str]:
     changed = [pair for pair in telling.kept if pair.changes]
     sections = (
         ("changed", [line for pair in changed for line in _pair(pair, width)]),
+        ("shared passages", [line for passage in telling.passages for line in _passage(passage, width)]),
         ("relabelled", [line for entry in telling.relabelled for line in _relabelling(entry, width)]),
         ("sources discredited", [line for d in telling.discredited for line in _discredit(d.name, d.evidence, width)]),
         ("dropped", [line for e in telling.dropped for line in _evidence("-", e, width)]),
@@ -88,6 +102,26 @@ def _pair(pair: Pair, width: int) -> Iterator[str]:
         yield from _wrap(f"* {change_text(change)}", width, hang=2)
     yield from _wrap(f"1: {one_line(pair.before.text)}", width, indent=4, hang=7)
     yield from _wrap(f"{pair.after.telling + 1}: {one_line(pair.after.text)}", width, indent=4, hang=7)
+
+
+def _passage(passage: Passage, width: int) -> Iterator[str]:
+    yield from _wrap(f"* {passage.share:.0%} of the words of '{shorten(passage.after.text, 160)}'", width, hang=2)
+
+
+def comparison_brief(comparison: Comparison, width: int = 80, most: int = 4) -> str:
+    """Return the summary of each telling and its first changes, for the demo."""
+    lines: list[str] = []
+    for telling in comparison.tellings:
+        lines += _wrap(f"{source_name(comparison.documents[telling.number])}: {summary_text(telling)}.", width)
+        changed = [pair for pair in telling.kept if pair.changes]
+        changed.sort(key=lambda pair: (-len(pair.changes), pair.before.start_char))
+        for pair in changed[:most]:
+            lines += ["", *_pair(pair, width)]
+        judged = [entry for entry in telling.relabelled if any(label.device for label in entry.after)]
+        for entry in judged[:most]:
+            labels = ", ".join(label_text(label) for label in entry.after if label.device)
+            lines += ["", *_wrap(f"* {one_line(entry.name)} is called: {labels}", width, hang=2)]
+    return "\n".join(lines) + "\n"
 
 
 def _relabelling(entry: Relabelling, width: int) -> Iterator[str]:

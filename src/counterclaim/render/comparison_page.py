@@ -64,6 +64,14 @@ def _telling(comparison: Comparison, telling: Telling) -> str:
             for d in telling.discredited
         )
         parts.append(f"<h3>Sources discredited</h3><ul>{items}</ul>")
+    if telling.passages and not telling.copy_of_first:
+        shared = "".join(
+            f"<div class=pair><ul><li>{p.sentences} of its sentences, {p.share:.0%} of their words</li></ul>"
+            f"<p><span class=no>telling 1</span>{_text(p.before.text)}</p>"
+            f"<p><span class=no>telling {telling.number + 1}</span>{_text(p.after.text)}</p></div>"
+            for p in telling.passages
+        )
+        parts.append(f"<h3>Taken from the first</h3>{shared}")
     parts += [_evidence("Dropped", "gone", telling.dropped), _evidence("Added", "new", telling.added)]
     if same:
         parts.append("<h3>Kept as it was</h3>" + "".join(_pair(pair) for pair in same))
