@@ -12,13 +12,13 @@ from counterclaim.reading.parse import Parser
 from counterclaim.records import Account, Reading
 
 FIRST = (
-    "Car bomb kills 14 outside a bakery in Kirkuk\n\nA car bomb killed 14 people outside a bakery in the northern Iraqi city "
-    "of Kirkuk on Tuesday, police said. Another 20 people were wounded. Nobody claimed the bombing. "
+    "Car bomb kills 14 outside a bakery in Kirkuk\n\nA car bomb killed 14 people outside a bakery in the northern Iraqi "
+    "city of Kirkuk on Tuesday, police said. Another 20 people were wounded. Nobody claimed the bombing. "
     "More than 9,000 people have been killed in the country since January last year."
 )
 SECOND = (
-    "Bakery blast in Kirkuk: 17 dead\n\nThe death toll of a car bomb that went off outside a bakery in Kirkuk on Tuesday has risen "
-    "to 17, a hospital official said on Wednesday."
+    "Bakery blast in Kirkuk: 17 dead\n\nThe death toll of a car bomb that went off outside a bakery in Kirkuk on Tuesday "
+    "has risen to 17, a hospital official said on Wednesday."
 )
 ELSEWHERE = "Gunmen kill 3 in Basra\n\nGunmen killed three people at a checkpoint in the southern Iraqi city of Basra on Tuesday, police said."
 
