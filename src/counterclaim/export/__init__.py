@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from counterclaim.errors import Errors
@@ -68,7 +69,10 @@ def export(
         raise Errors.E561.error(format=name, files=", ".join(table.path for table in format.tables))
     out = Out(target, format.main, one_file=one_file, force=force)
     try:
-        format.write(_units(source, choice or Choice(), options, tally), out, options, tally)
+        units = _units(source, choice or Choice(), options, tally)
+        if format.ties:
+            units = chain(units, _ties(source, choice or Choice(), options, tally))
+        format.write(units, out, options, tally)
         if not out.to_terminal:
             out.flush()
             tables = [(table, out.named(table.path), out.path(table.path)) for table in format.tables]
@@ -110,4 +114,14 @@ def _units(source: Source, choice: Choice, options: Options, tally: Tally) -> It
         if options.level == "claim":
             yield from claim_units(unit)
         else:
-            yield unit
+            yield replace(unit, withheld=options.coarsen is not None and not options.keep_names)
+
+
+def _ties(source: Source, choice: Choice, options: Options, tally: Tally) -> Iterator[Unit]:
+    for unit in Units(source).ties(source.ties()):
+        if not choice.takes_tie(unit):
+            continue
+        if options.embargo_days is not None and embargoed(unit, options.embargo_days, options.today):
+            tally.leave_out(f"embargo: a tie told fewer than {options.embargo_days} days ago, or without a date")
+        else:
+            yield replace(unit, withheld=options.coarsen is not None and not options.keep_names)

@@ -44,6 +44,21 @@ class Choice:
             and (not self.actors or self._actor(unit))
         )
 
+    def takes_tie(self, unit: Unit) -> bool:
+        """Whether a claim of a tie is chosen: by its actors, its type and when it was told; it has no place or standing."""
+        if self.places or self.standings or self.precision is not None:
+            return False
+        published = unit.last_day
+        told = published is not None and not (
+            (self.since and published < self.since) or (self.until and published > self.until)
+        )
+        if (self.since or self.until) and not told:
+            return False
+        if not self.types:
+            return not self.actors or self._actor(unit)
+        kinds = {said.claim.relation.type for said in unit.said if said.claim.relation}
+        return bool(kinds & set(self.types)) and (not self.actors or self._actor(unit))
+
     def _type(self, unit: Unit) -> bool:
         incident = unit.incident
         codes = {incident.type, incident.plover, *(incident.acled or ())}
@@ -68,7 +83,9 @@ class Choice:
     def _actor(self, unit: Unit) -> bool:
         speakers = [said.claim.claimant.actor for said in unit.said if said.claim.claimant.actor]
         known: set[str] = set()
-        for actor in (*unit.incident.initiators, *unit.incident.targets, *speakers):
+        ties = [said.claim.relation for said in unit.said if said.claim.relation]
+        ends = [end for tie in ties for end in (tie.source, tie.target) if end]
+        for actor in (*unit.incident.initiators, *unit.incident.targets, *speakers, *ends):
             found = unit.actors.get(actor)
             known |= {actor, *((fold(found.name), *map(fold, found.aliases)) if found else ())}
         return any(wanted in known or fold(wanted) in known for wanted in self.actors)

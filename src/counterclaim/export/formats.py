@@ -21,6 +21,7 @@ class Format:
         tables: its files, the main one first.
         write: writes all units to the files.
         sentences: whether the shape is made of whole texts, which coarsening cannot make safe.
+        ties: whether it also holds lasting ties, which come after the incidents as units of their own.
         settings: options that mean something for this format only.
     """
 
@@ -30,6 +31,7 @@ class Format:
     tables: tuple[Table, ...]
     write: Write
     sentences: bool = False
+    ties: bool = False
     settings: tuple[str, ...] = ()
 
     @property

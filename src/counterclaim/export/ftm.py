@@ -41,6 +41,11 @@ def write(units: Iterator[Unit], out: Out, options: Options, tally: Tally) -> No
     """Gather entities on disk, each id once, then write them in order of ids."""
     with Spool() as spool:
         for unit in units:
+            if unit.level == "tie":
+                for said in unit.said:
+                    for entity in (_article(said.document, unit), *_tie(unit, said)):
+                        spool.put(entity["id"], entity)
+                continue
             if unit.said and not realised(unit.said):
                 tally.leave_out("only planned, feared, demanded or denied")
                 continue
@@ -76,7 +81,6 @@ def entities_of(unit: Unit) -> Iterator[dict[str, Any]]:
                 "recordId": [said.key],
             },
         )
-        yield from _tie(unit, said)
 
 
 def _event(unit: Unit, actors: list[str]) -> dict[str, list[str]]:
@@ -202,4 +206,5 @@ FORMAT = Format(
     LOSES,
     (Table("entities.ftm.json", "jsonl", "application/x-ndjson", "One FollowTheMoney entity a line."),),
     write,
+    ties=True,
 )

@@ -46,6 +46,10 @@ def write(units: Iterator[Unit], out: Out, options: Options, tally: Tally) -> No
 
 def _gather(unit: Unit, nodes: Spool, edges: Spool, tally: Tally) -> None:
     incident = unit.incident
+    if unit.level == "tie":
+        for said in unit.said:
+            _tie(unit, said.claim, said.document.id, nodes, edges)
+        return
     if unit.said and not realised(unit.said):
         tally.leave_out("only planned, feared, demanded or denied")
         return
@@ -71,8 +75,6 @@ def _gather(unit: Unit, nodes: Spool, edges: Spool, tally: Tally) -> None:
                 "end": end,
             },
         )
-    for said in unit.said:
-        _tie(unit, said.claim, said.document.id, nodes, edges)
 
 
 def _tie(unit: Unit, claim: Claim, document: str, nodes: Spool, edges: Spool) -> None:
@@ -184,4 +186,5 @@ FORMAT = Format(
     LOSES,
     (Table("network.gexf", "gexf", "application/gexf+xml", "Actors, deeds between them, and ties."),),
     write,
+    ties=True,
 )

@@ -56,9 +56,9 @@ class LedgerSource:
             geo_precision=choice.precision,
         )
 
-    def documents(self) -> Iterator[str]:
-        """The keys of all documents, in the order in which they were stored."""
-        yield from self.ledger.document_keys()
+    def ties(self) -> Iterator[str]:
+        """The keys of all claims that state a tie."""
+        yield from (stored.key for stored in self.ledger.claims(kind="relation"))
 
     def readings_of(self, documents: Iterable[str]) -> Iterator[Reading]:
         """The current readings of these documents."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from typing import Protocol
@@ -24,8 +24,8 @@ class Source(Protocol):
         """Every incident, in a fixed order."""
         ...
 
-    def documents(self) -> Iterator[str]:
-        """The key of every document, in a fixed order."""
+    def ties(self) -> Iterator[str]:
+        """The key of every claim that states a lasting tie."""
         ...
 
     def readings_of(self, documents: Iterable[str]) -> Iterator[Reading]:
@@ -58,9 +58,10 @@ class MemorySource:
         """Every incident, as given."""
         yield from self.all_incidents
 
-    def documents(self) -> Iterator[str]:
-        """The keys of the documents, as given."""
-        yield from self._by_key
+    def ties(self) -> Iterator[str]:
+        """The keys of the claims that state a tie, in the order of documents and texts."""
+        for key, reading in self._by_key.items():
+            yield from (f"{key}-{claim.id}" for claim in reading.claims if claim.relation is not None)
 
     def readings_of(self, documents: Iterable[str]) -> Iterator[Reading]:
         """The readings with these document keys."""
@@ -91,6 +92,11 @@ class Units:
             changes = self._source.changes_of([incident.id for incident in batch])
             for incident in batch:
                 yield self._unit(incident, changes.get(incident.id))
+
+    def ties(self, keys: Iterable[str]) -> Iterator[Unit]:
+        """A unit of each claim that states a tie; it has no incident of its own."""
+        made = (Incident(id=key, title="", type="tie", standing="single_source", claims=(key,)) for key in keys)
+        yield from (replace(unit, level="tie") for unit in self.units(made))
 
     def _fetch(self, keys: list[str]) -> None:
         for reading in self._source.readings_of(keys):

@@ -35,7 +35,7 @@ class Unit:
         actors, places: what the readings say of every id that the claims name.
         changed: when the incident last changed in the ledger (UTC).
         withheld: true where sentences, headlines and exact names must not be shown (see `coarse`).
-        level: ``incident``, or ``claim`` where the unit is one claim that stands for itself.
+        level: ``incident``; ``claim`` where the unit is one claim that stands for itself; ``tie`` for a claim of a tie.
         fetch: gives the reading of a document by its id.
     """
 
