@@ -13,13 +13,14 @@ from counterclaim.errors import CounterclaimError, DataFileError
 
 
 def check(model: Model = None) -> None:
-    """Validate the installation and all data files (lexicon, registry, gazetteer), naming file and line of each error."""
+    """Validate the installation and all data files (lexicon, registry, gazetteer, exports), naming file and line of errors."""
     failed = False
     for name, test in (
         ("parser", lambda: _parser(model)),
         ("lexicon", _lexicon),
         ("registry", _registry),
         ("gazetteer", _gazetteer),
+        ("exports", _exports),
     ):
         failed |= not _run(name, test)
     if failed:
@@ -62,3 +63,10 @@ def _gazetteer() -> str:
     from counterclaim.gazetteer import check_gazetteer
 
     return check_gazetteer()
+
+
+def _exports() -> str:
+    from counterclaim.export.check.ftm import schemata
+    from counterclaim.export.tables import check_export_tables
+
+    return f"{check_export_tables()}, {len(schemata())} schemata"
