@@ -20,7 +20,10 @@ SECOND = (
     "Bakery blast in Kirkuk: 17 dead\n\nThe death toll of a car bomb that went off outside a bakery in Kirkuk on Tuesday "
     "has risen to 17, a hospital official said on Wednesday."
 )
-ELSEWHERE = "Gunmen kill 3 in Basra\n\nGunmen killed three people at a checkpoint in the southern Iraqi city of Basra on Tuesday, police said."
+ELSEWHERE = (
+    "Gunmen kill 3 in Basra\n\nGunmen killed three people at a checkpoint in the southern Iraqi city of Basra on "
+    "Tuesday, police said."
+)
 
 
 @pytest.fixture(scope="module")

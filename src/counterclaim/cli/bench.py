@@ -33,7 +33,7 @@ TASKS = {
     "places": "place names and coordinates, and where an event was (LGL, GWN, TR-News, GeoVirus)",
     "dates": "time expressions and their values (TimeBank, AQUAINT, WikiWars)",
     "templates": "full event records (MUC-3/4)",
-    "incidents": "main incident of a report: governorate, cause, actor, toll (FA-KES)",
+    "incidents": "reports of one incident, copies, disputed tolls, facts of a report's main incident (FA-KES)",
     "loaded": "biased sentences and loaded words (BABE, PTC)",
     "relevance": "is it about violence, and of what kind (eight sets)",
     "cameo": "who did what to whom, coded (PLOVER, CAMEO)",
@@ -53,6 +53,7 @@ Sample = Annotated[int | None, typer.Option(min=1, help="Only a fixed sample of 
 Settings = Annotated[
     list[str] | None, typer.Option("--option", metavar="NAME[=VALUE]", help="An option of the scorer; may be repeated.")
 ]
+Documents = Annotated[bool, typer.Option("--documents", help="Of coreference: score which documents are of one story.")]
 Details = Annotated[bool, typer.Option("--details", help="Show the figures of each class too.")]
 
 
@@ -65,6 +66,7 @@ def _task_command(task: str) -> Callable[..., None]:
         option: Settings = None,
         details: Details = False,
         model: Model = None,
+        documents: Documents = False,
     ) -> None:
         run_task(
             task,
@@ -72,7 +74,7 @@ def _task_command(task: str) -> Callable[..., None]:
             predictions=predictions,
             pred_out=pred_out,
             number=sample,
-            option=option or [],
+            option=[*(option or []), *(["documents"] if documents else [])],
             details=details,
             model=model,
         )
@@ -249,6 +251,31 @@ def coverage(
         }
         sys.stdout.write(json.dumps(figures) + "\n")
     _report_failures(bench.failures)
+
+
+@app.command("toponyms")
+def toponyms(
+    data: Annotated[list[Path], typer.Argument(metavar="DATA...", help="Gold files of places.")],
+    missing: Annotated[int, typer.Option(min=0, help="List that many of the names that are not there.")] = 20,
+) -> None:
+    """List gold place names that the gazetteer lacks, or has only elsewhere: what a full GeoNames dump would add."""
+    from counterclaim.bench.scorers.common import read_rows
+    from counterclaim.bench.toponyms import measure_toponyms
+    from counterclaim.gazetteer import shared_gazetteer
+
+    for path in data:
+        if not path.is_file():
+            raise Errors.E207.error(path=path)
+        found = measure_toponyms(read_rows(path).values(), shared_gazetteer())
+        part = f"{path.parent.name}/{path.name}"
+        sys.stdout.write(f"{part}: {found.there} of {found.names} gold names have a place near the gold point\n")
+        for title, counts in (("no such name", found.missing), ("the name is only elsewhere", found.elsewhere)):
+            sys.stdout.write(f"  {title}: {sum(counts.values())} marks of {len(counts)} names\n")
+            for (name, number), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:missing]:
+                sys.stdout.write(f"  {count:>4}  {name}{f'  geonames:{number}' if number else ''}\n")
+        figures = {"part": f"toponyms/{part}", "there": round(found.share, 4), "names": found.names,
+                   "missing": sum(found.missing.values()), "elsewhere": sum(found.elsewhere.values())}  # fmt: skip
+        sys.stdout.write(json.dumps(figures) + "\n")
 
 
 @app.command("speed")
