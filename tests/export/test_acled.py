@@ -193,3 +193,37 @@ def test_ids_stay_when_the_ledger_grows(world: MemorySource, tmp_path: Path) -> 
     with (tmp_path / "a" / "acled.csv").open(newline="") as stream:
         before = {row["event_id_cnty"] for row in csv.DictReader(stream)}
     assert before <= set(rows(world, tmp_path / "b"))
+
+
+def test_a_place_without_coordinates_makes_no_row(world: MemorySource) -> None:
+    found = unit(world, 9)
+    nowhere = found.incident.places[1].model_copy(update={"lat": None, "lon": None})
+    row = one(unit(world, 9, places=(found.incident.places[0], nowhere)))
+    assert (row["location"], row["fatalities"]) == ("Goma", 5)
+
+
+def test_people_who_flee_are_no_armed_group(world: MemorySource) -> None:
+    row = one(unit(world, 2, acled=("Strategic developments", "Other"), initiators=("men",), targets=()))
+    assert (row["actor1"], row["interaction"]) == ("Civilians (Democratic Republic of Congo)", "Civilians only")
+
+
+def test_who_is_only_acted_on_stands_first(world: MemorySource) -> None:
+    row = one(unit(world, 2, acled=("Strategic developments", "Arrests"), initiators=()))
+    assert (row["actor1"], row["actor2"]) == ("March 23 Movement", "")
+
+
+def test_names_come_before_descriptions(world: MemorySource) -> None:
+    row = one(unit(world, 2, initiators=("gunmen", "forces-cod")))
+    assert row["actor1"].startswith("Military Forces")  # type: ignore[attr-defined]
+    assert row["assoc_actor_1"] == ""
+
+
+def test_one_name_stands_on_one_side(world: MemorySource) -> None:
+    row = one(unit(world, 2, targets=("army-speaker", "m23")))
+    assert (row["actor2"], row["assoc_actor_2"]) == ("March 23 Movement", "")
+
+
+def test_a_crowd_against_people_is_a_mob(world: MemorySource) -> None:
+    row = one(unit(world, 9, initiators=("residents",), places=(unit(world, 9).incident.places[0],)))
+    assert (row["event_type"], row["sub_event_type"], row["inter1"]) == ("Riots", "Mob violence", "Rioters")
+    assert row["disorder_type"] == "Political violence"

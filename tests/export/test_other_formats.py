@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.export import MemorySource, Options, Tally, export
+from counterclaim.export import Choice, MemorySource, Options, Tally, export
 from counterclaim.export.cameo import EVENTS, MENTIONS
 from counterclaim.export.check.ftm import schemata
 from counterclaim.export.jsonl import read_incidents, read_readings
@@ -271,3 +271,48 @@ def test_entities(world: MemorySource, folder: Path) -> None:
     assert "Pascal Bwira (states)" in roles
     assert found["cc-tie-backs-forces-rwa-m23"]["properties"]["object"] == ["cc-actor-m23"]
     assert set(schemata()) >= {entity["schema"] for entity in found.values()}
+
+
+# -- sides and places as real reports have them ---------------------------------------------------------------------
+
+
+def test_a_named_side_comes_before_a_described_one(world: MemorySource) -> None:
+    row = row_of(unit(world, 2, initiators=("gunmen", "forces-cod")), Tally())
+    assert row is not None
+    assert row["side_a"] == "Government of DR Congo (Zaire)"
+
+
+def test_a_side_cannot_fight_itself(world: MemorySource) -> None:
+    tally = Tally()
+    assert row_of(unit(world, 2, targets=("army-speaker",), initiators=("forces-cod", "m23")), tally) is None
+    assert tally.left_out.total() == 1
+
+
+def test_people_are_no_side(world: MemorySource) -> None:
+    row = row_of(unit(world, 2, targets=("men",)), Tally())
+    assert row is not None
+    assert (row["type_of_violence"], row["side_b"], row["deaths_civilians"]) == (3, "Civilians", 2)
+
+
+def test_ties_come_from_all_documents(world: MemorySource, folder: Path) -> None:
+    alone = MemorySource([], world.readings)
+    export(alone, "gexf", folder, options=OPTIONS)
+    graph = networkx.read_gexf(folder / "network.gexf")
+    assert [(a, b, d["relation"]) for a, b, d in graph.edges(data=True)] == [("forces-rwa", "m23", "backs")]
+
+
+@pytest.mark.parametrize(
+    ("choice", "edges"),
+    [
+        (Choice(actors=("forces-rwa",)), 1),
+        (Choice(actors=("fdlr",)), 0),
+        (Choice(types=("backs",)), 1),
+        (Choice(types=("shelling",)), 0),
+        (Choice(since=date(2026, 3, 12)), 0),
+        (Choice(until=date(2026, 3, 12)), 1),
+        (Choice(standings=("contested",)), 0),
+    ],
+)
+def test_ties_are_chosen_by_actor_type_and_day(world: MemorySource, folder: Path, choice: Choice, edges: int) -> None:
+    export(MemorySource([], world.readings), "gexf", folder, options=OPTIONS, choice=choice)
+    assert networkx.read_gexf(folder / "network.gexf").number_of_edges() == edges

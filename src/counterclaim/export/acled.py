@@ -146,9 +146,8 @@ def _pairs(unit: Unit, on: date) -> list[Pair] | str:
     assert unit.incident.acled is not None
     event_type, sub = unit.incident.acled
     names1 = _named(unit, first, on, event_type)
-    names2 = tuple(
-        n for n in _named(unit, other, on, event_type, harmed=True) if n.name not in {m.name for m in names1}
-    )
+    own = {n.name for n in names1 if n.inter != "Civilians"}
+    names2 = tuple(n for n in _named(unit, other, on, event_type, harmed=True) if n.name not in own)
     found = typed(event_type, sub, names1, names2, unit)
     return found if isinstance(found, str) else [found]
 
