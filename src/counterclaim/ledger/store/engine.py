@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import NullPool
 
 from counterclaim.errors import Errors
 from counterclaim.ledger.store.address import Address
@@ -74,7 +73,7 @@ def _sqlite(address: Address, read_only: bool, patience: float) -> Engine:
         )
         query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if still else {})
         url = URL.create("sqlite", database="file:" + quote(str(path)), query=query)
-    engine = create_engine(url, poolclass=NullPool if read_only else None, connect_args={"timeout": patience})
+    engine = create_engine(url, connect_args={"timeout": patience})
 
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # transactions begin where we say so, see below
@@ -85,6 +84,7 @@ def _sqlite(address: Address, read_only: bool, patience: float) -> Engine:
             "cache_size = -64000",
             "mmap_size = 268435456",
             "wal_autocheckpoint = 4000",
+            "journal_size_limit = 67108864",  # the log of a large computation does not stay that large
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

@@ -46,7 +46,7 @@ claims = Table(
     Index("ix_claims_account", "account"),
     Index("ix_claims_type_published", "type", "published"),
     Index("ix_claims_published", "published"),
-    Index("ix_claims_when_start", "when_start"),
+    Index("ix_claims_when_start_when_end", "when_start", "when_end"),
     Index("ix_claims_claimant_published", "claimant", "published"),
     Index("ix_claims_stance_published", "stance", "published"),
     Index("ix_claims_words", "words", postgresql_using="gin").ddl_if(dialect="postgresql"),

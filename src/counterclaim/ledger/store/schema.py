@@ -22,7 +22,7 @@ from counterclaim.ledger.store.search import create_search
 from counterclaim.ledger.store.trouble import PATIENCE, trouble
 from counterclaim.ledger.store.views import create_views, drop_views, views_are_current
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 VERSION_TABLE = "ledger_version"
 MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 0x43434C44  # PostgreSQL's advisory lock while tables are made
