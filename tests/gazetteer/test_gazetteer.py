@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from counterclaim.gazetteer import (
     sound_key,
 )
 from counterclaim.gazetteer import import_places as take_in
-from counterclaim.gazetteer.build import build_file, build_memory, connect
+from counterclaim.gazetteer.build import build_file, build_memory, connect, remove_stale
 from counterclaim.gazetteer.fold import closeness
 from counterclaim.gazetteer.place import SourcePlace
 from counterclaim.gazetteer.supplement import PlaceEntry, place_files
@@ -137,3 +138,69 @@ def test_import_names_file_and_line_of_what_is_wrong(tmp_path: Path, monkeypatch
     assert [problem.split(": ")[0] for problem in caught.value.problems] == ["bad.csv:3", "bad.csv:4"]
     with pytest.raises(CounterclaimError, match="E107"):
         take_in(tmp_path / "none.csv")
+
+
+def test_a_dump_gives_divisions_kinds_and_names_of_what_was_taken_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTERCLAIM_DATA", str(tmp_path / "data"))
+    rows = [
+        ("10", "Tall Test", "P", "PPL", "SY", "12", "7"),
+        ("11", "Test Province", "A", "ADM1", "SY", "12", ""),
+        ("12", "Test District", "A", "ADM2", "SY", "12", "7"),
+        ("13", "Test Street", "R", "ST", "SY", "12", ""),
+    ]
+    dump = tmp_path / "SY.txt"
+    dump.write_text(
+        "".join(
+            f"{n}\t{name}\t{name}\t\t35.1\t36.2\t{kind}\t{code}\t{cc}\t\t{one}\t{two}\t\t\t40\t\t\tUTC\t2012-01-01\n"
+            for n, name, kind, code, cc, one, two in rows
+        )
+        + "no row at all\n",
+        encoding="utf-8",
+    )
+    names = tmp_path / "names.txt"
+    names.write_text("1\t10\ten\tTall Test\t\t\n2\t13\ten\tTest Road\t\t\n3\t99\ten\tNowhere\t\t\n", encoding="utf-8")
+    target, count = take_in(dump, names)
+    assert count == 3  # streets are left out
+    gazetteer = Gazetteer([connect(target)])
+    town = gazetteer.find("tall test")[0]
+    assert (town.admin1_id, town.admin2_id, town.quality) == ("geonames:11", "geonames:12", 0)
+    assert gazetteer.find("Test Province")[0].kind == "admin1"
+    assert gazetteer.find("Test Road") == gazetteer.find("Nowhere") == []
+
+
+def test_a_wrong_file_never_replaces_a_good_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTERCLAIM_DATA", str(tmp_path / "data"))
+    dump = tmp_path / "SY.txt"
+    dump.write_text(
+        "10\tTall Test\tTall Test\t\t35.1\t36.2\tP\tPPL\tSY\t\t12\t\t\t\t40\t\t\tUTC\t2012-01-01\n", encoding="utf-8"
+    )
+    target, _ = take_in(dump)
+    for text in ("", "<html>404</html>\n", "10\tTall Test\tTall Test\t\tnorth\t36.2\tP\tPPL\tSY" + "\t" * 10 + "\n"):
+        dump.write_text(text, encoding="utf-8")
+        with pytest.raises(DataFileError):
+            take_in(dump)
+    broken = tmp_path / "SY.zip"
+    broken.write_bytes(b"PK no zip")
+    with pytest.raises(DataFileError):
+        take_in(broken)
+    assert len(Gazetteer([connect(target)]).find("tall test")) == 1
+    assert not list(target.parent.glob("*.part"))
+
+
+def test_older_indexes_go_when_a_new_one_is_built(tmp_path: Path) -> None:
+    for number, name in enumerate(("a", "b", "c")):
+        path = tmp_path / f"gazetteer-{name}.sqlite"
+        path.write_bytes(b"old")
+        os.utime(path, (number, number))
+    (tmp_path / "gazetteer-d.part").write_bytes(b"broken off")
+    os.utime(tmp_path / "gazetteer-d.part", (0, 0))
+    new = tmp_path / "gazetteer-new.sqlite"
+    build_file(new, [SourcePlace("x:1", ["Tall Test"], "settlement", 1.0, 2.0)])
+    assert sorted(path.name for path in remove_stale(new)) == [
+        "gazetteer-a.sqlite",
+        "gazetteer-b.sqlite",
+        "gazetteer-d.part",
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["gazetteer-c.sqlite", "gazetteer-new.sqlite"]

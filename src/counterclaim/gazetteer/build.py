@@ -6,10 +6,12 @@ either no file or a whole one. Where the cache folder cannot be written, the ind
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -19,11 +21,13 @@ from platformdirs import user_cache_path
 from counterclaim.datafiles import fingerprint
 from counterclaim.gazetteer.fold import sound_key
 from counterclaim.gazetteer.merge import shipped_places
-from counterclaim.gazetteer.place import SourcePlace
+from counterclaim.gazetteer.place import MoreName, SourcePlace
 from counterclaim.gazetteer.supplement import COUNTRIES, DATA, TRANSLITERATED, place_files
 
 FORMAT = "6"  # raise it when the tables or the way names are folded change
 _BATCH = 20_000
+_KEPT = 2  # shipped indexes in the cache folder
+_ABANDONED = 86_400  # seconds after which a temporary file belongs to no build
 _TABLES = """
 CREATE TABLE place (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
@@ -63,7 +67,24 @@ def open_shipped() -> sqlite3.Connection:
             build_file(path, shipped_places())
         except OSError:
             return build_memory(shipped_places())
+        remove_stale(path)
     return connect(path)
+
+
+def remove_stale(path: Path) -> list[Path]:
+    """Remove older indexes beside a new one (80 MB each), and what broken-off builds left; the last but one stays.
+
+    The last but one may belong to another version of the program that is still in use. Returns what was removed.
+    """
+    gone: list[Path] = []
+    others = [one for one in path.parent.glob("gazetteer-*.sqlite") if one != path]
+    others.sort(key=lambda one: one.stat().st_mtime, reverse=True)
+    left = [one for one in path.parent.glob("gazetteer-*.part") if time.time() - one.stat().st_mtime > _ABANDONED]
+    for old in [*others[_KEPT - 1 :], *left]:
+        with contextlib.suppress(OSError):  # in use on a system that forbids it, or already gone
+            old.unlink()
+            gone.append(old)
+    return gone
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -78,8 +99,16 @@ def build_memory(places: Iterable[SourcePlace]) -> sqlite3.Connection:
     return connection
 
 
-def build_file(path: Path, places: Iterable[SourcePlace], about: dict[str, str] | None = None) -> int:
+def build_file(
+    path: Path, places: Iterable[SourcePlace], about: dict[str, str] | None = None, names: Iterable[MoreName] = ()
+) -> int:
     """Build an index file from places, atomically; returns how many places went in.
+
+    Args:
+        path: the index file.
+        places: the places, with their names.
+        about: what to note about the index.
+        names: further names of these places, asked for when all places are in.
 
     Raises:
         OSError: when the folder cannot be written.
@@ -90,7 +119,7 @@ def build_file(path: Path, places: Iterable[SourcePlace], about: dict[str, str] 
     try:
         connection = sqlite3.connect(name)
         try:
-            count = _fill(connection, places, about)
+            count = _fill(connection, places, about, names)
         finally:
             connection.close()
         os.chmod(name, 0o644)  # mkstemp makes files that only their owner can read
@@ -102,7 +131,12 @@ def build_file(path: Path, places: Iterable[SourcePlace], about: dict[str, str] 
     return count
 
 
-def _fill(connection: sqlite3.Connection, places: Iterable[SourcePlace], about: dict[str, str] | None = None) -> int:
+def _fill(
+    connection: sqlite3.Connection,
+    places: Iterable[SourcePlace],
+    about: dict[str, str] | None = None,
+    more: Iterable[MoreName] = (),
+) -> int:
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;" + _TABLES)
     rows: list[tuple[object, ...]] = []
     names: list[tuple[str, int, int]] = []
@@ -118,16 +152,23 @@ def _fill(connection: sqlite3.Connection, places: Iterable[SourcePlace], about: 
 
     count = 0
     for count, place in enumerate(places, 1):
+        number = count if place.number is None else place.number
         rows.append(
-            (count, place.id, place.names[0], place.kind, place.lat, place.lon, place.country, place.admin1,
+            (number, place.id, place.names[0], place.kind, place.lat, place.lon, place.country, place.admin1,
              place.admin1_id, place.admin2_id, place.population)
         )  # fmt: skip
         for key, quality in place.folded().items():
-            names.append((key, count, quality))
+            names.append((key, number, quality))
             sound = sound_key(key) if quality < 2 and place.country in TRANSLITERATED else ""
             if sound:
-                sounds.append((sound, place.country or "", count, key))
+                sounds.append((sound, place.country or "", number, key))
         if len(rows) >= _BATCH:
+            flush()
+    for name in more:
+        names.append((name.key, name.number, 1))
+        if name.country in TRANSLITERATED and (sound := sound_key(name.key)):
+            sounds.append((sound, name.country or "", name.number, name.key))
+        if len(names) >= _BATCH:
             flush()
     flush()
     connection.executescript(_INDEXES)

@@ -51,7 +51,9 @@ class Gazetteer:
                 query = f"SELECT n.key, n.quality, {_COLUMNS} FROM name n JOIN place p ON p.n = n.n WHERE n.key IN ({marks})"
                 for key, quality, *row in self._rows(index, query, part):
                     place = _place(row, quality, key)
-                    found.setdefault(key, {}).setdefault(place.id, place)
+                    have = found.setdefault(key, {})
+                    if place.id not in have or (have[place.id].name == place.name and quality < have[place.id].quality):
+                        have[place.id] = place
         return {key: _ordered(places.values()) for key, places in found.items()}
 
     def sound_many(self, keys: Iterable[str], countries: Iterable[str]) -> dict[str, list[GazetteerPlace]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from counterclaim.gazetteer.fold import fold_place
 from counterclaim.records.place import PlaceKind
@@ -51,6 +52,7 @@ class SourcePlace:
     admin2_id: str | None = None
     population: int = 0
     made: tuple[str, ...] = ()
+    number: int | None = None  # its number in the index, where more names follow later; counted where None
 
     _folded: dict[str, int] | None = None
 
@@ -64,3 +66,11 @@ class SourcePlace:
                 found.setdefault(fold_place(name), quality)
         self._folded = {key: quality for key, quality in found.items() if len(key) > 1}
         return self._folded
+
+
+class MoreName(NamedTuple):
+    """A further name of a place that has its number already: the folded name, and the place's country."""
+
+    number: int
+    key: str
+    country: str | None

