@@ -109,3 +109,31 @@ def test_time_is_linear(draft):
         stage(name)(long)
     assert time.perf_counter() - began < 5.0
     assert len(short._.counterclaim.actor_mentions) > 50
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        (
+            "Benjamin Netanyahu spoke on Monday. The Israeli leader said more.",
+            "The Israeli leader",
+            "benjamin-netanyahu",
+        ),
+        ("Soldiers left Cairo. The Egyptian president thanked them.", "The Egyptian president", "abdel-fattah-el-sisi"),
+    ],
+)
+def test_who_holds_an_office_is_the_person(draft, text, phrase, actor):
+    assert refs(draft(text, "2017-05-01", STAGES), phrase) == {actor}
+
+
+@pytest.mark.parametrize(
+    "phrase", ["The former Egyptian president", "The Egyptian vice president", "An Egyptian leader"]
+)
+def test_who_held_it_or_stands_beside_it_is_not(draft, phrase):
+    text = f"Soldiers left Cairo. {phrase} thanked them."
+    assert "abdel-fattah-el-sisi" not in refs(draft(text, "2017-05-01", STAGES), phrase)
+
+
+def test_a_vice_president_is_no_president(draft):
+    doc = draft("Vice President Tavo Lirak met President Pero Jansk. The president smiled.", "2017-05-01", STAGES)
+    assert refs(doc, "The president") == refs(doc, "Pero Jansk")

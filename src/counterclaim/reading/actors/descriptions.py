@@ -10,6 +10,7 @@ from counterclaim.reading.actors.coalitions import coalition_before, the_coaliti
 from counterclaim.reading.actors.grammar import NOUNS, PLACE_NOUNS, is_premodifier
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
+from counterclaim.reading.actors.officeholders import office_holder
 from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
@@ -103,6 +104,10 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         return []  # "the minister": somebody named before
     if phrase.definite and agent.collective and not agent.side and not phrase.countries:
         return []  # "the ministry", "the newspaper"
+    if agent.kind == "person" and phrase.definite and phrase.countries:
+        held = office_holder(book, phrase)
+        if held is not None:
+            return [held]
     return [_described(book, phrase)]
 
 

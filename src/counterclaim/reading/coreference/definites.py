@@ -156,7 +156,7 @@ def latter(token: Token, stack: Stack, plural: bool | None) -> tuple[tuple[str, 
 
 def person(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     """ "The Archbishop", "the minister": the latest person who bears such a title in this text."""
-    noun = phrase.agent.noun.split()[-1]
+    noun = _title(phrase.agent.noun)
     for item in stack.recent(12):
         actor = stack.actor(item)
         if len(item.refs) > 1 or not (item.person or actor.kind == "person") or not item.one:
@@ -166,7 +166,14 @@ def person(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     return (), ""
 
 
+def _title(noun: str) -> str:
+    """The last word of a title; a vice president is no president."""
+    return noun if noun.startswith(("vice", "deputy")) else noun.split()[-1]
+
+
 def _same_title(noun: str, title: str) -> bool:
+    if " " in noun or " " in title:
+        return title == noun
     return title == noun or (len(noun) > 5 and len(title) > 5 and (title.endswith(noun) or noun.endswith(title)))
 
 
@@ -181,7 +188,7 @@ def _titles(stack: Stack, actor_id: str) -> set[str]:
         if mention.how == "description":
             hit = agent_words().at(head)
             if hit is not None:
-                found.add(hit.agent.noun.split()[-1])
+                found.add(_title(hit.agent.noun))
             continue
         first = head.i
         while first > 0 and stack.book.name_at.get(first - 1) == actor_id:
@@ -192,5 +199,5 @@ def _titles(stack: Stack, actor_id: str) -> set[str]:
                 continue
             hit = agent_words().at(token)
             if hit is not None and hit.agent.kind == "person":
-                found.add(hit.agent.noun.split()[-1])
+                found.add(_title(hit.agent.noun))
     return found

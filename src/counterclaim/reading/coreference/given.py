@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import PLACE_NOUNS, of_object
 from counterclaim.reading.coreference.pronouns import HE, IT, PRONOUNS, SHE, THEY
@@ -76,6 +77,11 @@ def _actor(book: Book, span: Span) -> str | None:
         return found[0]
     if not found and head.i in book.country_at and head.pos_ == "PROPN":
         return book.state(book.country_at[head.i])
+    if not found and head.dep_ in {"compound", "nmod", "amod"} and head.head not in span:
+        persons = [i for i in book.draft.actors_at(head.head) if book.draft.actors[i].kind == "person"]
+        hit = agent_words().at(head)
+        if len(persons) == 1 and hit is not None and (hit.agent.kind == "person" or hit.agent.speaks):
+            return persons[0]  # "the prime minister" of "the prime minister X"
     return None
 
 
