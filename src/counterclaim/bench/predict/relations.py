@@ -15,8 +15,9 @@ from counterclaim.bench.predict.entities import Marked, marked
 from counterclaim.bench.predict.near import Span, sentence_at
 from counterclaim.bench.predict.phrases import phrases_of
 from counterclaim.bench.reader import Page
-from counterclaim.bench.scorers.common import Row
-from counterclaim.lexicon.frames import frames
+from counterclaim.bench.scorers.common import Row, mostly_shared
+from counterclaim.bench.scorers.relations import MUTUAL
+from counterclaim.lexicon.frames import Frame, frames
 from counterclaim.reading.draft import DraftEvent, DraftRelation
 from counterclaim.reading.events.grammar import is_passive, objects, prepositions, subjects
 from counterclaim.reading.events.match import Match
@@ -42,7 +43,6 @@ OF_EVENT = {
     "CONSULT": "CommWith",
     "AID": "AlliesOf",
     "COOPERATE": "AlliesOf",
-    "SUPPORT": "Likes",
     "ACCUSE": "Dislikes",
 }
 _PLACE_PREPOSITIONS = {
@@ -58,6 +58,7 @@ _PLACE_PREPOSITIONS = {
     "throughout",
     "into",
 }
+_BODILY = {"ASSAULT", "CONSULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT", "AID"}
 _TARGET_PREPOSITIONS = {"on", "against", "at"}
 _MEMBERS = frozenset(
     ["member", "fighter", "troop", "soldier", "unit", "wing", "branch", "faction", "militant", "staff"]
@@ -67,12 +68,43 @@ Tie = tuple[str, Span, Span]
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``relations``."""
-    ties = sorted({tie for tie in _Ties(page).all() if tie[1] != tie[2]})
+    ties = _once({tie for tie in _Ties(page).all() if tie[1] != tie[2]})
     return {"relations": [{"type": kind, "source": _ends(one), "target": _ends(other)} for kind, one, other in ties]}
+
+
+def _once(ties: set[Tie]) -> list[Tie]:
+    """Each tie once: of "the village" and "the village of Safina" as ends only the longer one."""
+    kept: list[Tie] = []
+    for tie in sorted(ties, key=lambda t: (t[1][0] - t[1][1] + t[2][0] - t[2][1], t)):
+        ways = [tie, (tie[0], tie[2], tie[1])] if tie[0] in MUTUAL else [tie]
+        if not any(
+            way[0] == old[0] and mostly_shared(way[1], old[1]) and mostly_shared(way[2], old[2])
+            for way in ways
+            for old in kept
+        ):
+            kept.append(tie)
+    return sorted(kept)
 
 
 def _pairs(kind: str, sources: Sequence[Span], targets: Sequence[Span]) -> Iterator[Tie]:
     yield from ((kind, one, other) for one in sources for other in targets if one != other)
+
+
+def _there(event: DraftEvent, frame: Frame | None) -> bool:
+    """Whether an event puts those in it where it happens: an act in the flesh, with the place in its own phrase."""
+    bodily = frame is not None and frame.codes.plover in _BODILY
+    return bodily and event.because.get("places", "").startswith("place in the phrase of")
+
+
+def _shared(verb: Token) -> list[Token]:
+    """A verb and those joined to it that have no subject of their own: "strikes hit a post and destroyed two trucks"."""
+    found = [verb]
+    for one in found:  # grows while it is walked
+        joined = (c for c in one.children if c.dep_ in {"conj", "parataxis", "ccomp", "dep"} and c.pos_ == "VERB")
+        found.extend(
+            c for c in joined if not any(s.dep_ in {"nsubj", "nsubjpass"} for s in c.children) and c not in found
+        )
+    return found
 
 
 def _ends(span: Span) -> dict[str, int]:
@@ -110,8 +142,8 @@ class _Ties:
 
     def _relation(self, relation: DraftRelation) -> Iterator[Tie]:
         kind = OF_RELATION.get(relation.type)
-        if not kind or relation.polarity != "positive":
-            return
+        if not kind or kind == "BelongsTo" or relation.polarity != "positive":
+            return  # who belongs where is told by the phrase itself, not by the nearest mention
         token = self.page.doc[relation.trigger]
         source, target = self._near(relation.source, token), self._near(relation.target, token)
         if source and target:
@@ -136,8 +168,9 @@ class _Ties:
             mutual = frame is not None and frame.shape == "mutual" and not done_to
             for one in doers:
                 yield from ((kind, one, other) for other in (doers if mutual else done_to) if one != other)
-        for place in self._refs(event.places, trigger):
-            yield from (("CoLocated", who, place) for who in (*doers, *done_to))
+        if _there(event, frame):
+            for place in self._refs(event.places, trigger):
+                yield from (("CoLocated", who, place) for who in (*doers, *done_to))
 
     def _match(self, match: Match, event: DraftEvent) -> Iterator[Tie]:
         """Ends of a deed that are no actors: weapons, buildings, people without a name."""
@@ -147,9 +180,12 @@ class _Ties:
         done_to = self._spans(match.roles.get("target", []))
         if kind and event.polarity == "positive":
             yield from _pairs(kind, doers, done_to)
+            if kind == "FightingAgainst" and len(doers) > 1:  # who attacks together
+                yield from (("AlliesOf", one, other) for i, one in enumerate(doers) for other in doers[i + 1 :])
             yield from ((kind, one, other) for i, one in enumerate(party) for other in party[i + 1 :])
-        for place in self._refs(event.places, match.token):
-            yield from (("CoLocated", who, place) for who in (*party, *doers, *done_to))
+        if _there(event, match.frame):
+            for place in self._refs(event.places, match.token):
+                yield from (("CoLocated", who, place) for who in (*party, *doers, *done_to))
 
     def _syntax(self, entity: Marked, head: Token) -> Iterator[Tie]:
         for child in head.children:
@@ -178,7 +214,7 @@ class _Ties:
         if head.dep_ != "pobj" or head.head.lower_ not in _PLACE_PREPOSITIONS or head.head.head.pos_ != "VERB":
             return
         verb = head.head.head
-        for token in (*subjects(verb), *objects(verb)):
+        for token in (*subjects(verb), *(held for one in _shared(verb) for held in objects(one))):
             other = self.at.get(token.i)
             if other and other.kind not in ("Temporal", "Quantity", "Nationality", "Money"):
                 yield "CoLocated", other.span, place.span
@@ -198,7 +234,10 @@ class _Ties:
         inside = [
             m
             for m in (*draft.actor_mentions, *draft.place_mentions)
-            if m.ref == ref and low <= m.start_char and m.end_char <= high
+            if m.ref == ref
+            and low <= m.start_char
+            and m.end_char <= high
+            and self.page.doc[m.head].tag_ not in ("WP", "WDT", "WP$")  # "which" stands for the phrase before it
         ]
         best = min(inside, key=lambda m: (max(m.start_char - start, start - m.end_char), m.start_char), default=None)
         if best is None:
