@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledger.made import account
 
-from counterclaim.ledger.linking import Judged, account_keys, candidate_pairs, cluster, group_accounts, score
+from counterclaim.ledger.linking import (
+    Judged,
+    account_keys,
+    candidate_pairs,
+    cluster,
+    group_accounts,
+    link,
+    prepare,
+    score,
+    score_value,
+)
+from counterclaim.ledger.linking.scoring import HOPELESS
 from counterclaim.ledger.linking.weights import weights
 from counterclaim.records import Account
 
@@ -171,6 +182,15 @@ def test_swapping_two_enemies_changes_no_score(one: Account, two: Account) -> No
         return score(first, other).score
 
     assert between("army", "front") == between("front", "army")
+
+
+@given(made, made)
+def test_the_fast_score_is_the_score_with_reasons(one: Account, two: Account) -> None:
+    a, b = prepare(one), prepare(two)
+    full, fast = link(a, b).score, score_value(a, b)
+    assert fast == score_value(b, a)
+    if full > HOPELESS or fast > HOPELESS:
+        assert fast == pytest.approx(full, abs=1e-3)
 
 
 @given(st.integers(1, 28), st.sampled_from(["Norburg", "Estwick", "North"]), st.integers(3, 50))

@@ -109,7 +109,11 @@ def method(a: Features, b: Features) -> str:
         return "unknown"
     if not a.families.isdisjoint(b.families):
         return "same"
-    return "near" if any(are_near(one, two) for one in a.families for two in b.families) else "other"
+    for one in a.families:
+        for two in b.families:
+            if are_near(one, two):
+                return "near"
+    return "other"
 
 
 def killed(a: Features, b: Features) -> str:
@@ -170,4 +174,5 @@ def prominence(a: Features, b: Features) -> str:
     return "both_main" if a.main and b.main else "one_main" if a.main or b.main else "neither_main"
 
 
-FEATURES = (day, published, place, method, killed, injured, initiators, targets, words, prominence)
+# those that settle most pairs first
+FEATURES = (day, place, published, prominence, words, killed, method, initiators, injured, targets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from counterclaim.ledger.linking.comparing import FEATURES
 from counterclaim.ledger.linking.features import Features, prepare
@@ -11,6 +12,7 @@ from counterclaim.ledger.linking.weights import base, plain_weights, weights
 from counterclaim.records import Account, Link, Reason
 
 SAME_DOCUMENT = -20.0  # one document tells its happenings apart itself
+HOPELESS = -6.0  # log odds under which a pair is as good as never compared
 
 
 def score(a: Account, b: Account) -> Link:
@@ -27,14 +29,27 @@ def score(a: Account, b: Account) -> Link:
 
 
 def score_value(a: Features, b: Features) -> float:
-    """Return only the score of two prepared accounts (log odds)."""
+    """Return only the score of two prepared accounts (log odds).
+
+    Where no further feature can bring a pair above `HOPELESS`, the rest is not looked at and the score so far returned.
+    """
     if a.document == b.document:
         return SAME_DOCUMENT
-    table = plain_weights()
-    total = table["base"]["base"]
-    for feature in FEATURES:
-        total += table[feature.__name__].get(feature(a, b), 0.0)
+    total, plan = _plan()
+    for feature, table, most in plan:
+        total += table.get(feature(a, b), 0.0)
+        if total + most < HOPELESS:
+            return total
     return total
+
+
+@lru_cache(maxsize=1)
+def _plan() -> tuple[float, tuple[tuple[Callable[[Features, Features], str], dict[str, float], float], ...]]:
+    """The base, and each feature with its weights and the most that the features after it can add."""
+    table = plain_weights()
+    tables = [table[feature.__name__] for feature in FEATURES]
+    best = [max(0.0, *levels.values()) for levels in tables]
+    return base(), tuple((feature, tables[i], sum(best[i + 1 :])) for i, feature in enumerate(FEATURES))
 
 
 def link(a: Features, b: Features) -> Link:

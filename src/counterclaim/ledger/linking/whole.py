@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from counterclaim.ledger.linking.clustering import Judged, cluster
 from counterclaim.ledger.linking.features import prepare
 from counterclaim.ledger.linking.keys import account_keys, candidate_pairs
-from counterclaim.ledger.linking.scoring import score_value
+from counterclaim.ledger.linking.scoring import HOPELESS, score_value
 from counterclaim.records import Account
 
-KEPT = -6.0  # log odds under which a compared pair is as good as never compared
+KEPT = HOPELESS
 
 
 def group_accounts(accounts: Sequence[Account], judgements: Iterable[Judged] = ()) -> list[tuple[str, ...]]:
