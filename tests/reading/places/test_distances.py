@@ -37,12 +37,13 @@ def test_a_distance_and_a_direction_are_a_point(draft, text, north, east, kind, 
     assert "give or take" in point.rule
 
 
-def test_the_event_was_at_the_point_and_not_at_the_town(draft):
+def test_the_event_was_at_the_point_near_the_town(draft):
     doc = draft("Rebels attacked a convoy 30 km north of Aleppo on Sunday.", "2017-05-01")
     trigger = next(token for token in doc if token.text == "attacked")
     places, _ = event_place(doc, trigger.i)
-    assert len(places) == 1
+    assert len(places) == 2  # and the town it is near comes after it
     assert places[0].startswith(POINT)
+    assert draft_of(doc).places[places[1]].name == "Aleppo"
 
 
 def test_a_place_nobody_lists_takes_the_point_beside_it(draft):

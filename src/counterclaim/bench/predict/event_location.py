@@ -6,9 +6,7 @@ from typing import Any
 
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
-from counterclaim.reading.draft import DraftMention
 from counterclaim.reading.places import governing_mentions
-from counterclaim.reading.places.distances import POINT
 
 STAGES = ("dates", "actors", "places")
 
@@ -20,13 +18,4 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     if verb is None:
         return {"locations": []}
     mentions, _ = governing_mentions(page.doc, verb.i)
-    named = [m for m in page.draft.place_mentions if m.how != "description"]
-    shown = [m if m.how != "description" else _name_in(m, named) for m in mentions]
-    return {"locations": [{"start": m.start_char, "end": m.end_char} for m in shown if m is not None]}
-
-
-def _name_in(point: DraftMention, named: list[DraftMention]) -> DraftMention | None:
-    """The name that "30 km north of X" is reckoned from; the corpus marks names only."""
-    if not point.ref.startswith(POINT):
-        return None
-    return next((m for m in named if m.head == point.head), None)
+    return {"locations": [{"start": m.start_char, "end": m.end_char} for m in mentions if m.how != "description"]}

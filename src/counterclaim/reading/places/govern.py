@@ -41,7 +41,19 @@ def event_place(doc: Doc, token_index: int) -> tuple[list[str], str]:
 
 
 def governing_mentions(doc: Doc, token_index: int) -> tuple[list[DraftMention], str]:
-    """The place mentions behind `event_place`."""
+    """The place mentions behind `event_place`; a point reckoned from a town comes first, then the town it is near."""
+    found, rule = _governing(doc, token_index)
+    if not any(mention.ref.startswith(POINT) for mention in found):
+        return found, rule
+    named = [m for m in draft_of(doc).place_mentions if m.how == "name"]
+    with_towns: list[DraftMention] = []
+    for mention in found:
+        towns = [m for m in named if m.head == mention.head] if mention.ref.startswith(POINT) else []
+        with_towns += [mention, *towns[:1]]
+    return with_towns, rule
+
+
+def _governing(doc: Doc, token_index: int) -> tuple[list[DraftMention], str]:
     draft = draft_of(doc)
     trigger = doc[token_index]
     first, last = trigger.sent.start, trigger.sent.end
