@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -80,6 +81,11 @@ def test_one_file_with_its_sidecars(world: MemorySource, tmp_path: Path) -> None
     assert check_export(tmp_path / "mine.csv", "ucdp") == []
 
 
+def test_a_folder_may_have_a_dot_in_its_name(world: MemorySource, tmp_path: Path) -> None:
+    _, paths = export(world, "ucdp", tmp_path / "march.2026", options=TODAY)
+    assert {path.parent for path in paths} == {tmp_path / "march.2026"}
+
+
 def test_several_files_need_a_folder(world: MemorySource) -> None:
     with pytest.raises(CounterclaimError) as error:
         export(world, "csv", None)
@@ -103,3 +109,37 @@ def test_a_folder_that_cannot_be_written(world: MemorySource, tmp_path: Path) ->
     with pytest.raises(CounterclaimError) as error:
         export(world, "acled", tmp_path / "file" / "out", options=TODAY)
     assert error.value.code == "E204"
+
+
+def test_full_disk(world: MemorySource, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("counterclaim.export.spool.Spool.put", full)
+    with pytest.raises(CounterclaimError) as error:
+        export(world, "acled", folder, options=TODAY)
+    assert error.value.code == "E204"
+    assert list(folder.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_hostile_text(world: MemorySource, folder: Path, name: str) -> None:
+    bad = "=\ud800 \x1b[31m \x00 \uffff \u202e \t\r\n <&>\"']]> ; |"
+    readings = [
+        reading.model_copy(
+            update={
+                "document": reading.document.model_copy(
+                    update={"title": bad, "publisher": bad, "url": f"https://x.example/{bad}"}
+                ),
+                "actors": tuple(a if a.known else a.model_copy(update={"name": a.name + bad}) for a in reading.actors),
+            }
+        )
+        for reading in world.readings
+    ]
+    incidents = [incident.model_copy(update={"title": bad}) for incident in world.incidents()]
+    export(MemorySource(incidents, readings), name, folder, options=TODAY)
+    assert check_export(folder, name) == []
+    for path in folder.iterdir():
+        if name not in ("jsonl", "parquet"):
+            assert b"\x1b" not in path.read_bytes(), path.name
+            assert b"\x00" not in path.read_bytes(), path.name

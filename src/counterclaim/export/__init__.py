@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +20,7 @@ from counterclaim.export.source import MemorySource, Source, Units
 from counterclaim.export.unit import Unit
 
 NAMES = ("acled", "ucdp", "plover", "cameo", "geojson", "gexf", "parquet", "csv", "jsonl", "ftm")
+_ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".geojson", ".gexf", ".xml", ".txt")
 
 __all__ = ["NAMES", "Choice", "Format", "MemorySource", "Options", "Source", "Tally", "export", "format_named"]
 
@@ -81,6 +83,8 @@ def export(
             files = [path for _, path, _ in tables]
             out.text("README.txt").write(package.readme(format.title, format.loses, tally, files))
         return tally, out.commit()
+    except sqlite3.OperationalError as error:  # the rows that wait to be sorted found no room
+        raise Errors.E204.error(path=target or "the terminal", what=error) from None
     except BrokenPipeError:
         raise  # whoever reads our standard output has gone: nothing is wrong
     except OSError as error:
@@ -90,9 +94,8 @@ def export(
 
 
 def _is_file(target: Path, format: Format) -> bool:
-    return not target.is_dir() and (
-        target.is_file() or target.suffix == Path(format.main).suffix or target.suffix != ""
-    )
+    """Whether `--out` names the file itself: it is one, or ends as such files do ("exports.2026" is a folder)."""
+    return not target.is_dir() and (target.is_file() or target.suffix.lower() in {*_ENDINGS, Path(format.main).suffix})
 
 
 def _units(source: Source, choice: Choice, options: Options, tally: Tally) -> Iterator[Unit]:

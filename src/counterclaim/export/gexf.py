@@ -21,6 +21,7 @@ from counterclaim.export.toll import bounds
 from counterclaim.export.unit import Unit, realised
 from counterclaim.records import Claim
 from counterclaim.records.when import When
+from counterclaim.render.plain import one_line
 
 LOSES = (
     "Places, numbers by claimant and sentences; an edge has the sum of the lowest and of the highest numbers of dead.",
@@ -173,7 +174,7 @@ def _values(prefix: str, values: list[Any]) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr("".join(char for char in text if char >= " "))
+    return quoteattr(one_line(text))
 
 
 def _text(text: str) -> str:

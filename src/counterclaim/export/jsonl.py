@@ -1,7 +1,7 @@
 """JSON lines, complete: every incident and every reading of its documents, as the records are; can be taken in again.
 
 What it loses: judgements, links with their reasons, older readings and revisions, which stay in the ledger. `read_readings`
-gives the readings back, to be added to another ledger.
+gives the readings back, and ``counterclaim add readings.jsonl`` puts them into another ledger.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def write(units: Iterator[Unit], out: Out, options: Options, tally: Tally) -> No
     incidents, readings = out.text(FORMAT.tables[0].path), out.text(FORMAT.tables[1].path)
     with Spool() as written:
         for unit in units:
-            incidents.write(unit.incident.model_dump_json() + "\n")
+            incidents.write(json.dumps(unit.incident.model_dump(mode="json"), ensure_ascii=False) + "\n")
             tally.written[FORMAT.tables[0].path] += 1
             for reading in unit.readings():
                 if not written.has(reading.document.id):

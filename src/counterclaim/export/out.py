@@ -63,7 +63,8 @@ class Out:
         if self._part is None:
             return sys.stdout
         try:
-            stream = self.path(name).open("w", encoding="utf-8", newline="")
+            # half a surrogate pair, which broken pages have, is no character: a question mark stands for it
+            stream = self.path(name).open("w", encoding="utf-8", errors="replace", newline="")
         except OSError as error:
             raise Errors.E204.error(path=name, what=error.strerror or error) from None
         self._open.append(stream)

@@ -52,7 +52,7 @@ class _Writer:
             for name in self._dates:
                 if row.get(name) is not None:
                     row[name] = date.fromisoformat(row[name])
-            self._rows.append(row)
+            self._rows.append({name: _whole(value) for name, value in row.items()})
             self.count += 1
             if len(self._rows) >= _BATCH:
                 self.flush()
@@ -65,6 +65,11 @@ class _Writer:
     def close(self) -> None:
         self.flush()
         self._writer.close()
+
+
+def _whole(value: Any) -> Any:
+    """Text without half surrogate pairs, which Parquet cannot hold."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def write(units: Iterator[Unit], out: Out, options: Options, tally: Tally) -> None:
