@@ -93,7 +93,7 @@ def _add(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits) -> 
 
     try:
         with Bar("adding", size_of(targets)) as bar:
-            adding.watch(bar.each)
+            adding.watch(bar.each, bar.position)
             adding.add(targets, limits, bar.meter)
     except KeyboardInterrupt:
         tell(adding.summary, ledger.where, None)

@@ -34,8 +34,8 @@ def reread(
         with Bar("reading again", len(keys)) as bar:
 
             def each(so_far: Reread) -> None:
-                bar.meter(1)
-                bar.count(so_far.read + so_far.failed, so_far.failed)
+                done = so_far.read + so_far.failed
+                bar.count(done, so_far.failed, done)
 
             done = read_again(opened, keys, how, workers, each)
         sys.stdout.write(f"{opened.where}: {done.read:,} read again, {done.changed:,} with a new reading\n")

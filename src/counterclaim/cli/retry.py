@@ -30,7 +30,7 @@ def retry(
 
     Exit status: 0 nothing is left that fails, 1 some failed again.
     """
-    from counterclaim.cli.shown import Bar, size_of, tell
+    from counterclaim.cli.shown import Bar, tell
     from counterclaim.intake.fields import parse_mapping
     from counterclaim.ledger.ledger import Ledger
     from counterclaim.ledger.retrying import retry as try_again
@@ -50,10 +50,9 @@ def retry(
         if not failures:
             sys.stdout.write(f"{opened.where}: nothing has failed\n")
             return
-        locators = list(dict.fromkeys(failure.locator for failure in failures))
-        with Bar("trying again", size_of(locators)) as bar:
+        with Bar("trying again", len(failures)) as bar:
             summary = try_again(
-                opened, over=over, how=options.how, limits=options.limits, workers=workers, meter=bar.meter
+                opened, over=over, how=options.how, limits=options.limits, workers=workers, each=bar.tried
             )
         tell(summary, opened.where, update(opened))
         left = len(opened.failures())

@@ -34,13 +34,14 @@ class Bar:
         self._shown = sys.stdout.isatty() and self._console.is_terminal
         columns = (
             TextColumn("{task.description}"),
-            BarColumn(),
+            BarColumn(bar_width=20),
             TaskProgressColumn(),
             TextColumn("{task.fields[told]}"),
             TimeRemainingColumn(),
         )
         self._progress = Progress(*columns, console=self._console, transient=True, disable=not self._shown)
         self._task = self._progress.add_task(what, total=total, told="")
+        self._read = 0
         self._begin = time.monotonic()
 
     def __enter__(self) -> Bar:
@@ -53,8 +54,12 @@ class Bar:
         self._progress.stop()
 
     def meter(self, size: int) -> None:
-        """So much more is done."""
-        self._progress.advance(self._task, size)
+        """So many more bytes are read."""
+        self._read += size
+
+    def position(self) -> int:
+        """How many bytes are read."""
+        return self._read
 
     def stage(self, name: str, done: int, total: int) -> None:
         """A stage of the work is so far."""
@@ -62,15 +67,21 @@ class Bar:
 
     def each(self, summary: Summary) -> None:
         """A document is through."""
-        self.count(summary.seen, summary.failed)
+        self.count(summary.seen, summary.failed, summary.position)
 
-    def count(self, done: int, failed: int) -> None:
-        """So many documents are through."""
+    def tried(self, summary: Summary) -> None:
+        """A document is through, of so many that failed before."""
+        self.count(summary.seen, summary.failed, summary.seen)
+
+    def count(self, done: int, failed: int, position: int) -> None:
+        """So many documents are through, and so much of the whole."""
         if not self._shown:
             return
         minutes = max(1e-6, (time.monotonic() - self._begin) / 60)
         wrong = f", {failed:,} failed" if failed else ""
-        self._progress.update(self._task, told=f"{done:,} documents{wrong}, {done / minutes:,.0f}/min")
+        self._progress.update(
+            self._task, completed=position, told=f"{done:,} documents{wrong}, {done / minutes:,.0f}/min"
+        )
 
 
 def size_of(targets: Iterable[str]) -> int | None:

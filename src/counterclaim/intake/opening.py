@@ -90,7 +90,7 @@ def opened(target: str, limits: Limits, meter: Meter | None = None) -> Iterator[
         raise Errors.E107.error(path=target) from None
     with raw:
         try:
-            yield _unzipped(Opened(target, path.name, io.BufferedReader(_Rest(b"", raw, meter), 1 << 16), b"", path))
+            yield _unzipped(Opened(target, path.name, io.BufferedReader(_Rest(b"", raw, meter), HEAD), b"", path))
         except OSError as error:
             if isinstance(error, gzip.BadGzipFile):
                 raise Errors.E526.error(path=target, format="a gzip file", what=plain(error)) from None

@@ -40,6 +40,7 @@ class _Batch:
     arrivals: list[Arrival] = field(default_factory=list)
     again: list[Arrival] = field(default_factory=list)
     characters: int = 0
+    position: int = 0
 
     def tasks(self) -> list[Task]:
         return [(a.document, a.notes) for a in self.arrivals if a.reading is None]
@@ -56,7 +57,6 @@ class Adding:
         how: model and actors.
         given: what the user says of all sources; kept with failures, so that they can be tried again in the same way.
         workers: processes that read.
-        each: called after every document and failure, with the summary so far.
     """
 
     def __init__(
@@ -66,23 +66,28 @@ class Adding:
         how: How | None = None,
         given: Given | None = None,
         workers: int = 1,
-        each: Callable[[Summary], None] | None = None,
     ) -> None:
         self.ledger = ledger
         self.how = how or How()
         self.given = given or Given()
         self.workers = workers
         self.summary = Summary()
-        self._each = each or (lambda summary: None)
+        self._each: Callable[[Summary], None] = lambda summary: None
+        self._position: Callable[[], int] = lambda: 0
         self._standing = Standing(ledger, self.given)
         self._on_their_way: set[str] = set()
         self._stored_lately: set[str] = set()  # since documents were last looked up
         self._through: list[str] = []
         self._unread: dict[str, Unread] = {}  # documents that nobody needs to try again in this run
 
-    def watch(self, each: Callable[[Summary], None]) -> None:
-        """Have `each` called after every document and failure."""
-        self._each = each
+    def watch(self, each: Callable[[Summary], None], position: Callable[[], int]) -> None:
+        """Have `each` called after every document and failure.
+
+        Args:
+            each: gets the summary, whose `position` tells how much of the sources is dealt with.
+            position: how much of them is read, in bytes.
+        """
+        self._each, self._position = each, position
 
     def add(self, targets: Iterable[str], limits: Limits | None = None, meter: Meter | None = None) -> Summary:
         """Add files, folders, addresses and feeds; see `intake.stream`."""
@@ -138,6 +143,7 @@ class Adding:
                 elif name in self._on_their_way:
                     batch.again.append(arrival)
                     if len(batch.again) >= _LOOK:
+                        batch.position = self._position()
                         yield batch
                         batch = _Batch()
                 else:
@@ -145,10 +151,14 @@ class Adding:
                     batch.arrivals.append(arrival)
                     batch.characters += len(arrival.document.text)
                     if batch.full():
+                        batch.position = self._position()
                         yield batch
                         batch = _Batch()
+            if not self._on_their_way:
+                self.summary.position = self._position()
             self._note_present(present)
         if batch.arrivals or batch.again:
+            batch.position = self._position()
             yield batch
 
     def _looks(self, outcomes: Iterable[Outcome]) -> Iterator[list[Arrival]]:
@@ -198,6 +208,7 @@ class Adding:
             self._each(self.summary)
 
     def _store(self, batch: _Batch, found: list[Reading | Unread]) -> None:
+        self.summary.position = max(self.summary.position, batch.position)
         readings = iter(found)
         for arrival in batch.arrivals:
             reading = arrival.reading or next(readings)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from counterclaim.intake import Given, Limits, Outcome, Refusal, stream
-from counterclaim.intake.opening import Meter
 from counterclaim.ledger.adding import Adding
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.store.failing import Failure
@@ -23,7 +22,7 @@ def retry(
     how: How | None = None,
     limits: Limits | None = None,
     workers: int = 1,
-    meter: Meter | None = None,
+    each: Callable[[Summary], None] | None = None,
 ) -> Summary:
     """Try all standing failures again; each goes in, fails anew, or stands as it is where its record is gone.
 
@@ -33,7 +32,7 @@ def retry(
         how: model and actors.
         limits: sizes and what addresses are allowed.
         workers: processes that read.
-        meter: called with numbers of bytes as files are read.
+        each: called after every document and failure, with the summary so far.
     """
     total = Summary()
     groups: dict[tuple[str, str], list[Failure]] = {}
@@ -43,18 +42,27 @@ def retry(
     for (locator, _), failures in groups.items():
         given = _given(failures[0], over or Given())
         adding = Adding(ledger, how=how, given=given, workers=workers)
-        found = adding.add_outcomes(_again(locator, failures, given, limits, meter))
-        total.include(found)
+        if each:
+            adding.watch(_also(each, total), lambda: 0)
+        total.include(adding.add_outcomes(_again(locator, failures, given, limits)))
     return total
 
 
-def _again(
-    locator: str, failures: list[Failure], given: Given, limits: Limits | None, meter: Meter | None
-) -> Iterator[Outcome]:
+def _also(each: Callable[[Summary], None], before: Summary) -> Callable[[Summary], None]:
+    def told(now: Summary) -> None:
+        both = Summary()
+        both.include(before)
+        both.include(now)
+        each(both)
+
+    return told
+
+
+def _again(locator: str, failures: list[Failure], given: Given, limits: Limits | None) -> Iterator[Outcome]:
     """The outcomes of the records that failed; of all, where all of the source failed."""
     missing = {failure.part for failure in failures}
     everything = "" in missing
-    for outcome in stream([locator], given, limits, meter):
+    for outcome in stream([locator], given, limits):
         part = outcome.origin.part
         if everything or part in missing or (isinstance(outcome, Refusal) and not part):
             missing.discard(part)

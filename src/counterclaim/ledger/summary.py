@@ -15,13 +15,15 @@ class Summary:
     """What adding did.
 
     `failures` and `flagged` (documents with a doubtful date, which are in) hold the first as (source, code, message);
-    `codes` and `flags` count all by code. `resolved` counts earlier failures that are over.
+    `codes` and `flags` count all by code. `resolved` counts earlier failures that are over. `position` is how many
+    bytes of the sources are dealt with.
     """
 
     added: int = 0
     present: int = 0
     failed: int = 0
     resolved: int = 0
+    position: int = 0
     codes: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[str, str, str]] = field(default_factory=list)
     flags: Counter[str] = field(default_factory=Counter)
