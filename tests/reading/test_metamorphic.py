@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import counterclaim
 from counterclaim.records import Reading
@@ -108,3 +110,92 @@ def test_two_texts_put_together_give_both_their_claims() -> None:
     together = facts(counterclaim.read(f"{first}\n\n{second}", published="2017-07-16"))
     assert len(together) == len(apart)
     assert {row[:7] for row in together} == {row[:7] for row in apart}
+
+
+SIDES = ["the army", "rebels"]
+ACTS = ["shelled the mill at {p}", "killed four villagers in {p}", "attacked a checkpoint near {p}"]
+PLACES = ["Saraqeb", "Sarjeh", "Idlib"]
+
+
+@given(
+    speaker=st.sampled_from(["The governor", "Residents", "A spokesman for Ahrar al-Sham"]),
+    side=st.sampled_from(SIDES),
+    act=st.sampled_from(ACTS),
+    place=st.sampled_from(PLACES),
+)
+@settings(deadline=None, max_examples=12)
+def test_quotation_marks_off_the_claimant_stays(speaker: str, side: str, act: str, place: str) -> None:
+    """Indirect speech does not hang on marks; with them the words are quoted, without them told."""
+    said = f"{side} {act.format(p=place)}"
+    with_marks = counterclaim.read(f'{speaker} said that "{said}" on Friday.', published="2017-07-16")
+    without = counterclaim.read(f"{speaker} said that {said} on Friday.", published="2017-07-16")
+    one, other = (next(c for c in r.claims if c.event) for r in (with_marks, without))
+    assert one.claimant.name == other.claimant.name
+    assert one.claimant.name is not None
+    assert (one.quoted in ("direct", "mixed"), other.quoted) == (True, "indirect")
+    assert one.event is not None
+    assert other.event is not None
+    assert one.event.type == other.event.type
+
+
+@given(side=st.sampled_from(["Ahrar al-Sham", "the Syrian army"]), place=st.sampled_from(PLACES))
+@settings(deadline=None, max_examples=6)
+def test_active_and_passive_tell_the_same(side: str, place: str) -> None:
+    active = counterclaim.read(f"{side} shelled {place} on Friday, residents said.", published="2017-07-16")
+    passive = counterclaim.read(f"{place} was shelled by {side} on Friday, residents said.", published="2017-07-16")
+
+    def told(reading: Reading) -> list[tuple[object, ...]]:
+        return [
+            (row.claimant.name, row.event.type, *(tuple(map(reading.name_of, row.event.initiators)),), row.event.when)
+            for row in reading.claims
+            if row.event
+        ]
+
+    assert told(active)
+    assert told(active) == told(passive)
+
+
+@pytest.mark.parametrize("hedge", ["reportedly", "allegedly", "purportedly"])
+def test_a_hedge_lowers_certainty_and_changes_nothing_else(hedge: str) -> None:
+    plain = counterclaim.read("Rebels shelled the mill at Saraqeb on Friday.", published="2017-07-16")
+    hedged = counterclaim.read(f"Rebels {hedge} shelled the mill at Saraqeb on Friday.", published="2017-07-16")
+    one, other = (next(c for c in r.claims if c.event) for r in (plain, hedged))
+    assert one.certainty == "certain"
+    assert other.certainty in ("probable", "possible")
+    assert not other.claimant.document
+    assert one.event is not None
+    assert other.event is not None
+    assert (one.event.type, one.event.initiators, one.event.when) == (
+        other.event.type,
+        other.event.initiators,
+        other.event.when,
+    )
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{} threatened to {}.",
+        "{} may {}.",
+        "If {} {}, many will flee.",
+        "Residents fear that {} will {}.",
+        "{} planned to {}.",
+        "{} would have {}.",
+        "The governor urged {} to {}.",
+        "Did {} {}?",
+        "{} did not {}.",
+        "{} failed to {}.",
+        "{} denied plans to {}.",
+    ],
+)
+def test_what_is_not_said_to_have_happened_is_no_positive_certain_past_event(frame: str) -> None:
+    verb = "attacked the town of Saraqeb" if "would have" in frame else "attack the town of Saraqeb"
+    reading = counterclaim.read(frame.format("the rebels", verb), published="2017-07-16")
+    assert not [
+        c
+        for c in reading.claims
+        if c.event
+        and c.event.plover == "ASSAULT"
+        and (c.polarity, c.certainty) == ("positive", "certain")
+        and c.time in ("past", "ongoing")
+    ]

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-_MARK = re.compile(r"``|''|\"+|[“”„«»]+|[‘’']")
-_OPEN = "“„«"
-_CLOSE = "”»"
+_MARK = re.compile(r"``|''|\"+|[“”„«»‹›「」『』《》]+|[‘’']")
+_OPEN = "“„«‹「『《"
+_CLOSE = "”»›」』》"
+_TURNED = "»›”"  # marks that close in most houses and open in some
 _SINGLE = "‘’'"
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
@@ -94,13 +95,14 @@ def _paragraph(text: str) -> list[_Span]:
     )
     body = len(text.rstrip())
     open_at: int | None = None
+    opener = ""
     after = 0  # end of the last quotation
     for match in doubles:
-        if _opens(text, match, open_at is not None):
+        if _opens(text, match, open_at is not None, opener):
             if open_at is not None:  # the closing mark was lost: the quotation ends with its last whole sentence
                 end = _last_sentence_end(text, open_at + 1, match.start())
                 spans.append((open_at, end, True, False, False))
-            open_at = match.start()
+            open_at, opener = match.start(), match.group()[0]
         elif open_at is not None:
             spans.append((open_at, match.end(), True, True, False))
             open_at, after = None, match.end()
@@ -124,14 +126,18 @@ def _without_wrapping(text: str, marks: list[re.Match[str]]) -> list[re.Match[st
     return marks
 
 
-def _opens(text: str, match: re.Match[str], inside: bool) -> bool:
+def _opens(text: str, match: re.Match[str], inside: bool, opener: str) -> bool:
     mark = match.group()
+    before = text[match.start() - 1] if match.start() else " "
+    behind = text[match.end()] if match.end() < len(text) else " "
+    if inside and (mark[0], opener) in (("“", "„"), ("«", "»"), ("‹", "›")):
+        return False  # „so“ and »so«
+    if not inside and mark[0] in _TURNED and before.isspace() and behind.isalnum():
+        return True
     if mark == "``" or mark[0] in _OPEN:
         return True
     if mark[0] in _CLOSE or (mark == "''" and "``" in text):
         return False
-    before = text[match.start() - 1] if match.start() else " "
-    behind = text[match.end()] if match.end() < len(text) else " "
     left, right = before.isspace() or before in "([—–-", behind.isspace() or behind in ")],.;:!?—–-"
     if left == right:
         return not inside

@@ -15,6 +15,7 @@ from counterclaim.reading.attribution.telling import Telling
 from counterclaim.reading.attribution.tidy import drop_marks, tidy
 from counterclaim.reading.attribution.tree import build
 from counterclaim.reading.attribution.turns import turn_tellings
+from counterclaim.reading.attribution.unclear import unclear
 from counterclaim.reading.attribution.verbs import verb_tellings
 from counterclaim.reading.draft import draft_of
 
@@ -22,7 +23,9 @@ from counterclaim.reading.draft import draft_of
 def read_attribution(doc: Doc) -> Doc:
     """Fill ``Draft.attributions``: every telling with its claimants, cue, content, stance and place in the tree."""
     tellings, quotes = find_tellings(doc)
-    build(doc, draft_of(doc), tellings, quotes)
+    draft = draft_of(doc)
+    build(doc, draft, tellings, quotes)
+    draft.notes.extend(unclear(doc, draft, quotes))
     return doc
 
 
