@@ -54,7 +54,9 @@ def main() -> None:
         weights = fit([rows[i] for i in train], labels[train], prior, options.pull)
         inside = [key for key in known if folds[key] == fold]
         for target, used in ((predicted, weights), (by_hand, prior)):
-            values = [(a, b, float(used[rows[i]].sum())) for i, (a, b) in enumerate(pairs) if folds[a] == folds[b] == fold]
+            values = [
+                (a, b, float(used[rows[i]].sum())) for i, (a, b) in enumerate(pairs) if folds[a] == folds[b] == fold
+            ]
             for n, group in enumerate(cluster(inside, values)):
                 target.update(dict.fromkeys(group, f"{fold}:{n}"))
     print("weights of the file:   ", figures(gold, by_hand))

@@ -21,6 +21,7 @@ from counterclaim.demo import demo_documents
 from counterclaim.errors import Errors
 from counterclaim.ledger.compute import compute
 from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.linking.reference import linking_page
 from counterclaim.ledger.store.reference import schema_page
 from counterclaim.lexicon.cues import cues as cue_lexicon
 from counterclaim.lexicon.frames import EDITIONS, Frame
@@ -190,6 +191,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "messages.md": errors,
     "figures.md": figures_page,
     "schema.md": schema_page,
+    "linking.md": linking_page,
 }
 
 

@@ -22,8 +22,18 @@ class Family(DataEntry):
 
 
 @lru_cache(maxsize=1)
+def families() -> tuple[Family, ...]:
+    """Return all families, in file order.
+
+    Raises:
+        DataFileError: with file and line of each bad entry.
+    """
+    return tuple(load_entries(_FILE, Family))
+
+
+@lru_cache(maxsize=1)
 def _table() -> tuple[dict[str, Family], dict[str, Family]]:
-    entries = load_entries(_FILE, Family)
+    entries = families()
     return {frame: entry for entry in entries for frame in entry.frames}, {entry.family: entry for entry in entries}
 
 
