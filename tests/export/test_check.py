@@ -65,7 +65,7 @@ CASES: list[tuple[str, str, Break, str]] = [
     ("csv", "incidents.csv", swap("March 23 Movement", "=1+1"), "begins like a formula"),
     ("csv", "incidents.csv", lambda text: "", "without a heading"),
     ("parquet", "claims.parquet", lambda text: "no parquet", "is no Parquet file"),
-    ("jsonl", "incidents.jsonl", swap('"standing":"contested"', '"standing":"true"'), "is no incident"),
+    ("jsonl", "incidents.jsonl", swap('"standing": "contested"', '"standing": "true"'), "is no incident"),
     (
         "jsonl",
         "readings.jsonl",

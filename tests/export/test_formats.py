@@ -51,6 +51,10 @@ def test_what_it_cannot_hold_is_said(world: MemorySource, folder: Path, name: st
     assert package["loses"] == list(format_named(name).loses)
     assert package["licenses"] == [{"name": "CC-BY-4.0"}]
     assert package["made_by"]["counterclaim"]
+    assert [one["model"] for one in package["made_by"]["readings"]] == ["none"]
+    assert package["method"]["fatalities"] == (
+        "lowest figure given (ACLED)" if name == "acled" else "most_representative"
+    )
     assert sum(entry["count"] for entry in package["left_out"]) == tally.left_out.total()
     assert all(line in (folder / "README.txt").read_text() for line in format_named(name).loses)
 

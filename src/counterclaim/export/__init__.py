@@ -103,10 +103,11 @@ def _units(source: Source, choice: Choice, options: Options, tally: Tally) -> It
     from counterclaim.export.coarse import coarsened
     from counterclaim.export.rules import under_rule
 
-    for unit in Units(source).units(source.incidents()):
+    for unit in Units(source, tally.made_by).units(source.incidents()):
         if not choice.takes(unit):
             continue
         tally.incidents += 1
+        tally.rules.add(unit.incident.rule)
         if options.embargo_days is not None and embargoed(unit, options.embargo_days, options.today):
             tally.leave_out(f"embargo: fewer than {options.embargo_days} days ago, or without a date")
             continue
@@ -121,7 +122,7 @@ def _units(source: Source, choice: Choice, options: Options, tally: Tally) -> It
 
 
 def _ties(source: Source, choice: Choice, options: Options, tally: Tally) -> Iterator[Unit]:
-    for unit in Units(source).ties(source.ties()):
+    for unit in Units(source, tally.made_by).ties(source.ties()):
         if not choice.takes_tie(unit):
             continue
         if options.embargo_days is not None and embargoed(unit, options.embargo_days, options.today):

@@ -54,11 +54,18 @@ class Options:
 
 @dataclass
 class Tally:
-    """What was written and what was left out."""
+    """What was written and what was left out.
+
+    Attributes:
+        written: rows or records by file. left_out: incidents by reason. incidents: how many were chosen.
+        made_by: the versions that made the readings, as JSON. rules: the ledger's rules for numbers.
+    """
 
     written: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     incidents: int = 0
+    made_by: set[str] = field(default_factory=set)
+    rules: set[str] = field(default_factory=set)
 
     def leave_out(self, reason: str) -> None:
         """Count an incident that the format cannot take."""

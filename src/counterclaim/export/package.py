@@ -17,6 +17,7 @@ from counterclaim import __version__
 from counterclaim.export.job import Options, Table, Tally
 
 NAME = "datapackage.json"
+LOWEST = "lowest figure given (ACLED)"
 _UNKNOWN_LICENCE = {
     "name": "notspecified",
     "title": "Not stated. Rights in quoted sentences stay with their publishers; set one with --licence.",
@@ -47,10 +48,10 @@ def data_package(
         "created": f"{options.today.isoformat()}T00:00:00Z",
         "licenses": [licence],
         "sources": [{"title": "Public reports, read into claims by counterclaim; outlets stand in the rows"}],
-        "made_by": {"counterclaim": __version__},
+        "made_by": {"counterclaim": __version__, "readings": [json.loads(one) for one in sorted(tally.made_by)]},
         "method": {
             "unit": options.level,
-            "fatalities": options.rule or ("lowest figure given (ACLED)" if name == "acled" else "the ledger's rule"),
+            "fatalities": options.rule or (LOWEST if name == "acled" else ", ".join(sorted(tally.rules))),
             "coarsened": str(options.coarsen) if options.coarsen is not None else None,
             "embargo_days": options.embargo_days,
         },

@@ -77,10 +77,16 @@ def _mentions(reading: Reading) -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 class Units:
-    """Makes a `Unit` of each incident, keeping a bounded number of readings at hand."""
+    """Makes a `Unit` of each incident, keeping a bounded number of readings at hand.
 
-    def __init__(self, source: Source) -> None:
+    Args:
+        source: where incidents and readings come from.
+        made_by: takes up the versions that made the readings, as JSON.
+    """
+
+    def __init__(self, source: Source, made_by: set[str] | None = None) -> None:
         self._source = source
+        self._made_by = made_by if made_by is not None else set()
         self._kept: OrderedDict[str, Reading | None] = OrderedDict()
 
     def units(self, incidents: Iterable[Incident]) -> Iterator[Unit]:
@@ -104,6 +110,8 @@ class Units:
 
     def _keep(self, key: str, reading: Reading | None) -> None:
         self._kept[key] = reading
+        if reading is not None:
+            self._made_by.add(reading.made_by.model_dump_json())
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
 
