@@ -156,6 +156,8 @@ class _Finder:
         if word.i in self.heads:
             if direct:
                 yield word
+                # "the city of X Y", the comma lost: both are named, and the wider one falls away later
+                yield from (c for c in word.children if c.dep_ in ("compound", "nmod") and c.i in self.heads)
         else:
             generic = word.lower_ in features() or word.lemma_.lower() in features() or word.lower_ in DIRECTIONS
             for child in word.children:
