@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from counterclaim.errors import Errors
+
+if TYPE_CHECKING:
+    from counterclaim.export.ledger_source import LedgerSource
 
 
 class As(StrEnum):
@@ -157,13 +163,28 @@ def export(
     )
     with Ledger.open(ledger, create=False, read_only=True) as opened:
         source = LedgerSource(opened, choice)
-        tally, paths = write(source, shape.value, out, choice=source.remaining, options=options, force=force)
+        with _progress(source) as watched:
+            tally, paths = write(watched, shape.value, out, choice=source.remaining, options=options, force=force)
     said = [f"{tally.incidents} incidents chosen."]
     said += [f"{name}: {count}" for name, count in sorted(tally.written.items())]
     said += [f"left out {count}: {reason}" for reason, count in sorted(tally.left_out.items())]
     if paths:
         said.append(f"What this shape cannot hold stands in {next(p for p in paths if p.name.endswith('README.txt'))}")
     sys.stderr.write("\n".join(said) + "\n")
+
+
+@contextmanager
+def _progress(source: LedgerSource) -> Iterator[LedgerSource]:
+    """Show how far it is, where somebody is looking: on a terminal, and not among the rows."""
+    if not sys.stderr.isatty():
+        yield source
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("incidents", total=None)
+        yield replace(source, each=lambda: bar.advance(task))
 
 
 def _check(path: Path, shape: As) -> None:

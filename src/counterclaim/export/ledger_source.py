@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,10 +25,12 @@ class LedgerSource:
     Args:
         ledger: the ledger.
         choice: which incidents; filters of one value are applied by the ledger, so that the rest is not even read.
+        each: called after each incident, for a progress bar.
     """
 
     ledger: Ledger
     choice: Choice = field(default_factory=Choice)
+    each: Callable[[], None] | None = None
 
     @property
     def remaining(self) -> Choice:
@@ -46,7 +48,7 @@ class LedgerSource:
     def incidents(self) -> Iterator[Incident]:
         """Every incident that may be chosen, in order of days."""
         choice = self.choice
-        yield from self.ledger.incidents(
+        found = self.ledger.incidents(
             order="when",
             actor=_only(choice.actors),
             place=_only(choice.places),
@@ -55,6 +57,10 @@ class LedgerSource:
             standing=_only(choice.standings),
             geo_precision=choice.precision,
         )
+        for incident in found:
+            yield incident
+            if self.each is not None:
+                self.each()
 
     def ties(self) -> Iterator[str]:
         """The keys of all claims that state a tie."""
