@@ -25,7 +25,8 @@ from counterclaim.ledger.compute.grouping import Grouping
 from counterclaim.ledger.compute.linking import Linking
 from counterclaim.ledger.compute.scoring import Scorer
 from counterclaim.ledger.compute.session import Session
-from counterclaim.ledger.compute.wiring import Wiring, sign_texts
+from counterclaim.ledger.compute.texts import Texts, sign_texts
+from counterclaim.ledger.compute.wiring import Wiring
 from counterclaim.ledger.compute.workers import Workers, how_many
 from counterclaim.ledger.judgements.log import consistent, judgements
 from counterclaim.ledger.judgements.merges import bonds, merges
@@ -153,6 +154,7 @@ class _Run:
         self.grouping = Grouping(self.session, self.judged)
         self.builder = Builder(self.session, self.merges, self.rule)
         self.scorer = Scorer(self.session, self.merges)
+        self.texts = Texts(self.session)
 
     def run(self, full: bool) -> Computed:
         """Compute everything, or what the marks ask for: slice by slice, each stored as a whole with its marks."""
@@ -182,7 +184,7 @@ class _Run:
         writer.done(Dirty(tuple(documents), marks), {"settings": self.settings, "seconds": self.seconds})
 
     def _everything(self, writer: Writer) -> None:
-        wiring = Wiring(self.session, writer)
+        wiring = Wiring(self.session, writer, self.texts)
         with self.session.reads() as connection:
             d = t.documents.c
             keys = list(connection.scalars(select(d.key).order_by(d.number)))
@@ -206,7 +208,7 @@ class _Run:
         self._stage("ties")
 
     def _what_changed(self, writer: Writer, documents: Sequence[str]) -> None:
-        wiring = Wiring(self.session, writer)
+        wiring = Wiring(self.session, writer, self.texts)
         wiring.put(sign_texts(self.session, wiring.unsigned(documents)))
         rewired = wiring.regroup([d for d in documents if any(why == "added" for _, why in self.marks[d])])
         self._stage("wire groups")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
@@ -37,10 +37,14 @@ class Recall(Generic[Key, Value]):
         if missing:
             fetched = self._fetch(missing)
             found.update(fetched)
-            self._known.update(fetched)
-            while len(self._known) > self._size:
-                self._known.popitem(last=False)
+            self.put(fetched)
         return found
+
+    def put(self, values: Mapping[Key, Value]) -> None:
+        """Remember values that are at hand."""
+        self._known.update(values)
+        while len(self._known) > self._size:
+            self._known.popitem(last=False)
 
     def forget(self, keys: Iterable[Key]) -> None:
         """Forget values that changed."""

@@ -2,65 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, func, select
 
 from counterclaim.ledger.compute.components import Components
 from counterclaim.ledger.compute.pairs import all_pairs, unpacked
-from counterclaim.ledger.compute.recall import Recall
 from counterclaim.ledger.compute.session import Session
+from counterclaim.ledger.compute.texts import SignedText, Texts
 from counterclaim.ledger.store import bulk
 from counterclaim.ledger.store import tables as t
 from counterclaim.ledger.store.computing import Writer
-from counterclaim.ledger.wire import (
-    Telling,
-    WireGroup,
-    band_keys,
-    is_retelling,
-    shares,
-    signature,
-    telling,
-    wire_groups,
-)
+from counterclaim.ledger.wire import WireGroup, wire_groups
 from counterclaim.ledger.wire.groups import LARGEST
 
 _CHUNK = 1_000
-_TELLINGS = 6_000  # in memory at once
-
-
-Signed = dict[str, tuple[bytes, tuple[str, ...]]]
-
-
-def sign_texts(session: Session, documents: Sequence[str]) -> Signed:
-    """Return signature and bands of documents."""
-    found: Signed = {}
-    c = t.documents.c
-    with session.reads() as connection:
-        for batch in bulk.batches(documents, 500):
-            for row in connection.execute(select(c.key, c.text).where(c.key.in_(batch))):
-                signed = signature(row.text)
-                found[row.key] = (signed, band_keys(signed))
-    return found
 
 
 class Wiring:
     """Keeps wire groups in step with the documents. The groups depend on the texts and their order alone."""
 
-    def __init__(self, session: Session, writer: Writer) -> None:
-        self.session, self.writer = session, writer
-        self._tellings: Recall[str, Telling] = Recall(self._fetch, _TELLINGS)
-
-    def _fetch(self, keys: list[str]) -> dict[str, Telling]:
-        found: dict[str, Telling] = {}
-        c = t.documents.c
-        with self.session.reads() as connection:
-            for batch in bulk.batches(keys, 500):
-                query = select(c.key, c.text, c.published, c.number).where(c.key.in_(batch))
-                for row in connection.execute(query):
-                    found[row.key] = telling(row.key, row.text, row.published, row.number)
-        return found
+    def __init__(self, session: Session, writer: Writer, texts: Texts) -> None:
+        self.session, self.writer, self.texts = session, writer, texts
 
     def unsigned(self, documents: Sequence[str]) -> list[str]:
         """Return the documents that have no signature yet."""
@@ -71,14 +34,14 @@ class Wiring:
                 known.update(connection.scalars(select(s.document).where(s.document.in_(batch))))
         return [key for key in documents if key not in known]
 
-    def put(self, signed: Signed) -> None:
+    def put(self, signed: Sequence[SignedText]) -> None:
         """Store signatures and bands."""
+        self.texts.know(one.telling for one in signed)
         if signed:
             with self.session.writes() as connection:
                 self.writer.connection = connection
-                self.writer.put_signatures(
-                    {key: one for key, (one, _) in signed.items()}, {key: bands for key, (_, bands) in signed.items()}
-                )
+                signatures = {one.telling.key: one.signature for one in signed}
+                self.writer.put_signatures(signatures, {one.telling.key: one.bands for one in signed})
 
     def regroup_all(self) -> None:
         """Make the groups of all documents."""
@@ -88,27 +51,18 @@ class Wiring:
             index = {key: i for i, key in enumerate(keys)}
             pairs = all_pairs(connection, t.document_bands, LARGEST, index, "document", "band")
         components = Components(len(keys))
-        for _, part in groupby(unpacked(pairs), key=lambda pair: pair[0] // _CHUNK):
-            chunk = list(part)
-            tellings = self._tellings.many(keys[i] for pair in chunk for i in pair)
-            self._join(chunk, keys, tellings, components)
+
+        def apart() -> Iterator[tuple[str, str]]:
+            for a, b in unpacked(pairs):
+                if components.root(a) != components.root(b):  # else known to be of one group already
+                    yield keys[a], keys[b]
+
+        for one, other in self.texts.retellings(apart()):
+            components.join(index[one], index[other])
         groups = [[keys[i] for i in members] for members in components.sets().values() if len(members) > 1]
         old = self._all_groups()
         made = self._groups(groups)
         self._store(made, gone=old - {group.id for group in made})
-
-    def _join(
-        self,
-        pairs: Iterable[tuple[int, int]],
-        keys: Sequence[str],
-        tellings: dict[str, Telling],
-        components: Components,
-    ) -> None:
-        for a, b in pairs:
-            if components.root(a) == components.root(b):
-                continue  # already known to be of one group; who copied whom is worked out within groups
-            if _retell(tellings[keys[a]], tellings[keys[b]]):
-                components.join(a, b)
 
     def regroup(self, new: Sequence[str]) -> set[str]:
         """Make the groups anew that new documents change.
@@ -129,7 +83,7 @@ class Wiring:
             for other in sharing.get(band, ())
             if other != one
         }
-        edges = self._edges(sorted(pairs))
+        edges = list(self.texts.retellings(sorted(pairs)))
         with self.session.reads() as connection:
             before = bulk.wires_of(connection, sorted({*seeds, *(end for edge in edges for end in edge)}))
             old = bulk.members_of(connection, sorted(set(before.values())))
@@ -137,7 +91,7 @@ class Wiring:
             if seeds.isdisjoint(group):
                 edges += [(group[0], one) for one in group[1:]]
             else:  # what seeds had in common with others may count no more
-                edges += self._edges(sorted(self._inner_pairs(group, seeds)))
+                edges += self.texts.retellings(sorted(self._inner_pairs(group, seeds)))
         around = sorted({*before, *(end for edge in edges for end in edge), *(d for own in old.values() for d in own)})
         index = {key: i for i, key in enumerate(around)}
         components = Components(len(around))
@@ -148,14 +102,6 @@ class Wiring:
         was = {document: wire for wire, own in old.items() for document in own}
         after = {document: group.id for group in made for document in group.members}
         return {document for document in around if was.get(document) != after.get(document)}
-
-    def _edges(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Those of the pairs that retell one text."""
-        found: list[tuple[str, str]] = []
-        for chunk in bulk.batches(pairs, _CHUNK):
-            tellings = self._tellings.many(end for pair in chunk for end in pair)
-            found += [pair for pair in chunk if _retell(tellings[pair[0]], tellings[pair[1]])]
-        return found
 
     def _inner_pairs(self, group: Sequence[str], but: set[str]) -> set[tuple[str, str]]:
         """Pairs within a group that share a band which is looked at, without those of `but`."""
@@ -196,7 +142,7 @@ class Wiring:
                 bands = bulk.bands_of(connection, documents)
                 small = set(bulk.sharing_bands(connection, sorted({b for own in bands.values() for b in own}), LARGEST))
             for group in batch:
-                tellings = self._tellings.many(group)
+                tellings = self.texts.many(group)
                 keys = {key: [band for band in bands.get(key, []) if band in small] for key in group}
                 made += wire_groups(tellings.values(), keys)
         return made
@@ -214,8 +160,3 @@ class Wiring:
     def _all_groups(self) -> set[str]:
         with self.session.reads() as connection:
             return set(connection.scalars(select(t.wire_groups.c.id)))
-
-
-def _retell(first: Telling, other: Telling) -> bool:
-    early, late = (first, other) if first.rank <= other.rank else (other, first)
-    return is_retelling(shares(early, late))

@@ -22,7 +22,7 @@ from counterclaim.ledger.compute.grouping import Group
 from counterclaim.ledger.compute.pairs import Pairs
 from counterclaim.ledger.compute.scoring import Scored, Scorer
 from counterclaim.ledger.compute.session import Session
-from counterclaim.ledger.compute.wiring import Signed, sign_texts
+from counterclaim.ledger.compute.texts import SignedText, sign_texts
 from counterclaim.ledger.judgements.merges import Merges
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.records import TollRule
@@ -68,7 +68,7 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def signed(self, batches: Iterable[Sequence[str]]) -> Iterator[Signed]:
+    def signed(self, batches: Iterable[Sequence[str]]) -> Iterator[list[SignedText]]:
         """Yield the signatures of documents, batch by batch."""
         return self._each(_sign, batches)
 
@@ -104,7 +104,7 @@ def _begin(url: str, merges: Merges, rule: TollRule) -> None:
     _mine.update(scorer=Scorer(session, merges), builder=Builder(session, merges, rule), session=session)
 
 
-def _sign(batch: Sequence[str], own: dict[str, Any] | None = None) -> Signed:
+def _sign(batch: Sequence[str], own: dict[str, Any] | None = None) -> list[SignedText]:
     return sign_texts((own or _mine)["session"], batch)
 
 

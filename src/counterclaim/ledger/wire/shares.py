@@ -10,7 +10,7 @@ MOSTLY = 0.6  # of a text's runs: most of its sentences are the other's
 HALF = 0.45  # enough where the lead is the other's, too
 LEAD_HALF = 0.5
 _LEAD = 0.4  # of a text: what follows is often background that an outlet puts under every report
-_FEWEST = 25  # runs; shorter texts are too short to tell a copy from a set phrase
+FEWEST = 25  # runs; shorter texts are too short to tell a copy from a set phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,6 @@ def shares(first: Telling, other: Telling) -> Shares:
 
 def is_retelling(found: Shares) -> bool:
     """Whether one of the two texts is a retelling: mostly the other's words, or half of them with the lead."""
-    if found.runs < _FEWEST:
+    if found.runs < FEWEST:
         return False
     return (found.most >= MOSTLY and found.lead >= LEAD_HALF / 2) or (found.most >= HALF and found.lead >= LEAD_HALF)
