@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterclaim.cli.asking import Actor, LedgerAt, PlaceOf, Since, Standings, Until
 from counterclaim.errors import Errors
 
 if TYPE_CHECKING:
@@ -64,19 +65,9 @@ class Quads(StrEnum):
     phoenix = "phoenix"
 
 
-class Standing(StrEnum):
-    """Standings of an incident."""
-
-    corroborated = "corroborated"
-    single_source = "single_source"
-    party_only = "party_only"
-    contested = "contested"
-    denied = "denied"
-
-
 def export(
     shape: Annotated[As, typer.Option("--as", help="Shape to write.")],
-    ledger: Annotated[str, typer.Option("--ledger", "-l", metavar="FILE|URL", help="The ledger.")] = "counterclaim.db",
+    ledger: LedgerAt = "counterclaim.db",
     out: Annotated[
         Path | None,
         typer.Option(
@@ -87,18 +78,26 @@ def export(
     rule: Annotated[
         Rule | None, typer.Option(help="Rule for numbers of dead; ACLED's lowest, else the ledger's, if left out.")
     ] = None,
-    actor: Annotated[
-        str | None, typer.Option(help="Only where this actor (name or id) does, suffers or tells it.")
-    ] = None,
-    place: Annotated[str | None, typer.Option(help="Only at this place, in this division or country.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only on or after this day.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only on or before this day.")] = None,
+    actor: Actor = None,
+    place: PlaceOf = None,
+    since: Since = None,
+    until: Until = None,
     type: Annotated[
-        list[str] | None, typer.Option(help="Only this kind (frame, PLOVER or ACLED type); may be repeated.")
+        list[str] | None,
+        typer.Option("--type", "-t", help="Only this kind (frame, PLOVER or ACLED type); may be repeated."),
     ] = None,
-    standing: Annotated[list[Standing] | None, typer.Option(help="Only with this standing; may be repeated.")] = None,
+    standing: Annotated[
+        list[Standings] | None, typer.Option("--standing", "-s", help="Only with this standing; may be repeated.")
+    ] = None,
     precision: Annotated[
-        int | None, typer.Option(min=1, max=7, help="Only places at least as exact (1 place, 3 district, 4 province).")
+        int | None,
+        typer.Option(
+            "--geo-precision",
+            "--precision",
+            min=1,
+            max=7,
+            help="At least as exact: 1 exact place, 3 district, 4 province.",
+        ),
     ] = None,
     coarsen: Annotated[
         str | None, typer.Option(metavar="DEGREES|LEVEL", help="Coarser places: 0.5, or admin2, admin1, country.")
