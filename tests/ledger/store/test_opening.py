@@ -146,6 +146,14 @@ def test_a_ledger_for_reading_does_not_write(place: str) -> None:
     assert caught.value.code == "E505"
 
 
+def test_asking_leaves_no_files_behind(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "one.db") as ledger:
+        ledger.add(reading())
+    with Ledger.open(tmp_path / "one.db", read_only=True) as ledger:
+        assert ledger.count("claims") == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["one.db"]
+
+
 def test_files_that_are_no_ledger(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("A report is no database. " * 200, encoding="utf-8")
     before = (tmp_path / "report.txt").read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -64,14 +65,15 @@ def _postgres(address: Address, read_only: bool, patience: float) -> Engine:
 def _sqlite(address: Address, read_only: bool, patience: float) -> Engine:
     assert address.path is not None
     url = address.url
+    asks_only = False
     if read_only:
         path = address.path.absolute()
-        # where nobody may write beside the file, SQLite cannot open its log; with no log there, the file stands still
+        folder, file = _may_write(path.parent), _may_write(path)
+        asks_only = folder and file  # the last to leave can then tidy up the log beside the file
         log = path.with_name(path.name + "-wal")
-        still = not log.exists() and not os.access(
-            path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids
-        )
-        query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if still else {})
+        # where nobody may write beside the file, SQLite cannot open its log; with nothing in it, the file stands still
+        still = not folder and not (log.exists() and log.stat().st_size)
+        query = {"mode": "rw" if asks_only else "ro", "uri": "true"} | ({"immutable": "1"} if still else {})
         url = URL.create("sqlite", database="file:" + quote(str(path)), query=query)
     engine = create_engine(url, connect_args={"timeout": patience})
 
@@ -87,6 +89,8 @@ def _sqlite(address: Address, read_only: bool, patience: float) -> Engine:
             "journal_size_limit = 67108864",  # the log of a large computation does not stay that large
         ):
             cursor.execute(f"PRAGMA {pragma}")
+        if asks_only:
+            cursor.execute("PRAGMA query_only = ON")
         cursor.close()
 
     def on_begin(connection: Connection) -> None:
@@ -96,3 +100,7 @@ def _sqlite(address: Address, read_only: bool, patience: float) -> Engine:
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)
     return engine
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
