@@ -11,7 +11,7 @@ from counterclaim.ledger.generator.page import Fill, Page
 from counterclaim.ledger.generator.plans import Plan
 from counterclaim.ledger.generator.story import Attack
 from counterclaim.ledger.generator.truth import TollSaid, Truth
-from counterclaim.ledger.generator.wording import Sentence, Use, sentences
+from counterclaim.ledger.generator.wording import Sentence, Use, fillers, sentences
 from counterclaim.records import Reading, Toll, When
 
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -94,7 +94,7 @@ class _Writer:
             for use, chance in (("blame", 0.35), ("denial", 0.2), ("responsibility", 0.1)):
                 if draw.random() < chance:
                     found.append(self._line(use, first))  # type: ignore[arg-type]
-        found += [self._line("filler", first) for _ in range(draw.randint(1, 4))]
+        found += [self._line("filler", first) for _ in range(draw.randint(2, 6))]
         if draw.random() < 0.25:
             found.append(self._line("tie", first))
         if plan.history is not None:
@@ -112,14 +112,15 @@ class _Writer:
             else "reaction"
         )
         found = [self._line(use, attack)]
-        found += [self._line("filler", attack) for _ in range(self.draw.randint(1, 3))]
+        found += [self._line("filler", attack) for _ in range(self.draw.randint(2, 5))]
         if use == "reaction" and self.draw.random() < 0.5:
             found.append(self._line("toll", attack))
         return found
 
     def _line(self, use: Use, attack: Attack, history: bool = False) -> _Line:
         shape = "mutual" if attack.deed.mutual else "deed"
-        fitting = [s for s in sentences()[use] if s.shape in (None, shape) and id(s) not in self.used]
+        known = use == "filler"  # these differ by their words
+        fitting = [s for s in sentences()[use] if s.shape in (None, shape) and (known or id(s) not in self.used)]
         if not attack.killed:
             fitting = [
                 s for s in fitting if "killed" not in s.text.lower() and "injured" not in s.text.lower()
@@ -162,7 +163,13 @@ class _Writer:
             "blamed": _who(draw, blamed),
             "body": _who(draw, draw.choice(bodies())),
             "backer": _who(draw, backer),
+            "idle": Fill(self._idle(place.name)),
+            "idle_two": Fill(self._idle(place.name)),
         }
+
+    def _idle(self, place: str) -> str:
+        words = " ".join(self.draw.choice(part) for part in fillers()).replace("{place}", place)
+        return words[0].lower() + words[1:]
 
     def _speaker(self, use: Use, attack: Attack) -> Figure:
         if use in ("denial", "denied_report", "responsibility"):

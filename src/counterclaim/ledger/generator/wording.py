@@ -20,7 +20,7 @@ Use = Literal[
 USES: tuple[Use, ...] = get_args(Use)
 SLOTS = {
     "initiator", "target", "initiator_party", "target_party", "place", "region", "when", "when_first", "today", "killed",
-    "killed_number", "were", "injured", "noun", "a_noun", "active", "claimant", "blamed", "body", "backer",
+    "killed_number", "were", "injured", "noun", "a_noun", "active", "claimant", "blamed", "body", "backer", "idle", "idle_two",
 }  # fmt: skip
 _TOKEN = re.compile(r"\{([A-Za-z_]+)\}|([\[\]<>~])")
 Token = tuple[str, str]
@@ -80,6 +80,13 @@ class Deed(DataEntry):
     weapon: str | None = None
 
 
+class Parts(DataEntry):
+    """One third of the sentences about nothing in particular."""
+
+    part: Literal["opening", "middle", "end"]
+    words: tuple[str, ...]
+
+
 class People(DataEntry):
     """Invented names of persons and agencies, and real bodies by their ids in the registry."""
 
@@ -100,6 +107,13 @@ def sentences() -> dict[Use, tuple[Sentence, ...]]:
 def deeds() -> tuple[Deed, ...]:
     """All kinds of deed."""
     return tuple(load_entries(DATA / "deeds.yaml", Deed))
+
+
+@lru_cache(maxsize=1)
+def fillers() -> tuple[tuple[str, ...], ...]:
+    """The three parts of sentences about nothing in particular."""
+    loaded = {one.part: one.words for one in load_entries(DATA / "fillers.yaml", Parts)}
+    return loaded["opening"], loaded["middle"], loaded["end"]
 
 
 @lru_cache(maxsize=1)
