@@ -53,6 +53,13 @@ def test_mistakes_of_the_program_stay_what_they_are(sqlstate: str | None) -> Non
     assert trouble(sqlite3.OperationalError("no such column: x"), HERE) is None
 
 
+def test_an_sqlite_without_full_text_search() -> None:
+    found = trouble(sqlite3.OperationalError("no such module: fts5"), address_of("one.db"))
+    assert found is not None
+    assert found.code == "E511"
+    assert "fts5" in found.message
+
+
 def test_a_driver_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(*_: object, **__: object) -> None:
         raise ModuleNotFoundError("No module named 'psycopg'")

@@ -22,6 +22,7 @@ _SQLITE: tuple[tuple[tuple[str, ...], Errors], ...] = (
     (("is locked",), Errors.E506),
     (("not a database", "file is encrypted"), Errors.E502),
     (("malformed", "corrupt"), Errors.E509),
+    (("no such module",), Errors.E511),  # an SQLite built without full-text search
 )
 _NO_SPACE = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_FSYNC")
 
