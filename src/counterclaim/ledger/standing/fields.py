@@ -122,7 +122,8 @@ def counted(sayings: Sequence[Saying], part: str) -> list[tuple[Range, Saying]]:
     Of each document the first number in text order counts; a vague one ("scores"), or one of children or women alone, only
     where it gives no other. A further one counts where another claimant gives it and it is up to twice the first; a larger
     one is a sum over days or places, and a smaller one a part ("eight of them in one house") unless a party says it, which
-    is a rival count (down to half the first). Sums over months count nowhere.
+    is a rival count (down to half the first). What a document only mentions counts where it is not far off what documents
+    on the incident itself give (half to twice). Sums over months count nowhere.
     """
     numbered = [(number, one) for one in sayings if (number := _number(one, part)) is not None and _counts(number, one)]
     numbered.sort(key=lambda item: (item[1].voice.document, item[1].claim.start_char, item[1].key))
@@ -138,7 +139,16 @@ def counted(sayings: Sequence[Saying], part: str) -> list[tuple[Range, Saying]]:
         if one.who not in said_by and (not said_by or least <= number.best <= best * _RIVAL):
             said_by.add(one.who)
             found.append((number, one))
-    return found
+    return _near_main(found)
+
+
+def _near_main(found: list[tuple[Range, Saying]]) -> list[tuple[Range, Saying]]:
+    """Leave out what a document only mentions and that lies far off all that documents on the incident itself give."""
+    main = [number.best for number, one in found if one.account.main]
+    if not main:
+        return found
+    least, most = min(main) / _RIVAL, max(main) * _RIVAL
+    return [(number, one) for number, one in found if one.account.main or least <= number.best <= most]
 
 
 def _of_some(one: Saying, part: str) -> bool:
