@@ -13,8 +13,8 @@ from counterclaim.export.unit import Said, Unit, key_of
 from counterclaim.records import Actor, Place, Reading
 from counterclaim.records.incident import Incident
 
-_KEPT = 1_000  # readings kept at hand: incidents of one day tend to share documents
-_AT_ONCE = 100  # incidents whose readings are fetched together
+_KEPT = 400  # readings kept at hand: incidents of one day tend to share documents
+_AT_ONCE = 30  # incidents whose readings are fetched together
 
 
 class Source(Protocol):
