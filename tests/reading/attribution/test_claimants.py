@@ -7,6 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 from tests.reading.attribution.helpers import FULL, told
 
+import counterclaim
+
 Draft = Callable[..., Doc]
 
 
@@ -51,3 +53,22 @@ def test_swapping_two_enemies_swaps_the_claimants(draft: Draft) -> None:
 
     assert [tuple(map(swap, t.who)) for t in straight] == [t.who for t in turned]
     assert [(t.stance, t.polarity, swap(t.what)) for t in straight] == [(t.stance, t.polarity, t.what) for t in turned]
+
+
+def test_an_army_and_foreign_mercenaries_are_two(draft: Draft) -> None:
+    text = "The Malian army has a base in Gao. The army and Russian mercenaries said they had killed ten fighters."
+    found = told(draft(text, stages=FULL))
+    assert found[-1].who == ("Armed forces of Mali", "Russian mercenaries")
+
+
+def test_the_army_is_not_the_rebels_army(draft: Draft) -> None:
+    doc = draft("The army and rebels of Ahrar al-Sham accused each other of shelling Saraqeb.", stages=FULL)
+    assert {who for t in told(doc) for who in t.who} == {"Armed forces of Syria", "Ahrar al-Sham"}
+
+
+def test_a_cry_that_the_speaker_quotes_from_others_is_not_the_speakers() -> None:
+    text = 'The envoy said the talks in Geneva had changed the opposition, whose mantra before was "Assad must go".'
+    reading = counterclaim.read(text, published="2017-07-16")
+    asked = [c.event for c in reading.claims if c.event and c.event.type == "request"]
+    assert asked
+    assert all(not event.initiators for event in asked)

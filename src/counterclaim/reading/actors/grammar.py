@@ -35,8 +35,22 @@ def phrase_start(token: Token) -> int:
 def is_premodifier(token: Token) -> bool:
     """Whether the token stands in front of a noun that it belongs to ("rebel" in "rebel attacks")."""
     return (
-        token.dep_ in {"compound", "amod", "nmod", "npadvmod"} and token.head.i > token.i and token.head.pos_ in NOUNS
+        token.dep_ in {"compound", "amod", "nmod", "npadvmod"}
+        and token.head.i > token.i
+        and token.head.pos_ in NOUNS
+        and not any(c.dep_ == "cc" and joins_another(c) for c in token.children)
     )
+
+
+def joins_another(conjunction: Token) -> bool:
+    """ "The army and Russian mercenaries": a noun, and after "and" a noun with an adjective of its own.
+
+    The parser hangs both the first noun and the adjective on the second noun; "army and police officers" is one phrase.
+    """
+    first = conjunction.head
+    if first.pos_ not in NOUNS or first.i >= conjunction.i or first.dep_ not in {"nmod", "compound"}:
+        return False
+    return any(c.dep_ == "conj" and c.pos_ == "ADJ" and c.i > conjunction.i for c in first.children)
 
 
 NOUNS = frozenset({"NOUN", "PROPN"})

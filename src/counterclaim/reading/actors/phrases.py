@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from counterclaim.lexicon.agents import Agent, AgentHit, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import after_hyphen, is_premodifier, of_object, phrase_start
+from counterclaim.reading.actors.grammar import after_hyphen, is_premodifier, joins_another, of_object, phrase_start
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
 _OWNER_PREPOSITIONS = frozenset({"of", "for", "in", "from", "with", "at"})
@@ -110,7 +110,7 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
     while phrase.start > token.sent.start and _misread(book, phrase.start - 1):
         phrase.start -= 1
     for between in doc[phrase.start + 1 : hit.start]:  # "X and Assyrian leaders": X is not part of the phrase
-        if between.pos_ == "CCONJ" and between.i - 1 in book.name_at:
+        if between.pos_ == "CCONJ" and (between.i - 1 in book.name_at or joins_another(between)):
             phrase.start = between.i + 1
     _look_before(book, phrase)
     _look_after(book, phrase)
@@ -151,8 +151,10 @@ def _look_before(book: Book, phrase: Phrase) -> None:
 
 def _look_after(book: Book, phrase: Phrase) -> None:
     """ "fighters of the group", "spokesman for the army", "army of Syria"."""
-    for right in phrase.head.rights:
-        if right.dep_ != "prep" or right.lower_ not in _OWNER_PREPOSITIONS:
+    head = phrase.head
+    shared = [r for r in head.head.rights if r.left_edge.i == head.i + 1] if head.dep_ == "conj" else []
+    for right in (*head.rights, *shared):
+        if right.dep_ != "prep" or right.lower_ not in _OWNER_PREPOSITIONS or _of_the_enemy(phrase, right):
             continue
         if right.lower_ == "for" and not phrase.agent.speaks:
             continue
@@ -172,6 +174,16 @@ def _look_after(book: Book, phrase: Phrase) -> None:
                     inner = agent_words().at(token)
                     phrase.after = inner.agent.side if inner is not None else None
             return
+
+
+def _of_the_enemy(phrase: Phrase, preposition: Token) -> bool:
+    """ "The army and rebels of X": X has the rebels, not the army, whatever the parser says."""
+    for other in phrase.head.conjuncts:
+        if phrase.head.i < other.i < preposition.i:
+            hit = agent_words().at(other)
+            if hit is not None and {hit.agent.side, phrase.agent.side} == {"state", "opposition"}:
+                return True
+    return False
 
 
 def counted(token: Token) -> Token | None:

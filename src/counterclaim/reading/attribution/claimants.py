@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import joins_another
 from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.draft import Draft, DraftActor
@@ -206,7 +207,8 @@ class Claimants:
 
 def _joined(head: Token, source: list[int], cue: int) -> list[Token]:
     """Return the heads of a joint source ("the army and the police")."""
-    found = [head]
+    first = [c for c in head.children if c.i < head.i and any(g.dep_ == "cc" and joins_another(g) for g in c.children)]
+    found = [*first, head]
     inside = set(source)
     if head.i not in inside:  # "X and Y, which accuse each other": the source is the pronoun for both
         inside |= set(range(head.left_edge.i, min(cue, head.right_edge.i + 1)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.attribution.quotes import quotes_of
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.grammar import subjects
@@ -40,7 +41,17 @@ def modal_requests(doc: Doc, draft: Draft) -> Iterator[DraftEvent]:
         asked = [ref for ref in actors_of(draft, subjects(token.head)) if ref not in claimants]
         if not claimants or not asked or any(c.lower_ == "have" and c.dep_ == "aux" for c in token.head.children):
             continue
-        yield _request(token, list(claimants), asked)
+        yield _request(token, [] if _of_others(doc, draft, token) else list(claimants), asked)
+
+
+def _of_others(doc: Doc, draft: Draft, token: Token) -> bool:
+    """True inside a short quotation within reported words: the speaker tells what others say (whose cry was "X must go")."""
+    index = draft.attribution_of(token.i)
+    quote = next((q for q in quotes_of(doc) if token.i in q), None)
+    if index is None or quote is None:
+        return False
+    told = draft.attributions[index]
+    return told.quoted == "mixed" and 2 * len(quote) < len(told.tokens)
 
 
 def _request(token: Token, initiators: list[str], targets: list[str]) -> DraftEvent:
