@@ -105,6 +105,21 @@ def test_names_and_keys(ledger: Ledger) -> None:
     assert list(ledger.document_keys()) == [key for key, _ in ledger.texts()]
 
 
+def test_sqlite_learns_its_indexes_when_a_ledger_has_doubled(tmp_path: object) -> None:
+    def planned() -> object:
+        with Ledger.open(f"{tmp_path}/one.db", read_only=True) as ledger, ledger.reads() as connection:
+            value = connection.scalar(text("SELECT value FROM meta WHERE name = 'planned'"))
+            known = connection.scalar(text("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'"))
+            return value if known else None
+
+    seen = []
+    for first, last in ((0, 99), (99, 100), (100, 150), (150, 200)):
+        with Ledger.open(f"{tmp_path}/one.db") as ledger:
+            list(ledger.add_many((reading(n), None) for n in range(first, last)))
+        seen.append(planned())
+    assert seen == [None, "100 0", "100 0", "200 0"]
+
+
 def test_questions_use_the_indexes(tmp_path: object) -> None:
     """No question of the desk kind goes through all claims or incidents."""
     with Ledger.open(f"{tmp_path}/one.db") as ledger, ledger.reads() as connection:

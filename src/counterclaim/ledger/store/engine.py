@@ -17,6 +17,7 @@ from counterclaim.ledger.store.trouble import PATIENCE, watch
 
 APPLICATION_ID = 0x43434C44  # "CCLD": what `file` and other tools know a ledger by
 _WRITES = "counterclaim_writes"
+_GROWING = ("documents", "incidents")
 
 
 def connect(address: Address, *, read_only: bool = False, patience: float = PATIENCE) -> Engine:
@@ -38,18 +39,31 @@ def writing(engine: Engine) -> Engine:
 
 
 def tidy(engine: Engine) -> None:
-    """Have SQLite look at samples of its indexes, so that it plans questions well (0.1 s); PostgreSQL does so by itself."""
+    """Have SQLite look at samples of its indexes, so that it plans questions well; PostgreSQL does so by itself.
+
+    Only when the ledger has twice as much in it as the last time: the plans hold for long, and one more document
+    should not wait for them.
+    """
     if engine.dialect.name != "sqlite":
         return
     with suppress(Exception), engine.connect() as connection:  # a convenience: whoever writes now goes first
         raw = connection.connection.cursor()
-        before = raw.execute("PRAGMA busy_timeout").fetchone()[0]
+        sizes = [raw.execute(f"SELECT coalesce(max(rowid), 0) FROM {name}").fetchone()[0] for name in _GROWING]
+        found = raw.execute("SELECT value FROM meta WHERE name = 'planned'").fetchone()
+        before = [int(size) for size in found[0].split()] if found else [0] * len(sizes)
+        if all(size < 2 * max(old, 50) for size, old in zip(sizes, before, strict=True)):
+            return
+        patience = raw.execute("PRAGMA busy_timeout").fetchone()[0]
         raw.execute("PRAGMA busy_timeout = 0")
         try:
             raw.execute("PRAGMA analysis_limit = 400")
+            raw.execute("BEGIN IMMEDIATE")
             raw.execute("ANALYZE")
+            raw.execute("DELETE FROM meta WHERE name = 'planned'")
+            raw.execute("INSERT INTO meta VALUES ('planned', ?)", (" ".join(map(str, sizes)),))
+            raw.execute("COMMIT")
         finally:
-            raw.execute(f"PRAGMA busy_timeout = {before}")
+            raw.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def _postgres(address: Address, read_only: bool, patience: float) -> Engine:
