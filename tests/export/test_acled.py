@@ -227,3 +227,12 @@ def test_a_crowd_against_people_is_a_mob(world: MemorySource) -> None:
     row = one(unit(world, 9, initiators=("residents",), places=(unit(world, 9).incident.places[0],)))
     assert (row["event_type"], row["sub_event_type"], row["inter1"]) == ("Riots", "Mob violence", "Rioters")
     assert row["disorder_type"] == "Political violence"
+
+
+def test_a_joined_row_has_the_id_of_what_was_told_first(world: MemorySource, folder: Path) -> None:
+    renamed = [
+        i.model_copy(update={"id": "i00000000000f"}) if i.id == "i000000000001" else i for i in world.incidents()
+    ]
+    found = rows(MemorySource(renamed, world.readings), folder)
+    assert "COD15" in found  # told on the 11th; the other, COD8, on the 12th
+    assert "COD8" not in found

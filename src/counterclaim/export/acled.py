@@ -187,6 +187,7 @@ def _row(unit: Unit, place: AccountPlace, day: tuple[date, int], pair: Pair, opt
     return {
         "_place": place.id or f"{place.lat:.4f},{place.lon:.4f}",
         "_incident": incident.id,
+        "_told": min((str(d.published) for d in unit.documents() if d.published), default="9999"),
         "event_id_cnty": f"{nation.code}{number_of(incident.id)}",
         "event_date": day[0].isoformat(),
         "year": day[0].year,
@@ -276,7 +277,8 @@ def joined(rows: list[dict[str, Any]], options: Options) -> dict[str, Any]:
     first = dict(rows[0])
     if len(rows) == 1:
         return first
-    first["event_id_cnty"] = min(row["event_id_cnty"] for row in rows)
+    # the id of the one that was told first: those that later reports add do not take it away
+    first["event_id_cnty"] = min((row["_told"], row["event_id_cnty"]) for row in rows)[1]
     first["fatalities"] = sum(row["fatalities"] for row in rows)
     first["time_precision"] = max(row["time_precision"] for row in rows)
     for column in ("assoc_actor_1", "assoc_actor_2", "source", "tags"):
