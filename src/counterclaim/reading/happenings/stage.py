@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.reading.draft import Draft, DraftEvent, draft_of
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.happenings.background import background, news_day
+from counterclaim.reading.happenings.kin import kinship
 from counterclaim.reading.happenings.scene import Scene
 from counterclaim.reading.happenings.telling import Telling, telling_of
 from counterclaim.reading.happenings.ties import ENOUGH, NEVER, Tie, ties
@@ -24,6 +25,7 @@ class Happening:
 
     id: str
     tellings: list[Telling] = field(default_factory=list)
+    frames: set[str] = field(default_factory=set)
 
 
 def read_happenings(doc: Doc) -> Doc:
@@ -47,6 +49,7 @@ def read_happenings(doc: Doc) -> Doc:
             joined = Happening(f"h{len(found) + 1}")
             found.append(joined)
         joined.tellings.append(telling)
+        joined.frames.add(telling.event.frame)
         at.setdefault(telling.event.trigger, joined)
         telling.event.happening = joined.id
         telling.event.because["happening"] = why
@@ -71,6 +74,8 @@ def _tellings(doc: Doc, draft: Draft) -> list[Telling]:
 def _join(scene: Scene, telling: Telling, found: list[Happening]) -> tuple[Happening | None, str]:
     best: tuple[float, Happening, list[Tie]] | None = None
     for happening in reversed(found[-_MOST:]):
+        if not any(kinship(telling.event.frame, frame) for frame in happening.frames):
+            continue
         score, reasons = _fit(scene, telling, happening)
         if score >= ENOUGH and (best is None or score > best[0]):
             best = score, happening, reasons

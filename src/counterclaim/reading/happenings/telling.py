@@ -11,7 +11,7 @@ from counterclaim.lexicon.frames import frames
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.reading.events.slots import norm
-from counterclaim.records import Toll
+from counterclaim.records import TOLLS, Toll
 
 _WEAK = ("no date", "the date told in the passage")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -66,6 +66,7 @@ def telling_of(doc: Doc, draft: Draft, event: DraftEvent, triggers: list[Token],
     weak = event.because.get("when", "no date").startswith(_WEAK)
     days = (event.start, event.end) if event.start is not None and event.end is not None else None
     frame = frames().get(event.frame)
+    tolls = {k: toll for k in TOLLS if (toll := getattr(event, k)) is not None}
     about = _about(doc, event, {t.i for t in triggers})
     determined = any(c.dep_ == "poss" for c in head.children)
     return Telling(
@@ -82,7 +83,7 @@ def telling_of(doc: Doc, draft: Draft, event: DraftEvent, triggers: list[Token],
         about=frozenset(norm(t) for t in about),
         proper=frozenset(norm(t) for t in about if t.pos_ == "PROPN"),
         earlier=_earlier(head, modifiers),
-        update=any(norm(t) in word_list("happening_update") for t in head.sent),
+        update=bool(tolls) and not word_list("happening_update").isdisjoint(norm(t) for t in head.sent),
         voice=draft.attribution_of(head.i),
         days=None if weak else days,
         near_days=days if weak and event.because.get("when", "").startswith(_WEAK[1]) else None,
@@ -92,7 +93,7 @@ def telling_of(doc: Doc, draft: Draft, event: DraftEvent, triggers: list[Token],
         unreal=event.time in {"future", "hypothetical"},
         mutual=frame is not None and frame.shape == "mutual",
         speech=frame is not None and frame.shape == "telling",
-        tolls={k: toll for k in ("killed", "injured", "detained") if (toll := getattr(event, k)) is not None},
+        tolls=tolls,
     )
 
 
