@@ -200,7 +200,7 @@ class _Assembler:
         parties = self._parties(drafted)
         because = {k: v for k, v in drafted.because.items() if v}
         if drafted.chain:
-            claimant = self._claimant(actor, parties)
+            claimant = self._claimant(actor, parties, drafted.event)
         else:
             claimant = self._document_voice(parties)
             because["claimant"] = "no attribution holds these words: the document's own voice"
@@ -231,10 +231,10 @@ class _Assembler:
         self.because[claim_id] = because
         return claim
 
-    def _claimant(self, actor: str | None, parties: list[str]) -> Claimant:
+    def _claimant(self, actor: str | None, parties: list[str], event: DraftEvent | None = None) -> Claimant:
         if actor is None or actor not in self.draft.actors:
             return _NOBODY
-        interest, reason = self.interest.judge(actor, parties)
+        interest, reason = self.interest.judge(actor, parties, event)
         name = self.draft.actors[actor].name
         return Claimant(actor=actor, name=name, interest=interest, interest_because=reason)
 

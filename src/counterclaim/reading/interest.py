@@ -1,9 +1,10 @@
 """Interest: what a claimant has to do with what it reports.
 
 `party`: it is, or speaks for, an initiator or target, or an opponent of one (on the other side of the violence that this
-document tells, or opposed to it in the registry at that date): a fighter's word about its enemy is a party's word.
-`aligned`: it is tied to one (allied, backer, part of one coalition), in the registry at that date or in this document's own
-words, or the document calls it sympathetic to one. `independent`: a monitor, outlet or international body without such a tie.
+document tells, or opposed to it in the registry at that date): a fighter's word about its enemy is a party's word. A state is a
+party to what another state's forces do on its ground. `aligned`: it is tied to one (allied, backer, part of one coalition), in
+the registry at that date or in this document's own words, or to an opponent of one, or the document calls it sympathetic to
+one. `independent`: a monitor, outlet or international body without such a tie.
 `unknown`: all else. No list of good or bad sources exists.
 """
 
@@ -13,11 +14,12 @@ from datetime import date
 from itertools import permutations
 
 from counterclaim.lexicon.frames import frames
-from counterclaim.reading.draft import Draft
+from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.records import Interest
 from counterclaim.registry import Registry
 
 _SIDES = {"state", "state_forces", "police", "rebel_group", "militia", "political_body", "unidentified"}
+_STATE = {"state", "state_forces", "police"}
 _INDEPENDENT = {"monitor", "media", "intergovernmental"}
 _SPEAKS_FOR = {"represents", "mouthpiece_of", "leads"}
 _SIDES_WITH = {"allied_with", "backed_by", "part_of", "member_of", "linked_to", "sympathetic_to"}
@@ -41,8 +43,15 @@ class InterestRule:
         self._stood_for: dict[str, set[str]] = {}
         self._opponents = self._fights()
 
-    def judge(self, claimant: str | None, parties: list[str]) -> tuple[Interest, str | None]:
-        """Return the interest of `claimant` (an actor id) in a claim about `parties`, with the reason in words."""
+    def judge(
+        self, claimant: str | None, parties: list[str], event: DraftEvent | None = None
+    ) -> tuple[Interest, str | None]:
+        """Return the interest of `claimant` (an actor id) in a claim about `parties`, with the reason in words.
+
+        `event` is the event that the claim tells of, where it tells of one.
+        """
+        if claimant is not None and event is not None and (ground := self._own_ground(claimant, event)):
+            return "party", ground
         if claimant is None or not parties:
             return ("unknown", None) if claimant is None or not self._neutral(claimant) else ("independent", None)
         mine = self.stands_for(claimant)
@@ -57,6 +66,8 @@ class InterestRule:
             if self.stands_for(ref) & theirs:
                 return "aligned", f"the document calls it sympathetic to {self._name(ref)}"
         if tie := self._tie(mine, theirs):
+            return "aligned", tie
+        if tie := self._ally_of_an_enemy(mine, theirs):
             return "aligned", tie
         if self._neutral(claimant):
             return "independent", "no tie to a party is known at this date"
@@ -96,6 +107,29 @@ class InterestRule:
             for other in sorted(theirs - mine):
                 if self._armed(other) and (other in self._opponents.get(ref, ()) or self._opposed(ref, other)):
                     return f"{self._name(ref)} and {self._name(other)} are opponents, and it reports on {self._name(other)}"
+        return None
+
+    def _own_ground(self, claimant: str, event: DraftEvent) -> str | None:
+        """A state, or who speaks for it, on violence that another state or its forces did on the state's ground."""
+        if not frames()[event.frame].violent or claimant in event.initiators:
+            return None
+        where = {place.country for ref in event.places if (place := self._draft.places.get(ref)) and place.country}
+        doers = [actor for ref in event.initiators if (actor := self._draft.actors.get(ref))]
+        if len(where) != 1 or not any(a.kind in _STATE and a.country and not where & set(a.country) for a in doers):
+            return None
+        for ref in sorted(self.stands_for(claimant)):
+            state = self._draft.actors.get(ref) or self._registry.actors.get(ref)
+            if state is not None and state.kind == "state" and where & set(state.country):
+                return f"what it reports was done on the ground of {self._name(ref)} by another state"
+        return None
+
+    def _ally_of_an_enemy(self, mine: set[str], theirs: set[str]) -> str | None:
+        """The tie to somebody who fights whom the claim is about: an ally's word about its ally's enemy."""
+        for foe in sorted(self._draft.actors):
+            if foe in mine | theirs or not self._armed(foe) or not self._enemy({foe}, theirs - mine):
+                continue
+            if tie := self._tie(mine, self.stands_for(foe)):
+                return f"{tie}; {self._name(foe)} is an opponent of whom it reports on"
         return None
 
     def _opposed(self, one: str, other: str) -> bool:

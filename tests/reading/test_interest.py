@@ -1,0 +1,41 @@
+"""What a claimant has to do with what it reports, with the reason in words."""
+
+from __future__ import annotations
+
+import pytest
+
+import counterclaim
+
+
+def interests(text: str, publisher: str | None = None) -> dict[str, tuple[str, str]]:
+    """Claimant -> interest and reason of the first claim in which somebody else or something is told of."""
+    reading = counterclaim.read(text, published="2017-07-16", publisher=publisher)
+    found: dict[str, tuple[str, str]] = {}
+    for claim in reading.claims:
+        if claim.claimant.name and claim.cue:
+            found.setdefault(claim.claimant.name, (claim.claimant.interest, claim.claimant.interest_because or ""))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("accuser", "accused", "place"), [("Syria", "Israel", "Damascus"), ("Israel", "Syria", "Haifa")]
+)
+def test_a_state_is_party_to_what_another_does_on_its_ground(accuser: str, accused: str, place: str) -> None:
+    interest, why = interests(f"{accuser} accused {accused} of shelling a village near {place}.")[accuser]
+    assert interest == "party"
+    assert "ground" in why
+
+
+def test_a_third_state_is_not() -> None:
+    interest, why = interests("Norway accused Israel of shelling a village near Damascus.")["Norway"]
+    assert (interest, why) == ("unknown", "")
+
+
+def test_an_ally_speaks_of_its_allys_enemy() -> None:
+    text = (
+        "Russia, an ally of the Syrian government, said rebels had stored gas in Idlib. "
+        "The Syrian army has been fighting rebels there."
+    )
+    interest, why = interests(text)["Russia"]
+    assert interest == "aligned"
+    assert "opponent" in why
