@@ -84,7 +84,9 @@ def _once(values: Iterable[AccountActor | AccountPlace]) -> tuple[AccountActor |
 
 def merges(connection: Connection, followed: Iterable[Judgement]) -> Merges:
     """Return what the judgements make one. An actor of the registry, and a place with coordinates, stands for the others."""
-    same = [one for one in followed if one.verdict == "same"]
+    same = [one for one in followed if one.verdict == "same" and one.kind not in HAPPENINGS]
+    if not same:
+        return Merges()  # without loading the registry
     registry = shared_registry().actors
     actors = groups((one.first, one.other) for one in same if one.kind == "actor")
     places = groups((one.first, one.other) for one in same if one.kind == "place")
