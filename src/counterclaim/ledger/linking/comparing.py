@@ -45,6 +45,8 @@ def published(a: Features, b: Features) -> str:
         return "next"
     if gap <= 3:
         return "near"
+    if a.first_day == b.first_day and a.day_precision == b.day_precision == 1:
+        return "later"  # both name the day, so the gap is explained
     return "apart" if gap <= 14 else "far_apart"
 
 

@@ -18,6 +18,7 @@ from counterclaim.registry.fold import sounds
 UNPLACED = 9
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "at", "ad"})
 _LEAST_SOUNDS = 3
+_NEWS_DAYS = 6
 KNOWN_WEIGHT = 0.15  # of a word of a known actor's name, against 1 of any other telling word
 
 
@@ -67,6 +68,9 @@ def prepare(account: Account) -> Features:
     when = account.when
     by_id = {actor.id: actor for actor in account.actors}
     first, last = _days(when)
+    published = account.published.toordinal() if account.published else -1
+    if first < 0 and published > 0:  # an undated report of news tells of the last days
+        first, last = published - _NEWS_DAYS, published
     telling = frozenset(word for word in account.names if not word.startswith(KNOWN))
     known = frozenset(account.names) - telling
     speaks_for = {actor.id: actor.represents or actor.id for actor in account.actors if actor.known}
@@ -77,7 +81,7 @@ def prepare(account: Account) -> Features:
         first_day=first,
         last_day=last,
         day_precision=(when.date_precision or UNPLACED) if when else UNPLACED,
-        published=account.published.toordinal() if account.published else -1,
+        published=published,
         families=frozenset(family_of(frame) for frame in account.frames) - {EFFECT},
         kind=account.kind or "",
         spots=tuple(spot_of(place) for place in account.places),
