@@ -21,6 +21,7 @@ from counterclaim.export import Choice, MemorySource, Options, Tally, export
 from counterclaim.export.cameo import EVENTS, MENTIONS
 from counterclaim.export.check.ftm import schemata
 from counterclaim.export.jsonl import read_incidents, read_readings
+from counterclaim.export.pairs import told_pairs
 from counterclaim.export.source import Units
 from counterclaim.export.toll import bounds
 from counterclaim.export.ucdp import COLUMNS as GED
@@ -316,3 +317,23 @@ def test_ties_come_from_all_documents(world: MemorySource, folder: Path) -> None
 def test_ties_are_chosen_by_actor_type_and_day(world: MemorySource, folder: Path, choice: Choice, edges: int) -> None:
     export(MemorySource([], world.readings), "gexf", folder, options=OPTIONS, choice=choice)
     assert networkx.read_gexf(folder / "network.gexf").number_of_edges() == edges
+
+
+def test_only_pairs_that_somebody_names_together(world: MemorySource, folder: Path) -> None:
+    first, second = unit(world, 1), unit(world, 2)
+    joined = first.incident.model_copy(
+        update={
+            "initiators": ("m23", "forces-cod"),
+            "targets": ("civilians", "m23"),
+            "claims": (*first.incident.claims, *second.incident.claims),
+        }
+    )
+    found = told_pairs(Units(world).unit(joined))
+    assert [(pair, len(said)) for pair, said in found] == [(("m23", "civilians"), 2), (("forces-cod", "m23"), 1)]
+    tally, _ = export(MemorySource([joined], world.readings), "cameo", folder, options=OPTIONS)
+    assert (tally.written["events.tsv"], tally.written["mentions.tsv"]) == (2, 3)
+
+
+def test_parties_of_a_mutual_fight_pair_up(world: MemorySource) -> None:
+    found = told_pairs(unit(world, 3))
+    assert [pair for pair, _ in found] == [("m23", "forces-cod"), ("m23", "fdlr"), ("forces-cod", "fdlr")]

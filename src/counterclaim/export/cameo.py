@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from counterclaim.export.formats import Format
 from counterclaim.export.job import Column, Options, Table, Tally
-from counterclaim.export.names import mutual, name_on
+from counterclaim.export.names import name_on
 from counterclaim.export.out import Out, Rows
+from counterclaim.export.pairs import Pair, told_pairs
 from counterclaim.export.tables import kinds, nations, scales
 from counterclaim.export.unit import Said, Unit, realised
 from counterclaim.export.where import ucdp_days
@@ -93,7 +95,7 @@ MENTIONS = (
 )
 LOSES = (
     "Numbers of dead, standing and values by claimant have no column; who says so stands in Extras of the mentions.",
-    "An incident with several actors becomes one row for each pair of an initiator and a target.",
+    "An incident with several actors becomes one row for each pair that some claim names together.",
     "Tone is not measured; ethnic, religious and group codes of actors and FIPS codes of divisions are left empty.",
     "Goldstein values belong to root codes (Phoenix's copy of CAMEO.SCALE); GDELT's are per code, so values differ.",
     "What is only announced is coded as intent to cooperate (030) or threat (130), as the manual asks.",
@@ -108,14 +110,14 @@ def write(units: Iterator[Unit], out: Out, options: Options, tally: Tally) -> No
     events = Rows(out.text(FORMAT.tables[0].path), EVENTS, tabs=True, header=False)
     mentions = Rows(out.text(FORMAT.tables[1].path), MENTIONS, tabs=True, header=False)
     for unit in units:
-        for row, one, two in rows_of(unit, options, tally):
+        for row, (one, two), said in rows_of(unit, options, tally):
             events.write(row)
-            mentions.write_all(mention(said, row, one, two, unit) for said in unit.said)
+            mentions.write_all(mention(each, row, one, two, unit) for each in said)
     tally.written.update({FORMAT.tables[0].path: events.count, FORMAT.tables[1].path: mentions.count})
 
 
-def rows_of(unit: Unit, options: Options, tally: Tally) -> Iterator[tuple[dict[str, Any], str | None, str | None]]:
-    """Yield (row, actor 1, actor 2) for each pair of an incident or claim."""
+def rows_of(unit: Unit, options: Options, tally: Tally) -> Iterator[tuple[dict[str, Any], Pair, tuple[Said, ...]]]:
+    """Yield (row, pair of actors, claims that tell it) for each pair of an incident or claim."""
     incident, days = unit.incident, ucdp_days(unit.incident.when)
     problem = None
     if incident.cameo is None or incident.cameo[:2] not in scales():
@@ -134,12 +136,15 @@ def rows_of(unit: Unit, options: Options, tally: Tally) -> Iterator[tuple[dict[s
             tally.leave_out("only feared, demanded or denied")
             return
         code = intended
-    for one, two in _pairs(unit):
-        row = _row(unit, code, days[0], options)
+    pairs = told_pairs(unit)
+    if not pairs:
+        tally.leave_out("no actor")
+    for (one, two), said in pairs:
+        row = _row(unit, said, code, days[0], options)
         row["GlobalEventID"] = event_number(incident.id, one, two)
         row.update(_actor(unit, one, 1, days[0]))
         row.update(_actor(unit, two, 2, days[0]))
-        yield row, one, two
+        yield row, (one, two), said
 
 
 def _intended(unit: Unit) -> str | None:
@@ -150,41 +155,29 @@ def _intended(unit: Unit) -> str | None:
     return {"AGREE": "030", "THREATEN": "130"}.get(coded_as(unit.incident.plover, "positive", "future"))
 
 
-def _pairs(unit: Unit) -> list[tuple[str | None, str | None]]:
-    first, other = (
-        list(unit.incident.initiators),
-        [t for t in unit.incident.targets if t not in unit.incident.initiators],
-    )
-    if not other and len(first) > 1 and mutual(unit.incident.type):
-        return [(first[i], first[j]) for i in range(len(first)) for j in range(i + 1, len(first))]
-    initiators: list[str | None] = list(first) or [None]
-    targets: list[str | None] = list(other) or [None]
-    return [(one, two) for one in initiators for two in targets]
-
-
 def event_number(incident: str, one: str | None, two: str | None) -> int:
     """A stable number below 2^53 for an incident and a pair of its actors."""
     digest = hashlib.sha256("\0".join([incident, one or "", two or ""]).encode()).digest()
     return int.from_bytes(digest[:8], "big") >> 11
 
 
-def _row(unit: Unit, code: str, day: date, options: Options) -> dict[str, Any]:
+def _row(unit: Unit, said: tuple[Said, ...], code: str, day: date, options: Options) -> dict[str, Any]:
     scale = scales()[code[:2]]
-    documents = unit.documents()
+    documents = replace(unit, said=said).documents()
     stamp = unit.changed.strftime("%Y%m%d%H%M%S") if unit.changed else f"{options.today:%Y%m%d}000000"
     return {
         "Day": f"{day:%Y%m%d}",
         "MonthYear": f"{day:%Y%m}",
         "Year": day.year,
         "FractionDate": f"{day.year + (day.timetuple().tm_yday - 1) / 365:.4f}",
-        "IsRootEvent": int(any(s.claim.event is None or s.claim.event.foreground for s in unit.said)),
+        "IsRootEvent": int(any(s.claim.event is None or s.claim.event.foreground for s in said)),
         "EventCode": code,
         "EventBaseCode": code[:3],
         "EventRootCode": code[:2],
         "QuadClass": scale.quad_gdelt if options.quads == "gdelt" else scale.quad_phoenix,
         "GoldsteinScale": scale.goldstein,
-        "NumMentions": len(unit.said),
-        "NumSources": len(unit.publishers()),
+        "NumMentions": len(said),
+        "NumSources": len({d.publisher for d in documents if d.publisher}),
         "NumArticles": len(documents),
         **_geo(unit),
         "DATEADDED": stamp,

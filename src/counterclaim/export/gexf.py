@@ -14,8 +14,9 @@ from xml.sax.saxutils import quoteattr
 from counterclaim import __version__
 from counterclaim.export.formats import Format
 from counterclaim.export.job import Options, Table, Tally
-from counterclaim.export.names import mutual, name_on
+from counterclaim.export.names import name_on
 from counterclaim.export.out import Out
+from counterclaim.export.pairs import told_pairs
 from counterclaim.export.spool import Spool
 from counterclaim.export.toll import bounds
 from counterclaim.export.unit import Unit, realised
@@ -59,17 +60,17 @@ def _gather(unit: Unit, nodes: Spool, edges: Spool, tally: Tally) -> None:
         nodes.put(actor, {**_node(unit, actor), "incidents": 1})
     start, end = _spell(incident.when)
     numbers = bounds(incident.killed)
-    pairs = _pairs(unit)
+    pairs = [(one, two, said) for (one, two), said in told_pairs(unit) if one is not None and two is not None]
     if not pairs:
         tally.leave_out("fewer than two sides, so no edge")
-    for number, (one, two) in enumerate(pairs):
+    for number, (one, two, told) in enumerate(pairs):
         counted = numbers if number == 0 else None  # the dead of an incident are counted once
         edges.put(
             f"{one}\0{two}\0{incident.type}",
             {
                 "incidents": 1,
-                "claims": len(unit.said),
-                "who": sorted({said.claim.claimant.actor or said.document.id for said in unit.said}),
+                "claims": len(told),
+                "who": sorted({said.claim.claimant.actor or said.document.id for said in told}),
                 "low": counted[0] if counted else 0,
                 "high": counted[2] if counted else 0,
                 "start": start,
@@ -105,16 +106,6 @@ def _node(unit: Unit, actor: str) -> dict[str, Any]:
         "kind": found.kind if found else "unidentified",
         "country": " ".join(found.country) if found else "",
     }
-
-
-def _pairs(unit: Unit) -> list[tuple[str, str]]:
-    first, other = (
-        list(unit.incident.initiators),
-        [t for t in unit.incident.targets if t not in unit.incident.initiators],
-    )
-    if not other and mutual(unit.incident.type):
-        return [(first[i], first[j]) for i in range(len(first)) for j in range(i + 1, len(first))]
-    return [(one, two) for one in first for two in other]
 
 
 def _spell(when: When | None) -> tuple[str | None, str | None]:
