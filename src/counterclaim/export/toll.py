@@ -24,12 +24,6 @@ def lowest(unit: Unit) -> int:
     return _low(killed.low, killed.best, killed.high) if killed else 0
 
 
-def disputed(unit: Unit) -> bool:
-    """Whether claimants give different numbers of dead."""
-    standing = unit.standing_of("killed")
-    return standing is not None and standing.standing == "contested"
-
-
 def bounds(toll: Toll | None) -> tuple[int, int, int] | None:
     """Low, best and high, each filled from the others where the words set no bound, in order; None without numbers."""
     if toll is None:

@@ -61,11 +61,7 @@ class Unit:
         return one_line(found.name) if found else actor
 
     def kind(self, actor: str) -> str:
-        """Kind of an actor; `unidentified` where no reading has it.
-
-        A person or an outlet counts as the one it speaks for; people of whom nobody says that they were armed count as
-        civilians when something is done to them (see ``people_words.yaml``).
-        """
+        """Kind of an actor; `unidentified` where no reading has it."""
         found = self.actors.get(actor)
         return found.kind if found else "unidentified"
 
