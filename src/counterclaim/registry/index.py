@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -71,10 +71,10 @@ class NameIndex:
                 for form in _spellings(name, generated=entry.generated):
                     wanted = need if form.count(" ") == words else need[:1] and (0,)
                     _add(small, form, _Listed(entry, name, wanted))
-        self._small = list(small.items())
-        self._exact = list(exact.items())
-        self._small_automaton = _automaton([pattern for pattern, _ in self._small])
-        self._exact_automaton = _automaton([pattern for pattern, _ in self._exact])
+        self._small = [tuple(found) for found in small.values()]
+        self._exact = [tuple(found) for found in exact.values()]
+        self._small_automaton = _automaton(list(small))
+        self._exact_automaton = _automaton(list(exact))
         self._sounds = SoundAlikes(listed)
 
     def __len__(self) -> int:
@@ -141,13 +141,13 @@ def _automaton(patterns: list[str]) -> ahocorasick_rs.AhoCorasick | None:
 
 
 def _border_hits(
-    automaton: ahocorasick_rs.AhoCorasick, haystack: str, cased: str, patterns: list[tuple[str, list[_Listed]]]
+    automaton: ahocorasick_rs.AhoCorasick, haystack: str, cased: str, patterns: Sequence[tuple[_Listed, ...]]
 ) -> Iterator[tuple[int, int, list[_Listed]]]:
     size = len(haystack)
     for which, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
         if (start and _is_letter(haystack[start - 1])) or (end < size and _is_letter(haystack[end])):
             continue
-        listed = patterns[which][1]
+        listed = patterns[which]
         kept = [one for one in listed if not one.need or _capitalised(cased[start:end], one.need)]
         if kept:
             yield start, end, kept

@@ -41,14 +41,14 @@ class SoundAlikes:
         self._fixed = {
             word for entry, name in names if not TRANSLITERATED & set(entry.country) for word in fold(name.name).split()
         } | _ENGLISH
-        self._by_key: dict[tuple[str, ...], list[tuple[Entry, Name, tuple[str, ...]]]] = {}
+        self._by_key: dict[str, list[tuple[Entry, Name]]] = {}
         for entry, name in names:
             words = _words(fold(name.name))
             if not TRANSLITERATED & set(entry.country) or name.case == "exact" or not 2 <= len(words) <= _MOST_WORDS:
                 continue
             if all(word in self._fixed or len(word) < 4 for word in words):
                 continue
-            self._by_key.setdefault(tuple(_key(word) for word in words), []).append((entry, name, words))
+            self._by_key.setdefault(" ".join(_key(word) for word in words), []).append((entry, name))
 
     def find(self, cased: str) -> Iterator[tuple[int, int, list[tuple[Entry, Name]]]]:
         """Runs of words in the folded text `cased` that sound like a listed name, longest first, without overlap."""
@@ -69,8 +69,8 @@ class SoundAlikes:
                 at += 1
 
     def _same(self, words: tuple[str, ...]) -> list[tuple[Entry, Name]]:
-        known = self._by_key.get(tuple(_key(word) for word in words))
-        return [(entry, name) for entry, name, listed in known if self._close(words, listed)] if known else []
+        known = self._by_key.get(" ".join(_key(word) for word in words), ())
+        return [(entry, name) for entry, name in known if self._close(words, _words(fold(name.name)))]
 
     def _close(self, words: tuple[str, ...], listed: tuple[str, ...]) -> bool:
         for word, known in zip(words, listed, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -51,6 +51,7 @@ def build(
     """
     built = Built()
     taken: dict[str, Entry] = {}
+    ids = set(registry.actors)
     by_name: dict[tuple[str, tuple[str, ...]], str] = {}
     for one in listed:
         one.country = one.country or country
@@ -68,8 +69,9 @@ def build(
             if guessed is None:
                 built.no_kind.append(one.name)
             place = (fold(one.name), one.country)
-            key = by_name.get(place) or _new_id(one, registry, taken)
+            key = by_name.get(place) or (new_id(one.name, one.country, ids) if one.name else "")
             by_name[place] = key
+            ids.add(key)
             values = {
                 "id": key,
                 "name": one.name,
@@ -161,11 +163,7 @@ def _kind_of_words(one: Listed) -> ActorKind | None:
     return agent.kind if agent is not None else None
 
 
-def _new_id(one: Listed, registry: Registry, taken: dict[str, Entry]) -> str:
-    return new_id(one.name, one.country, {*taken} | registry.actors.keys()) if one.name else ""
-
-
-def new_id(name: str, country: tuple[str, ...], taken: set[str]) -> str:
+def new_id(name: str, country: tuple[str, ...], taken: Collection[str]) -> str:
     """An id for a name that is not `taken`: the name, with its country, with a number."""
     slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:60].strip("-") or "actor"
     tries = [slug, *(f"{slug}-{code.lower()}" for code in country[:1])]

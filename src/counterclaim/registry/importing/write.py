@@ -15,12 +15,16 @@ from counterclaim.registry.importing.listed import Problems
 from counterclaim.registry.period import Period
 from counterclaim.registry.registry import Registry
 
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml's is ten times as fast
+
 
 def to_yaml(entries: Iterable[Entry], heading: str = "") -> str:
     """The text of a registry file, entries in the given order; `heading` becomes its first comment lines."""
     comment = "".join(f"# {line}\n" for line in heading.splitlines())
     body = "\n".join(
-        yaml.safe_dump([as_mapping(entry)], sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
+        yaml.dump(
+            [as_mapping(entry)], Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
+        )
         for entry in entries
     )
     return (comment + "\n" if comment else "") + body
