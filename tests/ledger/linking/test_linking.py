@@ -213,6 +213,7 @@ def test_weights_have_sensible_signs() -> None:
         table["day"]["same"]
         > table["day"]["meet_vaguely"]
         > table["day"]["next"]
+        > table["day"]["next_day"]
         > table["day"]["near"]
         > table["day"]["apart"]
     )

@@ -27,8 +27,9 @@ def day(a: Features, b: Features) -> str:
         if long > 31:
             return "unknown"
         return "meet_vaguely" if long > _VAGUE_DAYS else "same"
+    exact = a.day_precision == b.day_precision == 1
     if gap == 1:
-        return "next"
+        return "next_day" if exact else "next"
     if gap <= 3:
         return "near"
     return "apart" if gap <= 14 else "far_apart"
