@@ -79,6 +79,10 @@ class Errors(Enum):
     E511 = "{where} cannot do this ({what}): check its settings and limits, then try again; what was stored is safe."
     E512 = "another computation is running on {where}: wait until it is done, then try again."
     E513 = "{where} could not be brought to this version ({what}): it is unchanged; try again, or report it."
+    E514 = (
+        "{where} was made by an older counterclaim (schema {found}, this one has {known}): bring it to this version with "
+        "'counterclaim compute --ledger {where}'; what is stored stays as it is."
+    )
     E520 = "'{value}' is not a field mapping: write --map text=NAME,published=NAME, with fields out of {fields}."
     E521 = "{path} has no field for the {field}{wanted}; it has {known}: say which one it is with --map {field}=NAME."
     E522 = "{path} cannot be used ({what}): mend it, then run 'counterclaim retry'."

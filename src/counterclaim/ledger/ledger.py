@@ -75,7 +75,7 @@ class Ledger:
             patience: seconds to wait for another program that is writing.
 
         Raises:
-            CounterclaimError: E501 to E513, each with what to do.
+            CounterclaimError: E501 to E514, each with what to do.
         """
         address = address_of(where)
         engine = connect(address, read_only=read_only, patience=patience)

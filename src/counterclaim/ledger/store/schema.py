@@ -32,8 +32,8 @@ def prepare(engine: Engine, address: Address, *, create: bool, read_only: bool) 
     """Make the tables of a new ledger, or bring those of an older one to this version.
 
     Raises:
-        CounterclaimError: E501 (newer), E502 (something else), E503 (not there), E513 (migration failed), and what
-            `trouble` knows.
+        CounterclaimError: E501 (newer), E502 (something else), E503 (not there), E513 (migration failed), E514 (older,
+            and opened for reading only), and what `trouble` knows.
     """
     if address.path is not None:
         _check_file(address.path, address, create=create and not read_only)
@@ -44,7 +44,7 @@ def prepare(engine: Engine, address: Address, *, create: bool, read_only: bool) 
     if found is None and (not create or read_only):
         raise Errors.E503.error(where=address.shown)
     if read_only:
-        raise Errors.E513.error(where=address.shown, what=f"its schema is {found} and it was opened for reading only")
+        raise Errors.E514.error(where=address.shown, found=found, known=SCHEMA)
     if address.path is not None:
         _use_log(engine, address)
     with writing(engine).begin() as connection:
