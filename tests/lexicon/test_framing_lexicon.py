@@ -22,6 +22,7 @@ def test_the_lexicon_is_large_and_has_all_worded_devices() -> None:
         "loaded_description",
         "loaded_verb",
         "so_called",
+        "source_boost",
         "source_discredit",
         "euphemism",
     }

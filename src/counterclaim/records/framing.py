@@ -14,6 +14,7 @@ Device = Literal[
     "scare_quotes",
     "quoted_word",
     "source_discredit",
+    "source_boost",
     "euphemism",
 ]
 

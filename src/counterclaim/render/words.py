@@ -48,6 +48,7 @@ DEVICE = {
     "scare_quotes": "scare quotes",
     "quoted_word": "quoted word",
     "source_discredit": "discredits its source",
+    "source_boost": "lends weight to its source",
     "euphemism": "euphemism",
 }
 # UCDP's where_prec and date_prec in words (UCDP GED codebook)

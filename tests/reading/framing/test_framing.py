@@ -161,3 +161,9 @@ def test_a_device_fires_for_either_side(template: str) -> None:
         return [(f.text, f.device, reading.name_of(f.target) or None) for f in reading.framing]
 
     assert [(t, d, names.get(n or "", n)) for t, d, n in told(straight)] == told(turned)
+
+
+def test_words_that_lend_weight_to_a_source() -> None:
+    text = "Reliable sources in Idlib said rebels shelled the mill at Sarjeh. Reliable engines are rare."
+    found = counterclaim.read(text, published="2017-07-16").framing
+    assert [(f.text, f.device) for f in found] == [("Reliable", "source_boost")]

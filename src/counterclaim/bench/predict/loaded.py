@@ -17,10 +17,11 @@ TECHNIQUE = {
     "scare_quotes": "Loaded_Language",
     "quoted_word": "Loaded_Language",
     "source_discredit": "Loaded_Language",
+    "source_boost": "Loaded_Language",
     "euphemism": "Loaded_Language",
 }
 # a neutral report also quotes single words and uses official euphemisms: these alone do not make a sentence biased
-_MILD = {"quoted_word", "euphemism"}
+_MILD = {"quoted_word", "euphemism", "source_boost"}
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
