@@ -223,3 +223,13 @@ def test_documents_are_named_by_the_keys_of_their_accounts(readings: list[Readin
     with filled(str(tmp_path / "k.db"), readings[:10]) as ledger:
         keys = {document_key(r.document.id) for r in readings[:10]}
         assert {a.document for a in ledger.accounts()} <= keys
+
+
+def test_progress_reaches_the_end_of_each_stage(tmp_path: Any, readings: list[Reading]) -> None:
+    told: list[tuple[str, int, int]] = []
+    with filled(str(tmp_path / "p.db"), readings[:30]) as ledger:
+        compute(ledger, full=True, progress=lambda *step: told.append(step))
+    last = {stage: (done, of) for stage, done, of in told}
+    assert set(last) == {"signatures", "wire groups", "links", "incidents", "ties"}
+    assert all(done == of for done, of in last.values())
+    assert all(done <= of for _, done, of in told)

@@ -191,15 +191,22 @@ class _Run:
             known = set(connection.scalars(select(t.incidents.c.id)))
         seen: set[str] = set()
         with Workers(self.session, self.merges, self.rule, how_many(len(keys), self.workers)) as workers:
-            for signed in workers.signed(bulk.batches(wiring.unsigned(keys), _SIGNED)):
+            unsigned, done = wiring.unsigned(keys), 0
+            for signed in workers.signed(bulk.batches(unsigned, _SIGNED)):
                 wiring.put(signed)
+                done += len(signed)
+                self.progress("signatures", done, len(unsigned))
             self._stage("signatures")
             wiring.regroup_all()
             self._stage("wire groups")
-            Linking(self.session, writer, self.merges, self.scorer).relink_all(workers.scored)
+            Linking(self.session, writer, self.merges, self.scorer).relink_all(workers.scored, self.progress)
             self._stage("links")
+            with self.session.reads() as connection:
+                accounts, done = connection.scalar(select(func.count()).select_from(t.accounts)) or 0, 0
             for built in workers.built(self.grouping.all_groups()):
                 seen |= self._put(writer, built)
+                done += sum(len(incident.accounts) for incident, _ in built)
+                self.progress("incidents", done, accounts)
         with self.session.writes() as connection:
             writer.connection = connection
             writer.put_incidents([], {}, gone=known - seen)

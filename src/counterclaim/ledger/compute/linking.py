@@ -55,11 +55,14 @@ class Linking:
         ends |= self._links(changed)
         return changed | ends | old
 
-    def relink_all(self, scored: Callable[[Iterator[Part]], Iterator[Scored]]) -> None:
+    def relink_all(
+        self, scored: Callable[[Iterator[Part]], Iterator[Scored]], progress: Callable[[str, int, int], None]
+    ) -> None:
         """Make all keys and links anew.
 
         Args:
             scored: scores parts, each of them pairs with the accounts that their numbers stand for.
+            progress: called with (stage, pairs done, of how many).
         """
         with self.session.writes() as connection:
             for table in (t.account_keys, t.links):
@@ -74,8 +77,9 @@ class Linking:
             ids = list(connection.scalars(select(a.id).order_by(a.number, a.position)))
             index = {one: i for i, one in enumerate(ids)}
             pairs = all_pairs(connection, t.account_keys, LARGEST, index, "account", "key")
-        for links in scored(_parts(ids, pairs)):
+        for n, links in enumerate(scored(_parts(ids, pairs)), 1):
             self._put(links)
+            progress("links", min(n * _PART, len(pairs)), len(pairs))
 
     def _keyed(self, connection: Connection, documents: Sequence[str]) -> set[str]:
         """Accounts that these documents had at the last computation (an account's id begins with its document's key)."""
