@@ -40,6 +40,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "cameo/plover_gsr": {"event": "FIGHT", "source": [], "target": []},
     "cameo/actor_action": {"class": 4, "source_spans": [], "target_spans": []},
     "coreference": {"topic": 1, "mentions": [{**span("shelled"), "text": "shelled", "kind": "event", "chain": "x"}]},
+    "coreference/documents": {"cluster": "s1", "mentions": []},
     "dates": {"timexes": []},
     "entities": {"entities": []},
     "event_rows": {"date": "2016-05-02", "country": "Syria", "actor1": "Rebels", "fatalities": 4},
@@ -67,12 +68,13 @@ def bench() -> Bench:
 
 def answer(bench: Bench, kind: str, **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     task = kind.partition("/")[0]
+    options = {"documents": True} if kind.endswith("/documents") else {}
     gold = {"x-1": {"id": "x-1", "text": TEXT, "date": "2016-05-04", **copy.deepcopy(ROWS[kind]), **more}}
-    assert kind_of(task, gold) == kind
-    found = predictor(task, gold)
+    assert kind_of(task, gold, options) == kind
+    found = predictor(task, gold, options)
     assert found is not None
     rows = {row["id"]: row for row in predict(bench, found, gold)}
-    return rows["x-1"], score(task, gold, rows, {})
+    return rows["x-1"], score(task, gold, rows, options)
 
 
 def test_every_predictor_has_a_row_here() -> None:
