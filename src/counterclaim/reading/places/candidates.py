@@ -50,6 +50,7 @@ class Candidate:
     full: str = ""
     whole: tuple[int, int] = (0, 0)
     after: str = ""
+    apart: str = ""  # the country that its sentence gives it, where the text has the same name in another country too
     evidence: list[str] = field(default_factory=list)
 
 
@@ -175,6 +176,8 @@ def _word_before(doc: Doc, start: int) -> Token | None:
 def _apposed(doc: Doc, before: Token, known: dict[str, Feature]) -> Feature | None:
     """The feature word of "the town of X", "the village X", "Mount X"."""
     if before.lower_ == "of" and before.i > 0 and doc[before.i - 1].text in known:  # not "the Department of Justice"
+        if doc[before.i - 1].lower_ == "capital":
+            return None  # "the capital of X": X has it and is none
         return known[doc[before.i - 1].text]
     if before.lower_ in known and before.pos_ in ("NOUN", "PROPN"):
         return known[before.lower_]

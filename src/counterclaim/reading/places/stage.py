@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place, shared_gazetteer
 from counterclaim.gazetteer.supplement import slug
 from counterclaim.reading.draft import Draft, DraftPlace, draft_of
+from counterclaim.reading.places.apart import tell_apart
 from counterclaim.reading.places.candidates import Candidate, find_candidates
 from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.describe import add_descriptions
@@ -35,6 +36,7 @@ def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     candidates = _without_overlap([*cut_runs(doc, candidates, found, scene.countries, where), *candidates])
     kept = _accepted(doc, candidates, found, scene)
     _hear(kept, found, hints, where)
+    tell_apart(doc, kept, found)
     names, index = _names(kept, found, hints)
     link_holders(doc, kept, names, index)
     choices = resolve(names)
@@ -125,7 +127,7 @@ def _hear(
 
 def _group(candidate: Candidate) -> tuple[str, str]:
     wide = candidate.hint if candidate.hint in ("admin1", "admin2", "water", "natural", "facility") else ""
-    return candidate.key, wide or ""
+    return candidate.key, f"{wide or ''}{candidate.apart}"
 
 
 def _names(
