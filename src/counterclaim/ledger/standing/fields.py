@@ -21,6 +21,7 @@ from counterclaim.records import AccountPlace, FieldName, FieldStanding, FieldVa
 
 T = TypeVar("T", bound=Hashable)
 _RIVAL = 2  # a later count of one document over twice its first is a larger sum
+_OF_STATE = {"state", "state_forces", "police"}
 _TELLERS = {"media", "monitor"}
 _GOOD_PLACE = {"same", "same_name", "near", "inside", "country", "unknown"}
 
@@ -60,14 +61,21 @@ def sides(field: FieldName, sayings: Sequence[Saying]) -> FieldStanding | None:
             actor = described.get(ref)
             teller = actor is not None and actor.kind in _TELLERS and (field == "initiators" or ref in speakers)
             if actor is not None and actor.known and not teller:
-                said.append((_Side(actor.represents or actor.id, actor.name), one))
-    return _plain(field, said, lambda a, b: a.id == b.id, lambda side: side.name, together=True)
+                state = actor.country if actor.kind in _OF_STATE else ()
+                said.append((_Side(actor.represents or actor.id, actor.name, frozenset(state)), one))
+    return _plain(field, said, _one_side, lambda side: side.name, together=True)
+
+
+def _one_side(a: _Side, b: _Side) -> bool:
+    """A state and its army are one side."""
+    return a.id == b.id or not a.state.isdisjoint(b.state)
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
     id: str
     name: str
+    state: frozenset[str] = frozenset()
 
 
 def _main_acts(sayings: Sequence[Saying]) -> set[str]:
