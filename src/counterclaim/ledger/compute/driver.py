@@ -20,6 +20,7 @@ from sqlalchemy import Connection, delete, func, select
 from counterclaim import __version__
 from counterclaim.datafiles import fingerprint
 from counterclaim.ledger import linking as linking_package
+from counterclaim.ledger.compute import episodes
 from counterclaim.ledger.compute.building import Builder, changed_groups
 from counterclaim.ledger.compute.grouping import Grouping
 from counterclaim.ledger.compute.linking import Linking
@@ -38,8 +39,8 @@ from counterclaim.ledger.store.computing import Dirty, Writer
 from counterclaim.ledger.ties import storing as ties
 from counterclaim.records import Incident, TollRule
 
-_MANY = 0.3  # share of documents that changed from which making everything anew is faster
-_FEW = 3_000
+_MANY = 0.15  # share of documents that changed from which making everything anew is faster (12 against 2 ms a document)
+_FEW = 300
 _SIGNED = 1_000  # documents signed at once
 _SLICE = 400  # documents computed in one transaction
 Progress = Callable[[str, int, int], None]
@@ -210,6 +211,7 @@ class _Run:
         with self.session.writes() as connection:
             writer.connection = connection
             writer.put_incidents([], {}, gone=known - seen)
+            episodes.mark(connection, episodes.all_places(connection))
         self._stage("incidents")
         self._all_ties(keys)
         self._stage("ties")
@@ -225,16 +227,19 @@ class _Run:
         self._stage("links")
         with self.session.reads() as connection:
             lost = set(bulk.incidents_with(connection, seeds).values())
+            places = episodes.places_of(connection, lost)
         kept: set[str] = set()
         for groups in self.grouping.groups_around(seeds):
             with self.session.reads() as connection:
                 changed, old = changed_groups(connection, groups, touched)
+                places |= episodes.places_of(connection, old)
             lost |= old
             kept.update(incident_id(group[0]) for group in groups)
             self._put(writer, self.builder.build(changed))
         with self.session.writes() as connection:
             writer.connection = connection
             writer.put_incidents([], {}, gone=lost - kept)
+            episodes.mark(connection, places | episodes.places_of(connection, kept))
         self._stage("incidents")
         with self.session.writes() as connection:
             ties.rebuild(connection, ties.assign(connection, documents, self.merges), self.merges)
