@@ -65,7 +65,7 @@ def object_of(value: Any, source: Origin) -> dict[str, Any]:
 def why_not_json(error: Exception) -> str:
     """Return in words why something is no JSON."""
     if isinstance(error, json.JSONDecodeError):
-        return f"broken JSON: {error.msg}, column {error.colno}"
+        return f"broken JSON: {error.msg.removesuffix(' at')}, column {error.colno}"
     if isinstance(error, UnicodeDecodeError):
         return "not UTF-8"
     return "nested too deep" if isinstance(error, RecursionError) else "broken JSON"

@@ -39,6 +39,8 @@ def _fold_character(char: str) -> str:
         return " "
     if char in _SILENT:
         return _DROP
+    if char == _OTHER:  # a break between paragraphs
+        return _OTHER
     if char.isascii():
         return char if char.isprintable() else _DROP
     base = unicodedata.normalize("NFKD", char)[0]
