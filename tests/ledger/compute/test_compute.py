@@ -18,6 +18,7 @@ from counterclaim.ledger.compute import workers as workers_module
 from counterclaim.ledger.generator import generate
 from counterclaim.ledger.keys import document_key
 from counterclaim.ledger.ledger import Ledger
+from counterclaim.ledger.linking.whole import group_accounts
 from counterclaim.ledger.store import tables as t
 from counterclaim.records import Reading
 
@@ -99,6 +100,13 @@ def test_a_document_read_again_changes_only_what_hangs_on_it(place: str, reading
         stepwise = state(ledger)
         compute(ledger, full=True)
         assert state(ledger) == stepwise
+
+
+def test_a_ledger_groups_accounts_as_linking_does_in_memory(tmp_path: Any, readings: list[Reading]) -> None:
+    with filled(str(tmp_path / "g.db"), readings) as ledger:
+        compute(ledger)
+        stored = sorted(tuple(sorted(i.accounts)) for i in ledger.incidents())
+        assert stored == group_accounts(list(ledger.accounts()))
 
 
 def test_nothing_to_do_does_nothing(place: str, readings: list[Reading]) -> None:

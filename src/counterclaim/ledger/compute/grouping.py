@@ -93,6 +93,7 @@ class Grouping:
         inside = set(members)
         with self.session.reads() as connection:
             links = [link for link in _links_within(connection, members) if link[1] in inside]
+            main = _main(connection, members)
             main = _main_among(connection, members)
         bound = {id(j): j for one in members for j in self._bound.get(one, ())}
         groups = cluster(members, links, bound.values(), main=main)
@@ -115,6 +116,15 @@ def _main_among(connection: Connection, accounts: Sequence[str]) -> set[str]:
         for batch in bulk.batches(accounts, _CHUNK)
         for one in connection.scalars(select(a.id).where(a.id.in_(batch), a.main))
     }
+
+
+def _main(connection: Connection, accounts: Sequence[str]) -> set[str]:
+    """Those of the accounts that their documents are mainly about."""
+    a = t.accounts.c
+    found: set[str] = set()
+    for batch in bulk.batches(accounts, _CHUNK):
+        found.update(connection.scalars(select(a.id).where(a.id.in_(batch), a.main.is_(True))))
+    return found
 
 
 def _batched(sets: Iterable[list[str]]) -> Iterator[list[list[str]]]:

@@ -56,5 +56,5 @@ class Scorer:
                     first, other = other, first
                 score = score_value(first, other)
                 if score > KEPT:
-                    found.append((first.id, other.id, round(score, 4)))
+                    found.append((first.id, other.id, score))
         return found
