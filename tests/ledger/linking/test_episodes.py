@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from tests.ledger.made import account
 
+from counterclaim import Ledger
+from counterclaim.ledger.compute import compute
+from counterclaim.ledger.generator import generate
 from counterclaim.ledger.linking import episodes
 from counterclaim.ledger.standing import build_incident
 from counterclaim.records import Incident
@@ -39,3 +43,17 @@ def test_other_places_sides_kinds_and_later_fights_are_not_of_it() -> None:
         fight("e", "2031-05-20"),
     ]
     assert episodes([first, *others]) == {}
+
+
+def test_a_ledger_marks_episodes_and_adding_bit_by_bit_gives_the_same(tmp_path: Path) -> None:
+    readings = [made.reading for made in generate(300, seed=4)]
+    found = []
+    for name, step in (("whole", len(readings)), ("parts", 75)):
+        with Ledger.open(str(tmp_path / f"{name}.db")) as ledger:
+            for at in range(0, len(readings), step):
+                for reading in readings[at : at + step]:
+                    ledger.add(reading)
+                compute(ledger)
+            found.append({one.id: one.episode for one in ledger.incidents() if one.episode})
+    assert found[0] == found[1]
+    assert len(set(found[0].values())) >= 1

@@ -172,7 +172,8 @@ def incidents_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Inc
         fields: dict[str, list[Any]] = {}
         for row in connection.execute(select(f).where(f.c.incident.in_(batch))):
             fields.setdefault(row.incident, []).append(row)
-        query = select(t.incidents.c.id, t.incidents.c.json).where(t.incidents.c.id.in_(batch))
+        i = t.incidents.c
+        query = select(i.id, i.json, i.episode).where(i.id.in_(batch))
         rows = {row.id: row for row in connection.execute(query)}
         for one in batch:
             if one in rows:

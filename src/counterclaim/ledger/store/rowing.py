@@ -94,6 +94,8 @@ def place_rows(incident: Incident) -> list[Row]:
 def incident_of(row: Any, fields: Iterable[Any]) -> Incident:
     """Put an incident together from its row and the rows of its fields."""
     values = from_json(row.json)
+    if row.episode is not None:  # episodes are marked when the incidents are there
+        values["episode"] = row.episode
     values["fields"] = [
         {
             "field": f.field,
