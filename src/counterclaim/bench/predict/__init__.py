@@ -33,6 +33,7 @@ MODULES: Mapping[str, str] = {
     "cameo/plover_pairs": "plover_pairs",
     "cameo/plover_gsr": "plover_gsr",
     "cameo/actor_action": "actor_action",
+    "cameo/triples": "cameo_triples",
     "coreference": "coreference",
     "coreference/documents": "documents",
     "dates": "dates",

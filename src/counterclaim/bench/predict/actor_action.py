@@ -22,12 +22,23 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     if event is not None:
         root = plover(event)
         sources, targets = _sides(page, event)
+        sources = _subject(page) or sources
+        targets = [span for span in targets if span not in sources]
         return {"source_spans": sources, "target_spans": targets, "class": QUAD.get(ROOT.get(root, root), 0)}
     for attribution in page.draft.attributions:
         if attribution.claimant_span:
             quad = QUAD.get(OF_STANCE.get(attribution.stance, ""), 0)
             return {"source_spans": [list(attribution.claimant_span)], "target_spans": [], "class": quad}
     return {"source_spans": [], "target_spans": [], "class": 0}
+
+
+def _subject(page: Page) -> list[list[int]]:
+    """The phrase of the sentence's first subject: in this corpus the source, whatever else acts in the sentence."""
+    root = next((token for token in page.doc if token.dep_ == "ROOT"), None)
+    held = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None) if root is not None else None
+    if held is None:
+        return []
+    return [list(phrases_of(page.doc).around(held.i, held.idx, held.idx + len(held)))]
 
 
 def _sides(page: Page, event: DraftEvent) -> tuple[list[list[int]], list[list[int]]]:
