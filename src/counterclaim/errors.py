@@ -116,6 +116,8 @@ class Errors(Enum):
     E555 = "no {what} in this ledger is called '{value}': {hint}"
     E556 = "'{value}' is no role: choose one of {known}."
     E557 = "no publisher or claimant in this ledger is called '{value}': {hint}"
+    E558 = "{option} cannot be '{value}': {hint}"
+    E559 = "{what} cannot be asked for: {hint}"
     E560 = "{path} is there already: choose another --out, or replace it with --force."
     E561 = "{format} is made of several files ({files}): name a folder for them with --out."
     E562 = "'{value}' is not something to coarsen to: give degrees from 0.01 to 10, or admin2, admin1 or country."

@@ -118,6 +118,17 @@ def test_sources_describe_one_by_name_in_any_case(where: str) -> None:
         (("incidents", "--since", "2017-02-30"), "E201"),
         (("show", "i00000000dead"), "E540"),
         (("sources", "Qqqxyzzy Gazette"), "E557"),
+        (("incidents", "--publisher", "Qqqxyzzy Gazette"), "E555"),
+        (("claims", "--document", "0000"), "E540"),
+        (("claims", "--incident", "i00000000dead"), "E540"),
+        (("claims", "--stance", "mumbles"), "E558"),
+        (("claims", "--kind", "thing"), "E558"),
+        (("incidents", "--type", "bananas"), "E558"),
+        (("incidents", "--standing", "contested", "--field", "kill"), "E558"),
+        (("incidents", "--field", "killed"), "E559"),
+        (("timeline", "--role", "target"), "E559"),
+        (("timeline", "--since", "2026-05-01", "--until", "2026-04-01"), "E559"),
+        (("search", " "), "E559"),
     ],
 )
 def test_a_wrong_name_is_an_error_with_a_next_step(where: str, words: tuple[str, ...], code: str) -> None:
@@ -125,6 +136,23 @@ def test_a_wrong_name_is_an_error_with_a_next_step(where: str, words: tuple[str,
     assert isinstance(done.exception, CounterclaimError)
     assert done.exception.code == code
     assert "None" not in done.exception.message
+
+
+def test_near_names_are_names_of_the_same_kind(where: str) -> None:
+    name = json.loads(ask(where, "sources", "--format", "json"))[0]["name"]
+    for command in (("sources", name + "x"), ("incidents", "--publisher", name[1:])):
+        done = CliRunner().invoke(app, [*command, "--ledger", where])
+        assert isinstance(done.exception, CounterclaimError)
+        assert f"did you mean {name}" in done.exception.message
+
+
+def test_a_type_that_the_ledger_does_not_have_is_no_error(where: str) -> None:
+    assert "No incident" in ask(where, "incidents", "--type", "hunger_strike", "--publisher", _publisher(where))
+    ask(where, "incidents", "--type", "assault")
+
+
+def _publisher(where: str) -> str:
+    return str(json.loads(ask(where, "sources", "--format", "json"))[0]["name"])
 
 
 def test_asking_never_makes_a_ledger(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 from rich.console import Console
@@ -17,6 +17,7 @@ from counterclaim.errors import Errors
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from counterclaim.ledger.store.filters import Filter
     from counterclaim.render.answer import Column
 
 
@@ -83,24 +84,84 @@ def day_of(text: str | None) -> date | None:
     return as_day(text)
 
 
-def check_names(
-    connection: Connection, *, actor: str | None = None, place: str | None = None, role: str | None = None
-) -> None:
-    """Make sure that the actor, place and role asked for can be found, so that a typing error is no empty answer.
+def check_filter(connection: Connection, wanted: Filter) -> None:
+    """Make sure that what is asked for can be found, so that a typing error is no empty answer.
 
     Raises:
-        CounterclaimError: E555 for a name that the ledger does not have, E556 for a role that does not exist.
+        CounterclaimError: E540 for an id, E555 for a name that the ledger does not have, E556 for a role, E558 for
+            another word that does not exist, E559 for options that make no sense together.
     """
-    from counterclaim.ledger.judgements.naming import near_matches
-    from counterclaim.ledger.store.filters import actors_named, places_named
+    from sqlalchemy import exists, or_, select
 
-    if role is not None and role not in ROLES:
-        raise Errors.E556.error(value=role, known=", ".join(ROLES))
-    for what, name, found in (("actor", actor, actors_named), ("place", place, places_named)):
+    from counterclaim.ledger.nearest import near_actors, near_places, near_publishers
+    from counterclaim.ledger.store import tables as t
+    from counterclaim.ledger.store.filters import actors_named, places_named, publisher_is_known
+
+    _check_words(wanted)
+    for what, name, found, near in (
+        ("actor", wanted.actor, actors_named, near_actors),
+        ("place", wanted.place, places_named, near_places),
+        ("publisher", wanted.publisher, publisher_is_known, near_publishers),
+    ):
         if name is not None and not found(connection, name):
-            near = near_matches(connection, name)
-            hint = f"did you mean {', '.join(near)}?" if near else "look for it with 'counterclaim search'"
-            raise Errors.E555.error(what=what, value=name, hint=hint)
+            raise Errors.E555.error(what=what, value=name, hint=near_hint(near(connection, name)))
+    for option, id, columns in (
+        ("incident", wanted.incident, (t.incidents.c.id,)),
+        ("document", wanted.document, (t.documents.c.key, t.documents.c.id)),
+    ):
+        if id is not None and not connection.scalar(select(or_(*(exists().where(c == id) for c in columns)))):
+            raise Errors.E540.error(value=id, hint=f"give the id of one {option} as the other commands show it")
+    if wanted.type is not None:
+        _check_type(connection, wanted.type)
+
+
+def near_hint(near: Sequence[str], otherwise: str = "look for it with 'counterclaim search'") -> str:
+    """Return the end of a message about a name that is not there: the nearest names, or where to look."""
+    return f"did you mean {', '.join(near)}?" if near else otherwise
+
+
+def _check_words(wanted: Filter) -> None:
+    from counterclaim.records import FieldName, Interest, Stance
+
+    if wanted.role is not None and wanted.role not in ROLES:
+        raise Errors.E556.error(value=wanted.role, known=", ".join(ROLES))
+    for option, value, known in (
+        ("--field", wanted.field, get_args(FieldName)),
+        ("--stance", wanted.stance, get_args(Stance)),
+        ("--interest", wanted.interest, get_args(Interest)),
+        ("--kind", wanted.kind, ("event", "relation", "statement")),
+    ):
+        if value is not None and value not in known:
+            raise Errors.E558.error(option=option, value=value, hint=f"choose one of {', '.join(known)}")
+    if wanted.role is not None and wanted.actor is None:
+        raise Errors.E559.error(what="--role alone", hint="say whose role it is with --actor NAME")
+    if wanted.field is not None and wanted.standing is None:
+        raise Errors.E559.error(what="--field alone", hint="say which standing the field has with --standing")
+    if wanted.since is not None and wanted.until is not None and wanted.since > wanted.until:
+        what = f"what happened since {wanted.since} and until {wanted.until}"
+        raise Errors.E559.error(what=what, hint="give the earlier day to --since")
+
+
+def _check_type(connection: Connection, value: str) -> None:
+    """A type is one that the ledger has, or a frame, relation or code that it might have."""
+    from difflib import get_close_matches
+
+    from sqlalchemy import exists, or_, select
+
+    from counterclaim.ledger.store import tables as t
+    from counterclaim.lexicon.frames import frames
+    from counterclaim.records import RelationType
+
+    c = t.claims.c
+    if connection.scalar(select(exists().where(or_(c.type == value, c.plover == value.upper(), c.cameo == value)))):
+        return
+    entries = frames()
+    codes = {str(code) for one in entries.values() for code in (one.codes.plover, one.codes.cameo) if code}
+    if value in entries or value in get_args(RelationType) or {value, value.upper()} & codes:
+        return
+    near = get_close_matches(value.lower().replace(" ", "_"), [*entries, *get_args(RelationType)], n=5)
+    hint = near_hint(near, "give a frame ('counterclaim lexicon show' lists them), or a PLOVER or CAMEO code")
+    raise Errors.E558.error(option="--type", value=value, hint=hint)
 
 
 def write_rows(

@@ -76,7 +76,7 @@ def claims(
     )
     with Ledger.open(ledger, create=False, read_only=True) as opened:
         with opened.reads() as connection:
-            asking.check_names(connection, actor=actor, place=place, role=role)
+            asking.check_filter(connection, wanted)
         found = list(opened.claims(wanted))
         total = opened.count("claims", wanted, limit=None, offset=0)
         names = opened.names(ref for one in found for ref in _refs(one))
@@ -87,11 +87,10 @@ def claims(
         output,
         keys=KEYS,
         columns=[
-            Column("claim", "Claim", width=21, style="dim"),
+            Column("claim", "Claim", width=20, style="dim"),
             Column("told", "Told", 2),
-            Column("claimant", "Claimant", 2),
-            Column("manner", "How", 1),
-            Column("text", "Words", 5),
+            Column("says", "Who says so", 2),
+            Column("text", "Words", 4),
         ],
         empty="No claim in this ledger is like that.",
         footer=f"\n{len(found)} of {total} claims. counterclaim show CLAIM tells what others say of the same.\n",
@@ -107,6 +106,8 @@ def _refs(one: StoredClaim) -> list[str]:
 
 
 def _row(one: StoredClaim, name: Callable[[str], str]) -> dict[str, Any]:
+    from counterclaim.render.words import STANCE
+
     claim = one.claim
     event, relation = claim.event, claim.relation
     when = event.when if event else relation.when if relation else None
@@ -114,7 +115,7 @@ def _row(one: StoredClaim, name: Callable[[str], str]) -> dict[str, Any]:
     voice = "the document itself" if claim.claimant.document else "not named"
     claimant = claim.claimant.name or (name(claim.claimant.actor) if claim.claimant.actor else voice)
     day = one.published.isoformat() if one.published else "no date"
-    negative = "not so, " if claim.polarity == "negative" else ""
+    negative = "NOT so, " if claim.polarity == "negative" else ""
     return {
         "claim": one.key,
         "incident": one.incident,
@@ -128,7 +129,7 @@ def _row(one: StoredClaim, name: Callable[[str], str]) -> dict[str, Any]:
         "interest": claim.claimant.interest,
         "via": [via.name or "" for via in claim.via],
         "stance": claim.stance,
-        "manner": negative + claim.stance.replace("_", " "),
+        "says": f"{claimant}: {negative}{STANCE[claim.stance]}",
         "polarity": claim.polarity,
         "certainty": claim.certainty,
         "time": claim.time,

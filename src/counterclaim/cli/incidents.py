@@ -69,7 +69,7 @@ def incidents(
     )
     with Ledger.open(ledger, create=False, read_only=True) as opened:
         with opened.reads() as connection:
-            asking.check_names(connection, actor=actor, place=place, role=role)
+            asking.check_filter(connection, wanted)
         found = list(opened.incidents(wanted, order=order.value))
         total = opened.count("incidents", wanted, limit=None, offset=0)
         names = opened.names({ref for one in found for ref in (*one.initiators, *one.targets)})

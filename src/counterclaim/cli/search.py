@@ -9,6 +9,7 @@ import typer
 from counterclaim.cli import asking
 from counterclaim.cli.asking import Format
 from counterclaim.cli.options import Output
+from counterclaim.errors import Errors
 
 KEYS = ("kind", "key", "document", "publisher", "published", "title", "start_char", "excerpt")
 
@@ -29,6 +30,8 @@ def search(
     from counterclaim.ledger.ledger import Ledger
     from counterclaim.render.answer import Column
 
+    if not "".join(words).strip():
+        raise Errors.E559.error(what="nothing", hint="give the words to look for")
     with Ledger.open(ledger, create=False, read_only=True) as opened:
         hits = opened.search(" ".join(words), limit)
     rows = [

@@ -57,7 +57,7 @@ def sources(
 def _profile(ledger: Ledger, name: str) -> Profile:
     from sqlalchemy import func, select
 
-    from counterclaim.ledger.judgements.naming import near_actors
+    from counterclaim.ledger.nearest import near_actors, near_publishers
     from counterclaim.ledger.sources import profile_of
     from counterclaim.ledger.store import tables as t
     from counterclaim.ledger.store.filters import actors_named
@@ -67,13 +67,12 @@ def _profile(ledger: Ledger, name: str) -> Profile:
         query = select(column).where((column == name) | (func.lower(column) == name.lower())).limit(1)
         publisher = connection.scalar(query)
         actors = actors_named(connection, name)
-        near = near_actors(connection, name)
+        near = list(dict.fromkeys(near_publishers(connection, name) + near_actors(connection, name)))[:5]
     found = profile_of(ledger, publisher=publisher) if publisher is not None else None
     for actor in actors if found is None else []:
         found = found or profile_of(ledger, actor=actor)
     if found is None:
-        hint = f"did you mean {', '.join(near)}?" if near else "'counterclaim sources' lists them"
-        raise Errors.E557.error(value=name, hint=hint)
+        raise Errors.E557.error(value=name, hint=asking.near_hint(near, "'counterclaim sources' lists them"))
     return found
 
 
@@ -89,4 +88,4 @@ def _show(profile: Profile, format: Format, output: Any) -> None:
         rows = [asdict(one) for one in profile.labels]
         write_out(answer_csv(rows, ("actor", "name", "text", "device", "count")), output)
     else:
-        write_out(source_text(profile), output)
+        write_out(source_text(profile, asking.terminal(output)[0]), output)

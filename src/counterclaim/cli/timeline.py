@@ -11,7 +11,7 @@ from counterclaim.cli import asking
 from counterclaim.cli.asking import Format
 from counterclaim.cli.options import Output
 
-_WIDEST = 30  # characters of the longest bar
+_WIDEST = 20  # characters of the longest bar
 
 
 class By(StrEnum):
@@ -66,15 +66,16 @@ def timeline(
         tellings=tellings,
     )
     with Ledger.open(ledger, create=False, read_only=True) as opened, opened.reads() as connection:
-        asking.check_names(connection, actor=actor, place=place, role=role)
+        asking.check_filter(connection, wanted)
         periods = periods_of(connection, wanted, by.value)
+    widest = _WIDEST if by is By.day else _WIDEST // 2
     most = max((period.incidents for period in periods), default=1)
     rows: list[dict[str, Any]] = []
     for period in periods:
         row = period.row()
         last = "" if by is By.day or period.end is None else f" – {period.end}"
         row["period"] = f"{period.start}{last}" if period.start else "no date"
-        row["bar"] = "█" * max(1, round(_WIDEST * period.incidents / most))
+        row["bar"] = "█" * max(1, round(widest * period.incidents / most))
         low, best, high = period.killed_low, period.killed_best, period.killed_high
         row["killed"] = f"{best}" if low == best == high else f"{best} ({low}–{high})"
         rows.append(row)
@@ -89,7 +90,7 @@ def timeline(
             Column("contested", "Contested", width=9),
             Column("corroborated", "Corrob.", width=7),
             Column("killed", "Killed", 1),
-            Column("bar", "", 2, style="dim"),
+            Column("bar", "", width=widest, style="dim"),
         ],
         empty="No incident in this ledger is like that.",
     )

@@ -126,7 +126,7 @@ def _head(incident: Incident, name: Callable[[str], str]) -> RenderableType:
     text.append(f"\n{one_line(who)}: {kind_text(incident.type)}" + (f" → {one_line(whom)}" if whom else ""))
     facts = [when_text(incident.when), *_places(incident)]
     for what, toll in (("killed", incident.killed), ("injured", incident.injured), ("detained", incident.detained)):
-        if told := toll_text(toll):
+        if told := _toll(toll):
             facts.append(f"{what} {told}")
     text.append("\n" + " · ".join(facts))
     if incident.killed or incident.injured or incident.detained:
@@ -292,12 +292,10 @@ def incident_row(incident: Incident, name: Callable[[str], str]) -> dict[str, ob
 
 LIST = (
     Column("id", "Incident", width=13, style="dim"),
-    Column("when", "When", 2),
-    Column("where", "Where", 3),
-    Column("what", "What", 6),
+    Column("where", "When, where", 3),
+    Column("what", "What", 4),
     Column("killed", "Killed", width=10),
-    Column("stands", "Stands", width=12),
-    Column("tellings", "Tellings", width=8),
+    Column("stands", "Stands", width=13),
 )
 
 
@@ -312,7 +310,7 @@ def incident_list(
 def listed(incident: Incident, row: Mapping[str, object]) -> dict[str, object]:
     """Return the cells of an incident in a list: a few words each."""
     place = incident.places[0] if incident.places else None
-    where = place.name if place else "not said"
+    where = place.name if place else "place not said"
     if place and place.geo_precision and 3 <= place.geo_precision <= 5:
         where += f", {GEO_PRECISION[place.geo_precision]}"
     who, whom = row["initiators"], row["targets"]
@@ -322,12 +320,10 @@ def listed(incident: Incident, row: Mapping[str, object]) -> dict[str, object]:
     what = f"{_some(who)}: {kind}" if who else kind.capitalize()
     return {
         "id": incident.id,
-        "when": when_text(incident.when),
-        "where": where,
+        "where": f"{when_text(incident.when)}, {where}",
         "what": what + (f" → {_some(whom)}" if whom else ""),
-        "killed": toll_text(_whole(incident.killed)),
-        "stands": standing_text(incident.standing),
-        "tellings": incident.tellings,
+        "killed": _toll(_whole(incident.killed)),
+        "stands": f"{standing_text(incident.standing)}, {_count(incident.tellings, 'telling')}",
     }
 
 
@@ -360,6 +356,18 @@ def history_text(revisions: Sequence[Revision]) -> str:
         stands = f", {standing_text(one.standing)}" if one.standing else ""
         lines.append(f"{one.at:%Y-%m-%d %H:%M} UTC: {one.change}{into}{stands}\n")
     return "\nHISTORY\n" + "".join(lines) if lines else ""
+
+
+def _toll(toll: Toll | None) -> str:
+    """A toll that always shows the number that the rule chose: ``19 (8–19)``."""
+    told = toll_text(toll)
+    if toll is None or toll.best is None or toll.low is None or toll.high is None or toll.low == toll.high:
+        return told
+    if toll.best not in (toll.low, toll.high):
+        return told  # it is there already
+    spread = f"{toll.low}–{toll.high}"
+    among = told.removeprefix(spread).strip(" ()")
+    return f"{toll.best} ({spread}{'; ' + among if among else ''})"
 
 
 def _whole(toll: Toll | None) -> Toll | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from counterclaim.render.plain import one_line
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from counterclaim.ledger.sources import Profile
 
 
-def source_text(profile: Profile) -> str:
-    """Return a profile as text for the terminal."""
+def source_text(profile: Profile, width: int = 80) -> str:
+    """Return a profile as text for a terminal of so many columns."""
     n = profile.numbers
     lines = [f"{one_line(n['name'])} ({n['role']})"]
     lines.append(f"{n['documents']} documents, {n['claims']} claims, {n['incidents']} incidents.")
@@ -45,7 +46,13 @@ def source_text(profile: Profile) -> str:
             mark = f" [{DEVICE.get(label.device, label.device)}]" if label.device else ""
             by_actor.setdefault(label.name, []).append(f"“{one_line(label.text)}”{mark} {label.count}")
         lines += [f"  {one_line(name)}: {'; '.join(words)}" for name, words in by_actor.items()]
-    return "\n".join(lines) + "\n"
+    return "\n".join(wrapped(line, width) for line in lines) + "\n"
+
+
+def wrapped(line: str, width: int) -> str:
+    """Return a line of text in lines of at most `width` columns, what follows the first set in."""
+    begin = line[: len(line) - len(line.lstrip())]
+    return "\n".join(wrap(line.lstrip(), width, initial_indent=begin, subsequent_indent=begin + "  ")) or line
 
 
 def _listed(rows: Sequence[tuple[str, int]]) -> str:

@@ -125,6 +125,12 @@ def places_named(connection: Connection, name: str) -> list[str]:
     return sorted(found)
 
 
+def publisher_is_known(connection: Connection, name: str) -> bool:
+    """Whether a document of the ledger has this publisher, in capitals or not."""
+    found = select(t.documents.c.number).where(_publisher(connection, name)).limit(1)
+    return connection.scalar(found) is not None
+
+
 def document_filter(connection: Connection, wanted: Filter, *, page: bool = False) -> Where:
     """What the filter means for rows of `documents`; `page` when only the first rows in order are wanted."""
     d = t.documents.c
