@@ -22,6 +22,7 @@ from spacy.language import Language
 from counterclaim.lexicon.conflict import conflict_words
 from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.frames import triggers_by_head
+from counterclaim.lexicon.framing import framing_lexicon
 from counterclaim.lexicon.inflect import forms
 from counterclaim.lexicon.relations import adjective_triggers, compound_words, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
@@ -35,6 +36,7 @@ _OTHER = (
     "formerly", "previously", "originally", "aka", "alias", "known", "called", "named", "dubbed", "termed", "titled",
     "blame", "responsibility", "credit", "must", "missing",
 )  # fmt: skip
+_LABELS = frozenset({"loaded_label", "so_called", "source_discredit"})
 _UNTESTED = frozenset({"PERSON", "NUM", "none"})  # in constraints: kinds, not words
 _WHOLE_FROM = 0.95  # share of a paragraph's characters kept from which all of it is
 
@@ -59,7 +61,7 @@ class Triage:
         self._conflict = conflict_words(irregular)
         for groups in _event_words(irregular):
             self._learn(groups)
-        for groups in _cue_words(irregular):
+        for groups in (*_cue_words(irregular), *_label_words(irregular)):
             self._learn(groups)
 
     def select(self, text: str, level: Level = "sentences") -> list[tuple[str, bool]]:
@@ -178,6 +180,13 @@ def _event_words(irregular: Mapping[str, list[str]]) -> Iterator[Groups]:
 def _cue_words(irregular: Mapping[str, list[str]]) -> Iterator[Groups]:
     for cue in cues().entries:
         yield tuple(forms(word, irregular) for word in cue.words)
+
+
+def _label_words(irregular: Mapping[str, list[str]]) -> Iterator[Groups]:
+    """Names that judge ("the regime", "so-called"): what somebody is called is told in sentences without an event too."""
+    for entry in framing_lexicon().entries:
+        if entry.device in _LABELS:
+            yield tuple(forms(word, irregular) for word in entry.words if word != "-")
 
 
 def _groups(trigger: Trigger, irregular: Mapping[str, list[str]]) -> Groups:
