@@ -102,26 +102,34 @@ def _parts(book: Book, learnt: dict[str, str]) -> None:
             continue
         for word in words if actor.kind == "person" else words[-1:] if actor.kind == "media" else words[:1]:
             owners.setdefault(word, set()).add(actor.id)
+    placed = _placed(book)
     lasts = {a.name.split()[-1]: a.id for a in book.draft.actors.values() if a.kind == "person"}
     for word, actors in sorted(owners.items()):
         actor_id = next(iter(actors)) if len(actors) == 1 else lasts.get(word)
-        if actor_id is None or _common(book, word, actor_id):
+        if actor_id is None or _common(book, word, actor_id, placed):
             continue
         learnt.setdefault(word, actor_id)
 
 
-def _common(book: Book, word: str, actor_id: str) -> bool:
+def _placed(book: Book) -> set[str]:
+    """Words that the parser takes for places somewhere in the text, outside of names of actors."""
+    return {
+        token.text
+        for entity in book.doc.ents
+        if entity.label_ in {"GPE", "LOC"}
+        for token in entity
+        if book.free(token.i, token.i + 1)
+    }
+
+
+def _common(book: Book, word: str, actor_id: str, placed: set[str]) -> bool:
     """Whether the word alone would mean something else: a plain noun, a country, an agent noun, a place."""
     lower = word.lower()
     if lower in agent_words().last_words or registry().demonym(word) or lower in _PLAIN:
         return True
     if book.draft.actors[actor_id].kind == "person":
         return registry().state_for(word) is not None
-    return (
-        any(t.ent_type_ in {"GPE", "LOC"} for t in book.doc if t.text == word and book.free(t.i, t.i + 1))
-        or bool(registry().index.lookup(word))
-        or not _rare(book.doc, word)
-    )
+    return word in placed or bool(registry().index.lookup(word)) or not _rare(book.doc, word)
 
 
 def _rare(doc: Doc, word: str) -> bool:
