@@ -39,6 +39,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "cameo/plover_gsr": {"event": "FIGHT", "source": [], "target": []},
     "cameo/actor_action": {"class": 4, "source_spans": [], "target_spans": []},
+    "cameo/triples": {"events": []},
     "coreference": {"topic": 1, "mentions": [{**span("shelled"), "text": "shelled", "kind": "event", "chain": "x"}]},
     "coreference/documents": {"cluster": "s1", "mentions": []},
     "dates": {"timexes": []},
@@ -119,10 +120,6 @@ def test_whole_phrases_and_ties(bench: Bench) -> None:
     found = {(TEXT[e["start"] : e["end"]], e["type"]) for e in answer(bench, "entities")[0]["entities"]}
     assert ("Rebels", "Organisation") in found
     assert ("Monday", "Temporal") in found
-
-
-def test_a_file_of_triples_has_no_predictor() -> None:
-    assert predictor("cameo", {"a": {"id": "a", "text": "", "events": []}}) is None
 
 
 def test_a_stage_that_fails_costs_one_text(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
