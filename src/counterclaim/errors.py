@@ -104,7 +104,7 @@ class Errors(Enum):
     E533 = "{path} holds a stored reading that does not hold together ({what}): add the text itself."
     E534 = "--follow needs a folder to watch and {path} is none: give a folder, or leave --follow out."
     E540 = "nothing in this ledger has the id '{value}': {hint}"
-    E541 = "{first} is a {one} and {other} is a {two}: judge two claims or incidents, two actors, or two places."
+    E541 = "{first} ({one}) and {other} ({two}) are of two kinds: judge two claims or incidents, two actors, or two places."
     E542 = "'{value}' is judged with itself: give two different ids."
     E543 = "there is no judgement {number} ({known}): see 'counterclaim judge list'."
     E544 = "judgement {number} was taken back already (entry {by}): make it anew if it holds after all."

@@ -129,6 +129,7 @@ def test_sources_describe_one_by_name_in_any_case(where: str) -> None:
         (("timeline", "--role", "target"), "E559"),
         (("timeline", "--since", "2026-05-01", "--until", "2026-04-01"), "E559"),
         (("search", " "), "E559"),
+        (("export", "--as", "acled", "--place", "Nowhere-on-Sea"), "E555"),
     ],
 )
 def test_a_wrong_name_is_an_error_with_a_next_step(where: str, words: tuple[str, ...], code: str) -> None:

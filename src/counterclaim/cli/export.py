@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterclaim.cli.asking import Actor, LedgerAt, PlaceOf, Since, Standings, Until
+from counterclaim.cli.asking import Actor, LedgerAt, PlaceOf, Since, Standings, Until, check_filter
 from counterclaim.errors import Errors
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ def export(
     from counterclaim.export.coarse import as_coarsening
     from counterclaim.export.ledger_source import LedgerSource
     from counterclaim.ledger.ledger import Ledger
+    from counterclaim.ledger.store.filters import Filter
     from counterclaim.registry import shared_registry
 
     if check is not None:
@@ -161,6 +162,9 @@ def export(
         **({"today": day} if (day := as_day(today)) else {}),
     )
     with Ledger.open(ledger, create=False, read_only=True) as opened:
+        with opened.reads() as connection:
+            wanted = Filter(actor=next(iter(choice.actors), None), place=place, since=choice.since, until=choice.until)
+            check_filter(connection, wanted)
         source = LedgerSource(opened, choice)
         with _progress(source) as watched:
             tally, paths = write(watched, shape.value, out, choice=source.remaining, options=options, force=force)
