@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim.comparison.align import Keys
 from counterclaim.ledger.compute import compute
 from counterclaim.ledger.generator import generate
 from counterclaim.ledger.ledger import Ledger
@@ -95,15 +96,19 @@ def test_a_publishers_profile_counts_its_names_for_everybody(ledger: Ledger) -> 
     assert profile is not None
     own = list(ledger.readings(d.key for d in ledger.documents(publisher=name)))
     assert profile.counted <= len(own)
-    for label in profile.labels:
-        if label.device is None:
-            assert label.count == sum(
-                1
+    assert profile.labels
+    for named in profile.labels:
+        for use in named.labels:
+            assert use.examples
+            assert all(use.text.split()[0] in example.text for example in use.examples)
+            mentions = [
+                " ".join(m.text.split())
                 for reading in own
                 for actor in reading.actors
+                if Keys(reading).of(actor.id) == named.actor
                 for m in actor.mentions
-                if actor.id == label.actor and m.how != "pronoun" and " ".join(m.text.split()) == label.text
-            )
+            ]
+            assert use.device or 0 < use.count <= mentions.count(use.text)
 
 
 def test_the_claims_behind_an_incident_are_all_there(ledger: Ledger) -> None:

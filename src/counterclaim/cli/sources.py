@@ -77,15 +77,20 @@ def _profile(ledger: Ledger, name: str) -> Profile:
 
 
 def _show(profile: Profile, format: Format, output: Any) -> None:
-    from dataclasses import asdict
+    from dataclasses import asdict, replace
 
     from counterclaim.render.answer import answer_csv, answer_json
     from counterclaim.render.source import source_text
 
     if format is Format.json:
-        write_out(answer_json(asdict(profile)), output)
+        labels = [named.model_dump(mode="json") for named in profile.labels]
+        write_out(answer_json({**asdict(replace(profile, labels=())), "labels": labels}), output)
     elif format is Format.csv:
-        rows = [asdict(one) for one in profile.labels]
+        rows = [
+            {"actor": named.actor, "name": named.name, **use.model_dump(exclude={"examples"})}
+            for named in profile.labels
+            for use in named.labels
+        ]
         write_out(answer_csv(rows, ("actor", "name", "text", "device", "count")), output)
     else:
         write_out(source_text(profile, asking.terminal(output)[0]), output)

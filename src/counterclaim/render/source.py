@@ -41,11 +41,9 @@ def source_text(profile: Profile, width: int = 80) -> str:
             lines.append(f"{heading}: {_listed(rows)}.")
     if profile.labels:
         lines += ["", f"How it names them (in {profile.counted} documents; words that judge are marked):"]
-        by_actor: dict[str, list[str]] = {}
-        for label in profile.labels:
-            mark = f" [{DEVICE.get(label.device, label.device)}]" if label.device else ""
-            by_actor.setdefault(label.name, []).append(f"“{one_line(label.text)}”{mark} {label.count}")
-        lines += [f"  {one_line(name)}: {'; '.join(words)}" for name, words in by_actor.items()]
+        for named in profile.labels:
+            uses = "; ".join(f"“{one_line(use.text)}”{_mark(use.device)} {use.count}" for use in named.labels)
+            lines.append(f"  {one_line(named.name)}: {uses}")
     return "\n".join(wrapped(line, width) for line in lines) + "\n"
 
 
@@ -53,6 +51,10 @@ def wrapped(line: str, width: int) -> str:
     """Return a line of text in lines of at most `width` columns, what follows the first set in."""
     begin = line[: len(line) - len(line.lstrip())]
     return "\n".join(wrap(line.lstrip(), width, initial_indent=begin, subsequent_indent=begin + "  ")) or line
+
+
+def _mark(device: str | None) -> str:
+    return f" [{DEVICE.get(device, device)}]" if device else ""
 
 
 def _listed(rows: Sequence[tuple[str, int]]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from counterclaim.comparison.align import Keys
+from counterclaim.comparison.profiles import ActorLabels, LabelUse, label_profiles
 from counterclaim.ledger.ledger import Ledger
 from counterclaim.ledger.sources.overview import claimants, publishers
 from counterclaim.ledger.store import tables as t
@@ -17,18 +17,6 @@ from counterclaim.records import Reading
 
 MOST_READINGS = 2_000  # that label profiles are counted in; the newest ones
 _TOP = 10
-_NAMING = {"loaded_label", "loaded_description", "so_called", "scare_quotes", "euphemism"}
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """How often a source calls an actor by these words; `device` says how they judge, None for a plain name."""
-
-    actor: str
-    name: str
-    text: str
-    device: str | None
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ class Profile:
     copied_by: tuple[tuple[str, int], ...] = ()
     stances: tuple[tuple[str, int], ...] = ()
     types: tuple[tuple[str, int], ...] = ()
-    labels: tuple[Naming, ...] = ()
+    labels: tuple[ActorLabels, ...] = ()
     counted: int = 0
     heard_in: tuple[tuple[str, int], ...] = field(default=())
 
@@ -80,8 +68,7 @@ def profile_of(ledger: Ledger, *, publisher: str | None = None, actor: str | Non
                 .limit(MOST_READINGS)
             )
         )
-    readings = ledger.readings(documents)
-    labels = _labels(readings) if publisher is not None else _spoken(readings, str(actor))
+    labels = _labels(ledger.readings(documents), publisher, actor)
     return Profile(numbers=rows[0], labels=labels, counted=len(documents), **profile)
 
 
@@ -129,57 +116,22 @@ def _copies(connection: Connection, publisher: str, *, of_others: bool) -> tuple
     return tuple((row.publisher, row.number) for row in connection.execute(query))
 
 
-def _labels(readings: Iterable[Reading]) -> tuple[Naming, ...]:
-    """How a publisher's documents name each actor: plain names and descriptions, and words that judge."""
-    counts: Counter[tuple[str, str, str | None]] = Counter()
-    names: dict[str, str] = {}
-    for reading in readings:
-        for actor in reading.actors:
-            names.setdefault(actor.id, actor.name)
-            for mention in actor.mentions:
-                if mention.how != "pronoun":
-                    counts[(actor.id, " ".join(mention.text.split()), None)] += 1
-        for framing in reading.framing:
-            if framing.target and framing.device in _NAMING and framing.voice != "quoted":
-                counts[(framing.target, " ".join(framing.text.split()), framing.device)] += 1
-    return _namings(counts, names)
+def _labels(readings: Iterable[Reading], publisher: str | None, actor: str | None) -> tuple[ActorLabels, ...]:
+    """How the source names everybody: the most named actors, with the most frequent words for each."""
+    if publisher is not None:
+        profiles = label_profiles(readings, "publisher", source=publisher, examples=1)
+    else:
+        read = list(readings)
+        # profiles know an actor of the registry by its id, any other by its folded name
+        known = {Keys(reading).of(actor) or actor for reading in read if reading.actor(actor)}
+        profiles = tuple(p for p in label_profiles(read, "claimant", examples=1) if p.source in known)
+    return tuple(
+        named.model_copy(update={"labels": _most(named.labels)}) for p in profiles for named in p.actors[:_TOP]
+    )
 
 
-def _spoken(readings: Iterable[Reading], claimant: str) -> tuple[Naming, ...]:
-    """How a claimant's own claims name each actor, by the mentions and judging words within them."""
-    counts: Counter[tuple[str, str, str | None]] = Counter()
-    names: dict[str, str] = {}
-    for reading in readings:
-        spans = [(c.start_char, c.end_char) for c in reading.claims if c.claimant.actor == claimant]
-
-        def within(start: int, end: int, spans: list[tuple[int, int]] = spans) -> bool:
-            return any(first <= start and end <= last for first, last in spans)
-
-        for actor in reading.actors:
-            names.setdefault(actor.id, actor.name)
-            for mention in actor.mentions:
-                if mention.how != "pronoun" and within(mention.start_char, mention.end_char):
-                    counts[(actor.id, " ".join(mention.text.split()), None)] += 1
-        for framing in reading.framing:
-            if (
-                framing.target
-                and framing.device in _NAMING
-                and (framing.claimant == claimant or within(framing.start_char, framing.end_char))
-            ):
-                counts[(framing.target, " ".join(framing.text.split()), framing.device)] += 1
-    return _namings(counts, names)
-
-
-def _namings(counts: Counter[tuple[str, str, str | None]], names: dict[str, str]) -> tuple[Naming, ...]:
-    """The most frequent words for the most frequent actors, words that judge first."""
-    weight: Counter[str] = Counter()
-    for (actor, _, _), count in counts.items():
-        weight[actor] += count
-    found = []
-    for actor in sorted(weight, key=lambda a: (-weight[a], a))[:_TOP]:
-        own = [(text, device, n) for (a, text, device), n in counts.items() if a == actor]
-        own.sort(key=lambda row: (row[1] is None, -row[2], row[0]))
-        loaded = list(islice((row for row in own if row[1]), 5))
-        plain = list(islice((row for row in own if not row[1]), 4))
-        found += [Naming(actor, names.get(actor, actor), text, device, n) for text, device, n in loaded + plain]
-    return tuple(found)
+def _most(labels: Sequence[LabelUse]) -> tuple[LabelUse, ...]:
+    """The most frequent judging words and the most frequent plain ones, in that order."""
+    judging = [one for one in labels if one.device]
+    plain = [one for one in labels if not one.device]
+    return (*judging[:5], *plain[:4])
