@@ -252,7 +252,7 @@ class _Run:
         changed: set[str] = set()
         for batch in bulk.batches(documents, 2_000):
             with self.session.writes() as connection:
-                changed |= ties.assign(connection, batch, self.merges)
+                changed |= ties.assign(connection, batch, self.merges, fresh=True)
         for part in bulk.batches(sorted(changed), 500):
             with self.session.writes() as connection:
                 ties.rebuild(connection, part, self.merges)

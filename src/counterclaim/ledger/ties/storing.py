@@ -24,14 +24,25 @@ def tie_id(ends: Ends) -> str:
     return "t" + sha256("\0".join(part or "" for part in ends).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def assign(connection: Connection, documents: Sequence[str], merges: Merges) -> set[str]:
-    """Store which ties the claims of these documents tell, in place of what was stored; returns the ids of ties that change."""
+def assign(connection: Connection, documents: Sequence[str], merges: Merges, *, fresh: bool = False) -> set[str]:
+    """Store which ties the claims of these documents tell, in place of what was stored.
+
+    Args:
+        connection: a transaction that writes.
+        documents: keys of documents.
+        merges: what people judged to be one.
+        fresh: whether nothing is stored of these documents, so that nothing has to be looked for and taken away.
+
+    Returns:
+        The ids of ties that change.
+    """
     x, c = t.tie_claims.c, t.claims.c
     changed: set[str] = set()
     for batch in bulk.batches(documents, _BATCH):
-        own = or_(*(and_(x.claim > f"{key}-", x.claim < f"{key}.") for key in batch))  # "." follows "-"
-        changed.update(connection.scalars(select(x.tie).where(own).distinct()))
-        connection.execute(delete(t.tie_claims).where(own))
+        if not fresh:
+            own = or_(*(and_(x.claim > f"{key}-", x.claim < f"{key}.") for key in batch))  # "." follows "-"
+            changed.update(connection.scalars(select(x.tie).where(own).distinct()))
+            connection.execute(delete(t.tie_claims).where(own))
         query = select(c.key, c.document, c.published, c.text, c.json)
         query = query.where(c.document.in_(batch), c.kind == "relation").order_by(c.number)
         found = sightings(connection, connection.execute(query).all(), merges)
