@@ -1,7 +1,8 @@
 """Clusters accounts into happenings: average linkage within connected components, under judgements.
 
 Links are log odds; two groups are joined while the mean of the links between them is above zero, best first. A pair that
-was never compared counts as evidence against, so that a chain of weak links joins nothing. What documents are mainly about
+was never compared counts as evidence against, and two accounts of one document all the more, so that a chain of weak links
+joins nothing. What documents are mainly about
 is joined first; what they only mention goes to these groups afterwards and never joins two of them. Judgements bind: ``same``
 joins before anything else, ``different`` keeps apart whatever the links say.
 """
@@ -16,6 +17,7 @@ from typing import Literal
 from counterclaim.records import Link
 
 UNCOMPARED = -3.0  # log odds of a pair that shares no blocking key
+ONE_DOCUMENT = -20.0  # log odds of two accounts of one document, which tells its happenings apart itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,10 @@ def _agglomerate(
     sums: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in members}
     barred: dict[int, set[int]] = {i: set() for i in members}
     inside = set(component)
+    documents = [one.rpartition("-")[0] for one in component]
     for i, one in enumerate(component):
-        for other in component[i + 1 :]:
-            value = scores.get((one, other))
+        for k, other in enumerate(component[i + 1 :], i + 1):
+            value = ONE_DOCUMENT if documents[i] and documents[i] == documents[k] else scores.get((one, other))
             if value is not None:
                 j = index[other]
                 sums[i][j] = sums[j][i] = (value, 1)
