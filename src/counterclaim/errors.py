@@ -108,7 +108,9 @@ class Errors(Enum):
     E542 = "'{value}' is judged with itself: give two different ids."
     E543 = "there is no judgement {number} ({known}): see 'counterclaim judge list'."
     E544 = "judgement {number} was taken back already (entry {by}): make it anew if it holds after all."
-    E545 = "{first} and {other} {what}, which one document tells as one happening: a judgement cannot part or join them."
+    E545 = (
+        "{first} and {other} {what}, which one document tells as one happening: a judgement cannot part or join them."
+    )
     E546 = "the claim {value} tells of no happening (a statement, a plan or a lasting tie): judge a claim of an event."
     E547 = "a judgement needs a name and a reason: give them with {option}."
     E548 = "no actor of this ledger or of the registry is called '{value}': {hint}"

@@ -83,7 +83,9 @@ def test_filters_reach_the_ledger(ledger: Path, folder: Path) -> None:
     assert lines
     assert all(json.loads(line)["type"] == "shelling" for line in lines)
     done = run("export", "--ledger", ledger, "--as", "jsonl", "--out", folder, "--force", "--place", "Doha")
-    assert "E555" in str(done.exception or done.output)  # a name that is not there never replaces a good export by an empty one
+    assert "E555" in str(
+        done.exception or done.output
+    )  # a name that is not there never replaces a good export by an empty one
     assert (folder / "incidents.jsonl").read_text().splitlines() == lines
 
 

@@ -60,15 +60,28 @@ def test_publishers_are_counted_like_by_hand(ledger: Ledger) -> None:
     told: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for incident in ledger.incidents():
-        tellers = {of[key] for key in incident.documents} - {None}
-        told.update(t for t in tellers if t)
-        if len(tellers) == 1:
-            alone.update(t for t in tellers if t)
+        named = {of[key] for key in incident.documents if of[key]}
+        told.update(n for n in named if n)
+        if len(named) == 1 and all(of[key] for key in incident.documents):
+            alone.update(n for n in named if n)
     assert {name: row["incidents"] for name, row in rows.items()} == {name: told[name] for name in rows}
     assert {name: row["alone"] for name, row in rows.items()} == {name: alone[name] for name in rows}
     assert all(row["first"] + row["alone"] <= row["incidents"] for row in rows.values())
     standings = ("corroborated", "single_source", "party_only", "contested", "denied")
     assert all(sum(row[s] for s in standings) == row["incidents"] for row in rows.values())
+
+
+def test_who_tells_with_a_document_without_publisher_is_not_alone(place: str) -> None:
+    made = next(m.reading for m in generate(60, seed=5) if m.reading.claims)
+    unnamed = made.document.model_copy(update={"publisher": None, "id": "sha256:" + "ab" * 32})
+    with Ledger.open(place) as ledger:
+        ledger.add(made)
+        ledger.add(made.model_copy(update={"document": unnamed}))
+        compute(ledger)
+        with ledger.reads() as connection:
+            (row,) = publishers(connection)
+    assert row["incidents"] > 0
+    assert row["alone"] == 0
 
 
 def test_copies_are_told_apart_from_first_tellings(ledger: Ledger) -> None:

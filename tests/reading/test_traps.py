@@ -66,7 +66,9 @@ def test_two_towns_of_one_name_in_two_countries(draft):
 
 
 def test_a_group_named_after_a_place_and_a_people_without_a_group(draft):
-    actors, places, _ = read(draft, "The Aleppo Front withdrew from Aleppo. Kurdish fighters held the hill near Kobani.")
+    actors, places, _ = read(
+        draft, "The Aleppo Front withdrew from Aleppo. Kurdish fighters held the hill near Kobani."
+    )
     assert [text for text, _ in places if text == "Aleppo"] == ["Aleppo"]  # the front is no place
     assert not actors["Kurdish fighters"] & {"sdf-syria", "ypg", "pkk"}
 

@@ -73,6 +73,8 @@ LOSES = (
     "A day's fighting over several places or pairs has its dead divided evenly, the remainder to the first row, and says so.",
 )
 
+UNNAMED_SOURCE = "Undisclosed Source"  # documents without a publisher; ACLED's own word for sources it does not name
+
 
 def write(units: Iterator[Unit], out: Out, options: Options, tally: Tally) -> None:
     """Write the rows, those of one pair, place and day joined into one."""
@@ -213,7 +215,7 @@ def _row(unit: Unit, place: AccountPlace, day: tuple[date, int], pair: Pair, opt
         "latitude": f"{place.lat:.4f}",
         "longitude": f"{place.lon:.4f}",
         "geo_precision": ACLED_GEO[place.geo_precision or 5],
-        "source": "; ".join(unit.publishers()),
+        "source": "; ".join(unit.publishers()) or UNNAMED_SOURCE,
         "source_scale": source_scale(unit),
         "notes": note(unit),
         "tags": "; ".join(_tags(unit)),

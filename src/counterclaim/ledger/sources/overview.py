@@ -107,7 +107,9 @@ def _incidents(
     if not rows:
         return
     told = _told(who).where(chosen).subquery("told")
-    everybody = _told(who).where(who.is_not(None)).subquery("everybody")
+    # a document without a publisher is some other teller, and so is a document's own voice
+    others = func.coalesce(who, t.accounts.c.document)
+    everybody = _told(who, others).subquery("everybody")
     together = (
         select(
             everybody.c.incident,
@@ -140,13 +142,14 @@ def _incidents(
             row[found.standing] += found.incidents
 
 
-def _told(who: ColumnElement[Any]) -> Select[Any]:
-    """Which incident each publisher or claimant tells of, and the first day on which it did."""
+def _told(who: ColumnElement[Any], shown: ColumnElement[Any] | None = None) -> Select[Any]:
+    """Which incident each publisher or claimant (column `who`) tells of, and the first day on which it did."""
+    teller = who if shown is None else shown
     query = select(
-        t.incident_accounts.c.incident, who.label("who"), func.min(t.accounts.c.published).label("first")
+        t.incident_accounts.c.incident, teller.label("who"), func.min(t.accounts.c.published).label("first")
     ).join(t.accounts, t.accounts.c.id == t.incident_accounts.c.account)
     if who.table is t.claims:
         query = query.join(t.claims, t.claims.c.account == t.accounts.c.id)
     else:
         query = query.join(t.documents, t.documents.c.key == t.accounts.c.document)
-    return query.group_by(t.incident_accounts.c.incident, who)
+    return query.group_by(t.incident_accounts.c.incident, teller)
