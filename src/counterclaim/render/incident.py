@@ -234,11 +234,34 @@ def _claims(tellers: Sequence[Teller]) -> list[RenderableType]:
     return parts
 
 
+def spanning(links: Sequence[Link]) -> list[Link]:
+    """Return the strongest links that hold the accounts together: one fewer than accounts, the strongest first."""
+    home: dict[str, str] = {}
+
+    def find(one: str) -> str:
+        while home.setdefault(one, one) != one:
+            one = home[one]
+        return one
+
+    found = []
+    for link in sorted(links, key=lambda one: (-one.score, one.first, one.other)):
+        a, b = find(link.first), find(link.other)
+        if a != b:
+            home[a] = b
+            found.append(link)
+    return found
+
+
 def _links(links: Sequence[Link]) -> list[RenderableType]:
     if not links:
         return []
+    shown = spanning(links)
     parts: list[RenderableType] = [_heading("Why they are one incident")]
-    for link in links:
+    if len(shown) < len(links):
+        parts.append(
+            Text(f"The strongest {len(shown)} of {len(links)} links; --format json has all.", "dim", overflow="fold")
+        )
+    for link in shown:
         line = Text(f"{link.first} + {link.other}: {link.score:+.1f}", "bold")
         line.overflow = "fold"
         parts.append(line)
