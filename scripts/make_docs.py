@@ -41,7 +41,8 @@ DEVICES = {
     "so_called": "a word that doubts the name that follows",
     "scare_quotes": "quotation marks that hold a word at a distance, in the document's own voice",
     "quoted_word": "one or two words of somebody's own, kept in quotation marks",
-    "source_discredit": "words that lower (or raise) the standing of a source instead of telling what it said",
+    "source_discredit": "words that lower the standing of a source instead of telling what it said",
+    "source_boost": "words that lend weight to a source instead of telling what it said",
     "euphemism": "a mild word for a grave deed",
 }
 

@@ -29,7 +29,9 @@ SENTENCE = "The army shelled the village of Harwan on Tuesday, the mayor said, a
 
 
 def start(*words: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "counterclaim", *words]
+    # tests that run in the background ignore Ctrl-C, and so would all that they start
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{heed}; from counterclaim.cli import main; main()", *words]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
