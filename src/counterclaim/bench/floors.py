@@ -54,6 +54,7 @@ class Verdict:
 
 
 _FACTS = ("governorate_accuracy", "cause_accuracy", "actor_accuracy", "killed_total_accuracy")
+_LEDGER = ("pairwise_f1", "bcubed_f1", "wire_f1", "differing_shown_contested")
 # samples keep the whole check under eight minutes on two cores
 PARTS = (
     Part("acceptance", "acceptance", ("holds", "traps")),
@@ -69,7 +70,7 @@ PARTS = (
     Part("dates", "bench/dates/aquaint.dev.jsonl", ("f1", "relaxed.f1")),
     Part("dates", "bench/dates/wikiwars.dev.jsonl", ("f1", "relaxed.f1"), 6),
     Part("templates", "bench/templates/dev.jsonl", ("f1", "relevance.f1"), 150),
-    Part("incidents", "bench/incidents", _FACTS, 150),
+    Part("incidents", "bench/incidents", _FACTS + _LEDGER),  # whole: a sample would tear incidents apart
     Part("loaded", "bench/loaded/babe.dev.jsonl", ("f1", "words_by_character.f1"), 700),
     Part("loaded", "bench/loaded/ptc.dev.jsonl", ("f1",), 40),
     Part("relevance", "bench/relevance/acled_types.dev.jsonl"),

@@ -110,16 +110,19 @@ def listed(
     rows = [{**one.to_dict(), "conflicts_with": against.get(one.number, "")} for one in made]
     keys = ("number", "kind", "first", "other", "verdict", "by", "why", "at", "undone_by", "conflicts_with")
     columns = (
-        Column("number", "no.", width=5),
-        Column("verdict", "verdict", width=10),
-        Column("first", "one", 3),
-        Column("other", "other", 3),
+        Column("number", "no.", width=4),
+        Column("verdict", "verdict", width=9),
+        Column("pair", "one, other", width=21),
         Column("by", "by", 2),
         Column("why", "why", 4),
-        Column("at", "when", 2),
-        Column("undone_by", "undone", width=7),
-        Column("conflicts_with", "against", width=8),
+        Column("day", "when", width=10),
+        Column("note", "", 2),
     )
+    for row in rows:
+        back, other = row["undone_by"], row["conflicts_with"]
+        row["pair"] = f"{row['first']} {row['other']}"
+        row["day"] = str(row["at"])[:10]
+        row["note"] = f"taken back by {back}" if back else f"against {other}" if other else ""
     write_rows(rows, format, output, keys=keys, columns=columns, empty="There are no judgements yet.")
 
 
