@@ -14,7 +14,7 @@ TITLES: Mapping[str, str] = {
     "places": "Places",
     "dates": "Time expressions",
     "templates": "Full event records",
-    "incidents": "The main incident of a report",
+    "incidents": "Incidents",
     "loaded": "Loaded language",
     "relevance": "Is it about violence, and of what kind",
     "cameo": "Who did what to whom",
@@ -37,6 +37,10 @@ METRICS: Mapping[str, str] = {
     "cause_accuracy": "cause, accuracy",
     "actor_accuracy": "blamed actor, accuracy",
     "killed_total_accuracy": "headline toll, accuracy",
+    "pairwise_f1": "reports of one incident, pairwise F1",
+    "bcubed_f1": "reports of one incident, B-cubed F1",
+    "wire_f1": "copies of one text, pairwise F1",
+    "differing_shown_contested": "incidents with differing tolls shown as contested",
 }
 
 
