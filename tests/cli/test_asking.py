@@ -91,6 +91,20 @@ def test_show_tells_who_says_what_of_an_incident(where: str) -> None:
     assert Reading.model_validate_json(ask(where, "show", document, "--format", "json")).claims
 
 
+def test_a_copy_names_what_it_copied_and_compare_takes_both_from_the_ledger(where: str) -> None:
+    with Ledger.open(where, read_only=True) as ledger:
+        keys = [d.key for d in ledger.documents()]
+    copy = next(key for key in keys if "\nretells " in f"\n{ask(where, 'show', key)}")
+    line = next(line for line in ask(where, "show", copy).splitlines() if line.startswith("retells "))
+    original = line.split()[1]
+    assert f"is retold in {copy}" in ask(where, "show", original)
+    found = json.loads(ask(where, "compare", original, copy, "--format", "json"))
+    assert len(found["tellings"]) == 1
+    done = CliRunner().invoke(app, ["compare", original, "0000000000000000", "--ledger", where])
+    assert isinstance(done.exception, CounterclaimError)
+    assert done.exception.code == "E540"
+
+
 def test_search_finds_words_of_claims_and_takes_any_query(where: str) -> None:
     claim = json.loads(ask(where, "claims", "--format", "json", "--kind", "event", "--limit", "1"))[0]
     word = max(claim["text"].split(), key=len).strip(".,“”\"'")

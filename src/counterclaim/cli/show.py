@@ -32,6 +32,7 @@ def show(
     The key of a claim leads to the incident it is part of.
     """
     from counterclaim.ledger.ledger import Ledger
+    from counterclaim.ledger.telling import copies_of
 
     with Ledger.open(ledger, create=False, read_only=True) as opened:
         incident = opened.incident(what) or _incident_of(opened, what)
@@ -42,6 +43,7 @@ def show(
         if reading is None:
             raise Errors.E540.error(value=what, hint=_hint(opened, what))
         sources = opened.sources_of(what) if "-" not in what else []
+        copies = copies_of(opened, what)
     if format is Format.json:
         write_out(reading.to_json(), output)
     elif format is Format.csv:
@@ -49,10 +51,16 @@ def show(
 
         write_out(to_csv(reading), output)
     else:
+        from counterclaim.render.plain import one_line
         from counterclaim.render.report import report
 
         width, color = asking.terminal(output)
         found = "".join(f"found in {path}{' ' + part if part else ''}\n" for path, part in sources)
+        for manner, key, publisher, share in copies:
+            of = f" of {one_line(publisher)}" if publisher else ""
+            much = f", {share:.0%} shared" if share is not None else ""
+            pair = f"{key} {what}" if manner == "retells" else f"{what} {key}"
+            found += f"{manner} {key}{of}{much}; the changes: counterclaim compare {pair} --ledger {ledger}\n"
         write_out(found + report(reading, width=width, color=color), output)
 
 

@@ -58,3 +58,16 @@ def links_of(ledger: Ledger, incident: Incident) -> list[Link]:
     accounts = {one.id: made.account(one) for one in ledger.accounts(ids=batch)}
     found = [score(accounts[first], accounts[other]) for first, other in pairs]
     return sorted(found, key=lambda link: (-link.score, link.first, link.other))
+
+
+def copies_of(ledger: Ledger, document: str) -> list[tuple[str, str, str | None, float | None]]:
+    """Return which documents a document (by key) retells, and which retell it: ("retells" or "is retold in", key, publisher,
+    shared share of 0 to 1)."""
+    m, d = t.wire_members.c, t.documents.c
+    earlier = select(m.copied_from, d.publisher, m.similarity).join(t.documents, d.key == m.copied_from)
+    later = select(m.document, d.publisher, m.similarity).join(t.documents, d.key == m.document)
+    with ledger.reads() as connection:
+        found = [("retells", *row) for row in connection.execute(earlier.where(m.document == document))]
+        rows = connection.execute(later.where(m.copied_from == document).order_by(d.number))
+        found += [("is retold in", *row) for row in rows]
+    return found

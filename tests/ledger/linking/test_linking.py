@@ -221,6 +221,12 @@ def test_weights_have_sensible_signs() -> None:
     assert (
         place["same"] > place["near"] > place["inside"] >= place["around"] > place["elsewhere"] > place["other_country"]
     )
-    assert table["killed"]["same_large"] > table["killed"]["close"] > table["killed"]["differ"] > table["killed"]["far"]
+    assert (
+        table["killed"]["same_large"]
+        > table["killed"]["close"]
+        > table["killed"]["differ"]
+        > table["killed"]["far"]
+        > table["killed"]["very_far"]
+    )
     words = table["words"]
     assert words["most"] > words["many"] > words["some"] > words["few"] > words["none"]

@@ -137,7 +137,9 @@ def _tolls(one: tuple[int, int, int] | None, two: tuple[int, int, int] | None, a
         return "same_large" if small >= 10 else "same" if small >= 3 else "same_few"
     if small * 1.5 + 1 >= large:
         return "close"
-    return "differ" if small * 3 + 2 >= large else "far"
+    if small * 3 + 2 >= large:
+        return "differ"
+    return "far" if small * 6 + 5 >= large else "very_far"
 
 
 def initiators(a: Features, b: Features) -> str:
