@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counterclaim.datafiles import load_entries
@@ -52,6 +52,7 @@ def test_transliterations_sound_alike(one: str, other: str) -> None:
     assert closeness(a, b) >= 0.6
 
 
+@example("𝓐")
 @given(st.text(max_size=60))
 def test_folding_never_fails_and_is_stable(name: str) -> None:
     assert fold_place(fold_place(name)) == fold_place(name) or not fold_place(name).isascii()

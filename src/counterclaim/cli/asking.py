@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 from rich.console import Console
 
-from counterclaim.cli.options import write_out
+from counterclaim.cli.options import Format, write_out
 from counterclaim.errors import Errors
 
 if TYPE_CHECKING:
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
     from counterclaim.ledger.store.filters import Filter
     from counterclaim.render.answer import Column
-
-
-class Format(StrEnum):
-    """How an answer is printed."""
-
-    text = "text"
-    json = "json"
-    csv = "csv"
 
 
 class Standings(StrEnum):
@@ -71,6 +64,34 @@ Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so man
 Offset = Annotated[int, typer.Option(min=0, help="Pass over so many.")]
 
 ROLES = ("claimant", "initiator", "target", "mediator", "via", "source", "object", "mention")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Filters of every command that lists incidents or claims."""
+
+    actor: Actor = None
+    role: Role = None
+    place: PlaceOf = None
+    since: Since = None
+    until: Until = None
+    type: Type = None
+    standing: StandingOf = None
+    date_precision: DatePrecision = None
+    geo_precision: GeoPrecision = None
+    publisher: PublisherOf = None
+
+    def filter(self, **more: Any) -> Filter:
+        """Return them as a filter of the ledger, with what else the command asks for.
+
+        Raises:
+            CounterclaimError: E201 for a day that does not exist.
+        """
+        from counterclaim.ledger.store.filters import Filter
+
+        same = {field.name: getattr(self, field.name) for field in fields(self)}
+        same |= {"since": day_of(self.since), "until": day_of(self.until)}
+        return Filter(**same, **more)
 
 
 def day_of(text: str | None) -> date | None:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from counterclaim.cli.options import Output, Targets, write_out
+from counterclaim.cli.options import Format, Output, Targets, write_out
 from counterclaim.cli.shared import Reads, Told, with_shared
-
-
-class Format(StrEnum):
-    """How the numbers can be shown."""
-
-    text = "text"
-    json = "json"
-    csv = "csv"
 
 
 @with_shared

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from counterclaim.cli import asking
-from counterclaim.cli.asking import Format
-from counterclaim.cli.options import Output
+from counterclaim.cli.options import Format, Output
+from counterclaim.cli.shared import with_shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,15 +24,10 @@ KEYS = (
 )
 
 
+@with_shared
 def claims(
+    wanted: asking.Wanted,
     ledger: asking.LedgerAt = "counterclaim.db",
-    actor: asking.Actor = None,
-    role: asking.Role = None,
-    place: asking.PlaceOf = None,
-    since: asking.Since = None,
-    until: asking.Until = None,
-    type: asking.Type = None,
-    standing: asking.StandingOf = None,
     stance: Annotated[str | None, typer.Option(help="Only this stance: states, accuses, denies, …")] = None,
     interest: Annotated[
         str | None, typer.Option(help="Only of claimants that are party, aligned, independent or unknown.")
@@ -40,9 +35,6 @@ def claims(
     kind: Annotated[str | None, typer.Option(help="Only events, relations or statements (event, relation, …).")] = None,
     incident: Annotated[str | None, typer.Option(help="Only of this incident.")] = None,
     document: Annotated[str | None, typer.Option(help="Only of this document.")] = None,
-    date_precision: asking.DatePrecision = None,
-    geo_precision: asking.GeoPrecision = None,
-    publisher: asking.PublisherOf = None,
     text: Annotated[str | None, typer.Option(help="Only with these words.")] = None,
     limit: asking.Limit = 50,
     offset: asking.Offset = 0,
@@ -51,34 +43,23 @@ def claims(
 ) -> None:
     """List claims, those of the latest documents first: who says what, how, and the incident it is part of."""
     from counterclaim.ledger.ledger import Ledger
-    from counterclaim.ledger.store.filters import Filter
     from counterclaim.render.answer import Column
 
-    wanted = Filter(
-        actor=actor,
-        role=role,
-        place=place,
-        since=asking.day_of(since),
-        until=asking.day_of(until),
-        type=type,
-        standing=standing,
+    asked = wanted.filter(
         stance=stance,
         interest=interest,
         kind=kind,
         incident=incident,
         document=document,
-        date_precision=date_precision,
-        geo_precision=geo_precision,
-        publisher=publisher,
         text=text,
         limit=limit,
         offset=offset,
     )
     with Ledger.open(ledger, create=False, read_only=True) as opened:
         with opened.reads() as connection:
-            asking.check_filter(connection, wanted)
-        found = list(opened.claims(wanted))
-        total = opened.count("claims", wanted, limit=None, offset=0)
+            asking.check_filter(connection, asked)
+        found = list(opened.claims(asked))
+        total = opened.count("claims", asked, limit=None, offset=0)
         names = opened.names(ref for one in found for ref in _refs(one))
     rows = [_row(one, lambda ref: names.get(ref, ref)) for one in found]
     asking.write_rows(

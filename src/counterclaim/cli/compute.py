@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from counterclaim.cli.asking import LedgerAt
+from counterclaim.cli.options import Rule
 
 if TYPE_CHECKING:
     from counterclaim.records import TollRule
-
-
-class Rule(StrEnum):
-    """Rules for tolls (docs/guide/incidents.md)."""
-
-    most_conservative = "most_conservative"
-    most_informative = "most_informative"
-    most_representative = "most_representative"
-    latest_independent = "latest_independent"
 
 
 def compute(

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterclaim.cli.options import Output, write_out
+from counterclaim.cli.options import Format, Output, write_out
 from counterclaim.errors import Errors
 
 if TYPE_CHECKING:
     from counterclaim.export.diff import Change
-
-
-class Format(StrEnum):
-    """What `diff` can print."""
-
-    text = "text"
-    json = "json"
-    csv = "csv"
 
 
 def diff(

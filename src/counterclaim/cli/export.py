@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli.asking import Actor, LedgerAt, PlaceOf, Since, Standings, Until, check_filter
+from counterclaim.cli.options import Rule
 from counterclaim.errors import Errors
 
 if TYPE_CHECKING:
@@ -32,15 +33,6 @@ class As(StrEnum):
     csv = "csv"
     jsonl = "jsonl"
     ftm = "ftm"
-
-
-class Rule(StrEnum):
-    """Rules for numbers of dead."""
-
-    most_conservative = "most_conservative"
-    most_informative = "most_informative"
-    most_representative = "most_representative"
-    latest_independent = "latest_independent"
 
 
 class Level(StrEnum):

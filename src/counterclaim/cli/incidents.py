@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli import asking
-from counterclaim.cli.asking import Format
-from counterclaim.cli.options import Output, write_out
+from counterclaim.cli.options import Format, Output, write_out
+from counterclaim.cli.shared import with_shared
 
 
 class Order(StrEnum):
@@ -21,19 +21,11 @@ class Order(StrEnum):
     deadliest = "deadliest"
 
 
+@with_shared
 def incidents(
+    wanted: asking.Wanted,
     ledger: asking.LedgerAt = "counterclaim.db",
-    actor: asking.Actor = None,
-    role: asking.Role = None,
-    place: asking.PlaceOf = None,
-    since: asking.Since = None,
-    until: asking.Until = None,
-    type: asking.Type = None,
-    standing: asking.StandingOf = None,
     field: asking.FieldOf = None,
-    date_precision: asking.DatePrecision = None,
-    geo_precision: asking.GeoPrecision = None,
-    publisher: asking.PublisherOf = None,
     tellings: asking.Tellings = None,
     deadly: Annotated[bool, typer.Option("--deadly", help="Only where somebody says that someone was killed.")] = False,
     text: Annotated[str | None, typer.Option(help="Only with these words in a claim.")] = None,
@@ -45,33 +37,15 @@ def incidents(
 ) -> None:
     """List incidents: what happened, where, when, how many, told by how many, and how it stands."""
     from counterclaim.ledger.ledger import Ledger
-    from counterclaim.ledger.store.filters import Filter
     from counterclaim.render.answer import answer_json
     from counterclaim.render.incident import LIST, incident_row, listed
 
-    wanted = Filter(
-        actor=actor,
-        role=role,
-        place=place,
-        since=asking.day_of(since),
-        until=asking.day_of(until),
-        type=type,
-        standing=standing,
-        field=field,
-        date_precision=date_precision,
-        geo_precision=geo_precision,
-        publisher=publisher,
-        tellings=tellings,
-        deadly=deadly,
-        text=text,
-        limit=limit,
-        offset=offset,
-    )
+    asked = wanted.filter(field=field, tellings=tellings, deadly=deadly, text=text, limit=limit, offset=offset)
     with Ledger.open(ledger, create=False, read_only=True) as opened:
         with opened.reads() as connection:
-            asking.check_filter(connection, wanted)
-        found = list(opened.incidents(wanted, order=order.value))
-        total = opened.count("incidents", wanted, limit=None, offset=0)
+            asking.check_filter(connection, asked)
+        found = list(opened.incidents(asked, order=order.value))
+        total = opened.count("incidents", asked, limit=None, offset=0)
         names = opened.names({ref for one in found for ref in (*one.initiators, *one.targets)})
     if format is Format.json:
         write_out(answer_json([one.model_dump(mode="json") for one in found]), output)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterclaim.cli.asking import Format, FormatOf, LedgerAt, write_rows
-from counterclaim.cli.options import Output
+from counterclaim.cli.asking import FormatOf, LedgerAt, write_rows
+from counterclaim.cli.options import Format, Output
 
 if TYPE_CHECKING:
     from counterclaim.ledger.judgements import Verdict

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -40,6 +41,23 @@ Actors = Annotated[
         help="Actors of your own (docs/registry.md); may be repeated. They win over the shipped ones.",
     ),
 ]
+
+
+class Format(StrEnum):
+    """How an answer that is a table is printed."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
+class Rule(StrEnum):
+    """Rules for tolls (docs/guide/incidents.md)."""
+
+    most_conservative = "most_conservative"
+    most_informative = "most_informative"
+    most_representative = "most_representative"
+    latest_independent = "latest_independent"
 
 
 def write_out(text: str, output: Path | None) -> None:

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli import asking
-from counterclaim.cli.asking import Format
-from counterclaim.cli.options import Output
+from counterclaim.cli.options import Format, Output
 from counterclaim.errors import Errors
 
 KEYS = ("kind", "key", "document", "publisher", "published", "title", "start_char", "excerpt")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli import asking
-from counterclaim.cli.asking import Format
-from counterclaim.cli.options import Output, write_out
+from counterclaim.cli.options import Format, Output, write_out
 from counterclaim.errors import Errors
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from counterclaim.cli.asking import Format, FormatOf, LedgerAt, day_of, write_rows
-from counterclaim.cli.options import Output
+from counterclaim.cli.asking import FormatOf, LedgerAt, day_of, write_rows
+from counterclaim.cli.options import Format, Output
 
 if TYPE_CHECKING:
     from counterclaim.ledger.ties import Edge, Tie

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from counterclaim.cli import asking
-from counterclaim.cli.asking import Format
-from counterclaim.cli.options import Output
+from counterclaim.cli.options import Format, Output
+from counterclaim.cli.shared import with_shared
 
 _WIDEST = 20  # characters of the longest bar
 
@@ -23,20 +23,12 @@ class By(StrEnum):
     year = "year"
 
 
+@with_shared
 def timeline(
+    wanted: asking.Wanted,
     ledger: asking.LedgerAt = "counterclaim.db",
     by: Annotated[By, typer.Option(help="How long a period is; weeks begin on Monday.")] = By.day,
-    actor: asking.Actor = None,
-    role: asking.Role = None,
-    place: asking.PlaceOf = None,
-    since: asking.Since = None,
-    until: asking.Until = None,
-    type: asking.Type = None,
-    standing: asking.StandingOf = None,
     field: asking.FieldOf = None,
-    date_precision: asking.DatePrecision = None,
-    geo_precision: asking.GeoPrecision = None,
-    publisher: asking.PublisherOf = None,
     tellings: asking.Tellings = None,
     format: asking.FormatOf = Format.text,
     output: Output = None,
@@ -46,28 +38,14 @@ def timeline(
     An incident with a vague date stands where its range of days begins and is counted as vague.
     """
     from counterclaim.ledger.ledger import Ledger
-    from counterclaim.ledger.store.filters import Filter
     from counterclaim.ledger.timeline import STANDINGS
     from counterclaim.ledger.timeline import timeline as periods_of
     from counterclaim.render.answer import Column
 
-    wanted = Filter(
-        actor=actor,
-        role=role,
-        place=place,
-        since=asking.day_of(since),
-        until=asking.day_of(until),
-        type=type,
-        standing=standing,
-        field=field,
-        date_precision=date_precision,
-        geo_precision=geo_precision,
-        publisher=publisher,
-        tellings=tellings,
-    )
+    asked = wanted.filter(field=field, tellings=tellings)
     with Ledger.open(ledger, create=False, read_only=True) as opened, opened.reads() as connection:
-        asking.check_filter(connection, wanted)
-        periods = periods_of(connection, wanted, by.value)
+        asking.check_filter(connection, asked)
+        periods = periods_of(connection, asked, by.value)
     widest = _WIDEST if by is By.day else _WIDEST // 2
     most = max((period.incidents for period in periods), default=1)
     rows: list[dict[str, Any]] = []

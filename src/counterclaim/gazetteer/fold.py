@@ -35,7 +35,8 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower().translate(_LETTERS)
     spread = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    return "".join(char for char in spread if not unicodedata.combining(char)).translate(_LETTERS)
+    # lower once more: a capital in mathematical bold, say, is a plain capital only now
+    return "".join(char for char in spread if not unicodedata.combining(char)).lower().translate(_LETTERS)
 
 
 def fold_place(name: str) -> str:

@@ -9,14 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from counterclaim.render.plain import one_line
 from counterclaim.render.table import safe_cell
-
-MIN_WIDTH, MAX_WIDTH = 40, 200
+from counterclaim.render.terminal import as_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +32,6 @@ def answer_text(
     rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], *, width: int = 80, color: bool = False
 ) -> str:
     """Return rows as a table of at most `width` columns; text of documents reaches the terminal harmless."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(MIN_WIDTH, min(width, MAX_WIDTH)),
-        color_system="standard" if color else None,
-        force_terminal=color,
-        no_color=not color,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-    )
     table = Table(box=None, header_style="dim", expand=True, padding=(0, 2, 0, 0), pad_edge=False)
     for column in columns:
         if column.width:
@@ -54,8 +40,7 @@ def answer_text(
             table.add_column(column.heading, ratio=column.share, overflow="fold", style=column.style)
     for row in rows:
         table.add_row(*(Text(one_line(_cell(row.get(column.key)))) for column in columns))
-    console.print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return as_text(table, width=width, color=color)
 
 
 def answer_csv(rows: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> str:

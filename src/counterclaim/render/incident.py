@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from counterclaim.records import Claim, Document, FieldStanding, FieldValue, Incident, Link, Toll, Voice
-from counterclaim.render.answer import MAX_WIDTH, MIN_WIDTH, Column, answer_text
+from counterclaim.render.answer import Column, answer_text
 from counterclaim.render.plain import one_line, shorten
-from counterclaim.render.words import CERTAINTY, GEO_PRECISION, STANCE, day_text, kind_text, toll_text, when_text
+from counterclaim.render.terminal import as_text
+from counterclaim.render.words import (
+    CERTAINTY,
+    GEO_PRECISION,
+    STANCE,
+    counted,
+    day_text,
+    kind_text,
+    toll_text,
+    when_text,
+)
 
 STANDING = {
     "corroborated": "corroborated",
@@ -92,22 +101,8 @@ def incident_text(
         width: columns of the terminal; no line is longer (40 to 200).
         color: whether to use colours and bold.
     """
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(MIN_WIDTH, min(width, MAX_WIDTH)),
-        color_system="standard" if color else None,
-        force_terminal=color,
-        no_color=not color,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    console.print(_head(incident, name))
-    for part in (*_fields(incident.fields), *_claims(tellers), *_links(links)):
-        console.print(part)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    parts = (_head(incident, name), *_fields(incident.fields), *_claims(tellers), *_links(links))
+    return as_text(*parts, width=width, color=color)
 
 
 def standing_text(standing: str) -> str:
@@ -132,8 +127,8 @@ def _head(incident: Incident, name: Callable[[str], str]) -> RenderableType:
     if incident.killed or incident.injured or incident.detained:
         text.append(f" (rule: {kind_text(incident.rule)})", "dim")
     text.append(
-        f"\n{_count(len(incident.documents), 'document')}, {_count(incident.tellings, 'telling')} with copies counted "
-        f"once, {_count(incident.voices, 'independent voice')}"
+        f"\n{counted(len(incident.documents), 'document')}, {counted(incident.tellings, 'telling')} with copies counted "
+        f"once, {counted(incident.voices, 'independent voice')}"
     )
     codes = [
         f"{scheme} {code}"
@@ -236,20 +231,14 @@ def _claims(tellers: Sequence[Teller]) -> list[RenderableType]:
 
 def spanning(links: Sequence[Link]) -> list[Link]:
     """Return the strongest links that hold the accounts together: one fewer than accounts, the strongest first."""
-    home: dict[str, str] = {}
+    import networkx
 
-    def find(one: str) -> str:
-        while home.setdefault(one, one) != one:
-            one = home[one]
-        return one
-
-    found = []
+    graph = networkx.Graph()
     for link in sorted(links, key=lambda one: (-one.score, one.first, one.other)):
-        a, b = find(link.first), find(link.other)
-        if a != b:
-            home[a] = b
-            found.append(link)
-    return found
+        graph.add_edge(link.first, link.other, weight=link.score, link=link)
+    tree = networkx.maximum_spanning_tree(graph)
+    found = [link for _, _, link in tree.edges(data="link")]
+    return sorted(found, key=lambda one: (-one.score, one.first, one.other))
 
 
 def _links(links: Sequence[Link]) -> list[RenderableType]:
@@ -346,7 +335,7 @@ def listed(incident: Incident, row: Mapping[str, object]) -> dict[str, object]:
         "where": f"{when_text(incident.when)}, {where}",
         "what": what + (f" → {_some(whom)}" if whom else ""),
         "killed": _toll(_whole(incident.killed)),
-        "stands": f"{standing_text(incident.standing)}, {_count(incident.tellings, 'telling')}",
+        "stands": f"{standing_text(incident.standing)}, {counted(incident.tellings, 'telling')}",
     }
 
 
@@ -405,7 +394,3 @@ def _some(names: Sequence[str], most: int = 2) -> str:
 
 def _heading(words: str) -> RenderableType:
     return Padding(Rule(Text(words.upper(), "bold cyan"), align="left", style="dim", characters="─"), (1, 0, 0, 0))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

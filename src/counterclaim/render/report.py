@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -13,6 +11,7 @@ from rich.text import Text
 from counterclaim.records import Claim, Reading
 from counterclaim.render.naming import claimant_name, names, short_name, speaker
 from counterclaim.render.plain import one_line, shorten
+from counterclaim.render.terminal import as_text
 from counterclaim.render.ties import TIES, ties
 from counterclaim.render.voices import Voice, voices
 from counterclaim.render.words import (
@@ -24,6 +23,7 @@ from counterclaim.render.words import (
     QUOTED,
     STANCE,
     TIME,
+    counted,
     day_text,
     facts_of,
     kind_text,
@@ -34,7 +34,6 @@ from counterclaim.render.words import (
     when_text,
 )
 
-MIN_WIDTH, MAX_WIDTH = 40, 200
 # styles, not markup: text from a document never goes through rich's markup parser
 _HEAD, _DIM, _STRONG = "bold cyan", "dim", "bold"
 _STANCE_STYLE = {"accuses": "red", "denies": "yellow", "condemns": "red", "threatens": "red", "doubts": "yellow"}
@@ -52,20 +51,7 @@ def report(reading: Reading, width: int = 80, color: bool = False) -> str:
         width: columns of the terminal; no line is longer (40 to 200).
         color: whether to use colours and bold; False for pipes and files.
     """
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(MIN_WIDTH, min(width, MAX_WIDTH)),
-        color_system="standard" if color else None,
-        force_terminal=color,
-        no_color=not color,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    console.print(situation(reading))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return as_text(situation(reading), width=width, color=color)
 
 
 def situation(reading: Reading) -> RenderableType:
@@ -84,9 +70,9 @@ def _header(reading: Reading) -> RenderableType:
         found.append(f"\n{one_line(document.url)}", _DIM)
     tellers = len(voices(reading))
     found.append(
-        f"\n{_count(len(reading.claims), 'claim')} by {_count(tellers, 'claimant')}; "
-        f"{_count(len(reading.actors), 'actor')}, {_count(len(reading.places), 'place')}, "
-        f"{_count(len(document.text.split()), 'word')}."
+        f"\n{counted(len(reading.claims), 'claim')} by {counted(tellers, 'claimant')}; "
+        f"{counted(len(reading.actors), 'actor')}, {counted(len(reading.places), 'place')}, "
+        f"{counted(len(document.text.split()), 'word')}."
     )
     for note in reading.notes:
         found.append(f"\n• {one_line(note)}", _DIM)
@@ -243,7 +229,3 @@ def _heading(words: str) -> RenderableType:
 
 def _table(header: bool = False) -> Table:
     return Table(box=None, show_header=header, header_style=_DIM, expand=True, padding=(0, 2, 0, 0), pad_edge=False)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

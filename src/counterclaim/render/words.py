@@ -92,6 +92,11 @@ class Dated(Protocol):
     def date_precision(self) -> int | None: ...
 
 
+def counted(number: int, what: str) -> str:
+    """Return a number with its noun, ``1 claim`` or ``3 claims``."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def kind_text(kind: str) -> str:
     """Return a code such as ``rebel_group`` or ``force_movement`` as words."""
     return one_line(kind.replace("_", " "))

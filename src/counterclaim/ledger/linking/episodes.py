@@ -7,12 +7,12 @@ have one most exact place, two sides in common in whatever role, and lie no more
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from counterclaim.ledger.families import family_of
+from counterclaim.ledger.linking.clustering import components
 from counterclaim.records import Incident, When
 
 APART = 3  # days without a report after which an episode has ended
@@ -73,31 +73,19 @@ def episodes_of(fights: Sequence[Fight]) -> dict[str, str]:
     input never matters, and fights of different places never touch each other.
     """
     ordered = sorted(fights, key=lambda one: (one.first, one.id))
-    rank = {one.id: i for i, one in enumerate(ordered)}
-    parent = {one.id: one.id for one in ordered}
-
-    def root(one: str) -> str:
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
+    pairs: list[tuple[str, str]] = []
     open_until: dict[str, tuple[int, str]] = {}
     for one in ordered:
         for key in one.keys:
             last, other = open_until.get(key, (-APART - 1, ""))
             if other and one.first - last <= APART:
-                a, b = root(one.id), root(other)
-                if a != b:
-                    parent[max(a, b, key=rank.__getitem__)] = min(a, b, key=rank.__getitem__)
+                pairs.append((one.id, other))
             if not other or one.last >= last:
                 open_until[key] = (one.last, one.id)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for one in ordered:
-        groups[root(one.id)].append(one.id)
+    joined = components([one.id for one in ordered], pairs)  # each in the order of its fights
     return {
-        member: "e" + sha256(first.encode()).hexdigest()[:12]
-        for first, members in groups.items()
+        member: "e" + sha256(members[0].encode()).hexdigest()[:12]
+        for members in joined
         if len(members) > 1
         for member in members
     }

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select, table, text
 from sqlalchemy import column as named
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql.expression import ColumnElement as Element
@@ -112,8 +112,3 @@ def _tsquery(terms: tuple[Term, ...]) -> ColumnElement[object]:
         whole = part if whole is None else whole.op("&&")(part)
     assert whole is not None
     return whole
-
-
-def vector_column(column: Column[str]) -> ColumnElement[object]:
-    """The search vector of a bound text, for inserts on PostgreSQL."""
-    return func.to_tsvector("english", column)

@@ -17,7 +17,6 @@ from counterclaim.ledger.wire.text import runs_of
 PERMUTATIONS, _ROWS = 48, 3
 _SEED = 7
 _SAMPLED, _MOST_SAMPLED = 16, 20  # one run in so many, at most so many a text
-_SEPARATOR = 0xFFFFFFFF
 
 
 def signature(text: str) -> bytes:
