@@ -115,3 +115,33 @@ def test_swapping_the_enemies_swaps_the_roles(draft: Read) -> None:
 
 def test_nothing_is_read_from_empty_text(draft: Read) -> None:
     assert events(draft, "") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "never"),
+    [
+        ("The hall in Arvan was shattered by an explosion, killing ten guests.", "killing", "hall"),
+        ("The bombing of the port caused widespread chaos.", "bombing", "chaos"),
+        ("It was what President Tal Morren called an attack.", "attack", "Morren"),
+        ("It was an attack at the port of Cadiz, Spain which killed ten guards.", "killing", "Spain"),
+    ],
+)
+def test_words_that_play_no_part(parser: Parser, text: str, frame: str, never: str) -> None:
+    found = roles(parser, text, frame)
+    assert found
+    assert not any(never in [*i, *t] for i, t in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "targets"),
+    [
+        ("The school was damaged by an explosion near the river.", "bombing", ["school"]),
+        ("Nine villagers were dead.", "killing", ["villagers"]),
+        ("The device was left in a car. It exploded outside the bank.", "bombing", ["bank"]),
+        ("Ten officials were arrested, including Arno Belk and Cira Dorn.", "detention", ["officials", "Belk", "Dorn"]),
+        ("They arrested ten officials, including Arno Belk.", "detention", ["officials", "Belk"]),
+    ],
+)
+def test_whom_it_met(parser: Parser, text: str, frame: str, targets: list[str]) -> None:
+    found = roles(parser, text, frame)
+    assert any(set(targets) <= set(t) for _, t in found), found

@@ -26,10 +26,12 @@ _OBJECT_CONTROL = {
 _DONE_TO = {
     "kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "attack", "hit", "destroy", "displace", "shoot", "bomb",
     "shell", "behead", "execute", "slay", "free", "release", "hurt", "rescue", "capture", "seize", "damage", "burn", "jail",
+    "maim", "mutilate",
 }  # fmt: skip
 _WISHING = {"want", "ask", "get", "help", "use"}
 _ACCUSING = {"accuse", "blame", "suspect", "convict", "charge"}
 _PHASE = {"begin", "start", "continue", "keep", "stop", "resume", "cease", "finish", "try", "attempt", "plan"}
+_PLACING = {"in", "at", "near", "on", "outside", "of"}
 _LIMIT = 12  # steps along the tree; a parse deeper than this is broken
 
 
@@ -80,11 +82,32 @@ def antecedent(token: Token) -> Token:
     at = token
     for _ in range(_LIMIT):
         if at.dep_ == "relcl":
-            return at.head
+            return _told_of(at, token)
         if at.head.i == at.i:
             break
         at = at.head
     return token
+
+
+def _told_of(clause: Token, pronoun: Token) -> Token:
+    """What a relative clause is about: "an attack in the port of X which killed two" is about the attack, not the place.
+
+    The parser hangs such a clause on the last noun before it.
+    """
+    noun = clause.head
+    if clause.lemma_ not in _DONE_TO or pronoun.lower_ == "who" or noun.ent_type_ not in {"GPE", "LOC", "FAC", "DATE"}:
+        return noun
+    at = noun
+    for _ in range(_LIMIT):
+        if at.dep_ in {"appos", "conj", "compound"} or (at.dep_ == "pobj" and at.head.lower_ in _PLACING):
+            at = at.head.head if at.dep_ == "pobj" else at.head
+            if at.pos_ == "NOUN" and at.dep_ not in {"pobj", "appos", "conj", "compound"}:
+                return at
+        elif at.pos_ in {"NOUN", "PROPN"} and at.dep_ == "pobj" and at.head.lower_ == "of":
+            at = at.head.head
+        else:
+            break
+    return at if at.pos_ == "NOUN" else noun
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -112,7 +135,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "advcl" and verb.tag_ in {"VBG", "VB", "VBN"} and not children(verb, "mark"):
         if head.lemma_ in {"use", "send", "force", "deploy", "dispatch"} and verb.tag_ == "VB":
             return _controller(head, depth)
-        return subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+        return _doers(head, verb, depth) if head.pos_ in {"VERB", "AUX"} else []
     if dep == "advcl" and verb.tag_ in {"VBG", "VBN"}:
         return subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
     if dep == "pcomp":
@@ -130,6 +153,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "prep" and verb.tag_ == "VBG":  # "following", "including": not a clause of its own
         return []
     return []
+
+
+def _doers(head: Token, verb: Token, depth: int) -> list[Token]:
+    """Who does what a participle adds: "the hall was hit by a shell, killing two" tells what the shell did, not the hall."""
+    if verb.tag_ == "VBG" and verb.i > head.i and verb.lemma_ in _DONE_TO and is_passive(head):
+        return with_conjuncts([noun for word, noun in prepositions(head) if word == "by"])
+    return subjects(head, depth + 1)
 
 
 def _dangling(head: Token, subject: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.frames import Frame, triggers_by_head
 from counterclaim.lexicon.triggers import Constraint, Trigger
-from counterclaim.reading.events.grammar import children
+from counterclaim.reading.events.grammar import children, prepositions
 from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slots
 
 _LOOSE_SKIPPED = {"of", "for", "in", "with"}
@@ -206,6 +206,18 @@ def _assign(match: Match) -> None:
             match.fill(role, [t for t in tokens if t.i != match.token.i], f"'{slot}' of the object")
     if match.part == "noun":
         _light(match, roles, special)
+    _named_among(match)
+
+
+def _named_among(match: Match) -> None:
+    """ "Ten officials were held, including Arn Bel and Cil Dor": those who are named are targets as well."""
+    hit = match.roles.get("target", [])
+    listing = [(word, held) for noun in hit for word, held in prepositions(noun)]
+    if hit and match.part == "verb":
+        listing += prepositions(match.token)
+    named = [held for word, held in listing if word == "including" and held.pos_ == "PROPN"]
+    if named:
+        match.fill("target", named, "named after 'including'")
 
 
 def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None:

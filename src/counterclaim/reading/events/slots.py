@@ -62,6 +62,7 @@ _BLAMING = {
     "sanction",
     "punish",
 }
+_NAMING = {"call", "declare", "label", "term", "deem", "consider", "brand", "name", "describe"}
 _OWNING = {"claim", "take", "admit", "acknowledge", "accept", "assume", "deny", "bear", "disclaim", "reject", "have"}
 
 
@@ -129,6 +130,8 @@ def verb_slots(verb: Token) -> Slots:
     else:
         slots.add("subj", surface, "subject")
         slots.add("obj", [t for t in objects(verb) if t not in surface], "object")
+    if verb.pos_ == "ADJ":
+        slots.add("obj", _said_of(verb), "whom the adjective is said of")
     if passive and children(verb, "dobj"):
         slots.add("obj2", with_conjuncts(children(verb, "dobj")))
     for child in children(verb, "dative"):
@@ -157,6 +160,15 @@ def verb_slots(verb: Token) -> Slots:
         for word, noun in prepositions(held):
             slots.loose.setdefault(word, []).append(noun)
     return slots
+
+
+def _said_of(adjective: Token) -> list[Token]:
+    """The noun of "the dead soldiers", the subject of "nine were dead"."""
+    if adjective.dep_ == "amod":
+        return with_conjuncts([adjective.head])
+    if adjective.dep_ in {"acomp", "attr"} and adjective.head.lemma_ in {"be", "lie"}:
+        return subjects(adjective.head)
+    return []
 
 
 def _at_hands(slots: Slots) -> None:
@@ -219,6 +231,8 @@ def _carrier(noun: Token, first: Token, slots: Slots) -> None:
         return
     if dep == "relcl" or dep == "appos":
         return
+    if dep == "oprd" and governor.lemma_ in _NAMING:
+        return  # "called it an attack": who calls it so did not carry it out
     if dep in {"dobj", "nsubjpass", "oprd"} and governor.pos_ == "VERB":
         _carried(governor, slots, dep)
     elif dep in {"nsubj", "attr"} and governor.pos_ in {"VERB", "AUX"}:
@@ -248,7 +262,8 @@ def _subject_of(verb: Token, slots: Slots, noun: Token) -> None:
     lemma = verb.lemma_.lower()
     if lemma in members("hitting") and not is_passive(verb):
         slots.used.append(verb)
-        slots.add("hit", [t for t in objects(verb) if t.i != noun.i], f"object of '{verb.text}'")
+        if lemma != "cause":  # what is caused is an effect ("caused damage"), not whom it met
+            slots.add("hit", [t for t in objects(verb) if t.i != noun.i], f"object of '{verb.text}'")
         for word, held in prepositions(verb):
             slots.add(word, [held], f"'{word}' of '{verb.text}'")
     elif lemma in members("happening") or verb.pos_ == "AUX":
@@ -270,6 +285,12 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
         )
         for other, held in prepositions(governor):
             if other != "under":
+                slots.add(other, [held], f"'{other}' of '{governor.text}'")
+    elif word == "by" and prep.dep_ == "agent" and lemma in members("hitting"):
+        slots.add("hit", [t for t in subjects(governor) if t.i != noun.i], f"subject of the passive '{governor.text}'")
+        slots.used.append(governor)
+        for other, held in prepositions(governor):
+            if other != "by":
                 slots.add(other, [held], f"'{other}' of '{governor.text}'")
     elif (
         word in {"for", "of"}
