@@ -3,62 +3,90 @@
 Which reports are about one happening is the ledger's work; here an event mention meets another of the same topic when
 their heads have the same dictionary form, which is the usual baseline for these corpora. Inside one text (``own``, which
 the scorer takes with option ``within``) those that the reading knows are of one chain when they tell of one happening.
-As the corpora keep a deed and its effect apart ("the blast", "were killed"), so does the answer.
+As the corpora keep a deed and its effect apart ("the blast", "were killed"), so does the answer. Things of a topic are
+linked over its texts when all are read (`across`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
 from spacy.tokens import Span
 
+from counterclaim.bench.predict.across import Thing, direction, gather
 from counterclaim.bench.reader import Page
-from counterclaim.bench.scorers.common import Row
+from counterclaim.bench.scorers.common import Row, Rows
 from counterclaim.lexicon.frames import general
-from counterclaim.reading.coreference.given import link_given_mentions
+from counterclaim.reading.coreference.given import head_of, link_given_mentions
 from counterclaim.reading.draft import DraftEvent
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.happenings.kin import effect
+from counterclaim.records import Reading
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events", "casualties", "happenings")
+# its chains hold officials with their state, and all words on one subject ("the tariffs", "the trade measures", "the move")
+WIDE = frozenset({"newswcl50"})
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
-    """Return ``mentions`` with the gold spans and kinds, and chains of our own."""
+    """Return ``mentions`` with the gold spans and kinds, and chains of our own; of things what `together` asks for."""
     told: dict[int, tuple[Match, DraftEvent]] = page.doc.user_data.get("counterclaim.effects", {})
     things = [mention for mention in row["mentions"] if mention["kind"] != "event"]
     linked = iter(link_given_mentions(page.doc, [(mention["start"], mention["end"]) for mention in things]))
-    found = []
+    named = {m.ref for m in page.draft.actor_mentions if m.how in ("name", "alias", "acronym")}
+    found: list[dict[str, Any]] = []
     for mention in row["mentions"]:
+        span = page.doc.char_span(mention["start"], mention["end"], alignment_mode="expand")
+        kept = {key: mention[key] for key in ("start", "end", "kind")}
         if mention["kind"] == "event":
-            span = page.doc.char_span(mention["start"], mention["end"], alignment_mode="expand")
             head = span.root if span is not None and len(span) else None
             word = head.lemma_.lower() if head is not None else mention["text"].lower()
-            chain, own = f"{row.get('topic')}:event:{word}", _own(told, span, word)
+            found.append({**kept, "chain": f"{row.get('topic')}:event:{word}", "own": _own(told, span, word)})
         else:
             own = next(linked)
-            chain = _across(page, own, f"{row.get('topic')}:{mention['kind']}")
-        found.append(
-            {"start": mention["start"], "end": mention["end"], "kind": mention["kind"], "chain": chain, "own": own}
-        )
+            thing = _thing(page, span, own, f"{row.get('topic')}:{mention['kind']}", named)
+            found.append({**kept, "chain": thing.chain, "own": own, "thing": thing})
     return {"mentions": found}
 
 
-def _across(page: Page, own: str, topic: str) -> str:
-    """The chain of a thing over the texts of a topic: the actor, or the word for what is no actor.
+def together(
+    gold: Rows, answers: Mapping[str, dict[str, Any]], readings: Mapping[str, Reading]
+) -> Iterator[dict[str, Any]]:
+    """Yield the answers with the chains of things linked over the texts of each topic."""
+    topics: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
+    for key, found in answers.items():
+        for mention in found["mentions"]:
+            if "thing" in mention:
+                wide = str(gold[key].get("corpus", "")).lower() in WIDE
+                topics.setdefault((str(gold[key].get("topic")), mention["kind"], wide), []).append(mention)
+    for (_, _, wide), mentions in topics.items():
+        for mention, chain in zip(mentions, gather([m.pop("thing") for m in mentions], wide), strict=True):
+            mention["chain"] = chain
+    for key, found in answers.items():
+        yield {"id": key, **found}
+
+
+def _thing(page: Page, span: Span | None, own: str, topic: str, named: set[str]) -> Thing:
+    """A thing by the actor it is, or by the word for what is no actor.
 
     Actors of the registry and persons by name are the same everywhere. The corpora count who speaks for a state without a
     name ("American officials", "the ministry") as the state.
     """
     kind, _, name = own.partition(":")
     actor = page.draft.actors.get(name) if kind == "actor" else None
+    words = direction(span, head_of(span)) if span is not None and len(span) else np.zeros(1)
     if actor is None:
-        return f"{topic}:{own.rpartition(':')[0]}"
-    named = any(m.ref == actor.id and m.how in ("name", "alias") for m in page.draft.actor_mentions)
-    above = actor.represents if actor.kind in ("state", "state_forces", "police") or not named else None
-    if above is not None and above.startswith("state-"):
-        return f"actor:{above}"
-    return own if actor.known or actor.kind == "person" else f"{topic}:{own}"
+        return Thing(f"{topic}:{own.rpartition(':')[0]}", None, None, False, words)
+    called = actor.name if actor.id in named and not actor.known else None
+    state = actor.represents if actor.represents is not None and actor.represents.startswith("state-") else None
+    if state is not None and (actor.kind in ("state", "state_forces", "police") or actor.id not in named):
+        return Thing(f"actor:{state}", None, None, True, words)
+    chain = own if actor.known or actor.kind == "person" else f"{topic}:{own}"
+    country = f"state-{actor.country[0].lower()}" if actor.country and actor.kind != "state" else None
+    above = state or country or actor.represents
+    return Thing(chain, called, f"actor:{above}" if above else None, True, words)
 
 
 def _own(told: dict[int, tuple[Match, DraftEvent]], span: Span | None, word: str) -> str:

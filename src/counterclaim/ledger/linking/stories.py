@@ -36,7 +36,7 @@ def stories(texts: Mapping[str, str], enough: float = ENOUGH) -> list[tuple[str,
     """
     ids = sorted(texts)
     alike = _cosines([_weighted(texts[one]) for one in ids])
-    return sorted(tuple(sorted(ids[i] for i in group)) for group in _average_linkage(alike, enough))
+    return sorted(tuple(sorted(ids[i] for i in group)) for group in average_linkage(alike, enough))
 
 
 def _weighted(text: str) -> dict[str, float]:
@@ -66,7 +66,16 @@ def _cosines(listed: list[dict[str, float]]) -> np.ndarray[Any, np.dtype[np.floa
     return matrix @ matrix.T
 
 
-def _average_linkage(alike: np.ndarray[Any, np.dtype[np.float64]], enough: float) -> list[list[int]]:
+def average_linkage(alike: np.ndarray[Any, np.dtype[np.float64]], enough: float) -> list[list[int]]:
+    """Join the two groups of the highest mean likeness, again and again while it is above `enough`.
+
+    Args:
+        alike: how alike each two are, 0 to 1, a symmetric matrix; it is left as it was.
+        enough: the mean likeness at which it ends.
+
+    Returns:
+        Groups of row numbers; alone is a group too.
+    """
     means, many = np.round(alike, 9), len(alike)
     np.fill_diagonal(means, -1.0)
     sizes = np.ones(many)

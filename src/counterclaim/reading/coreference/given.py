@@ -60,8 +60,8 @@ def link_given_mentions(doc: Doc, spans: Sequence[tuple[int, int]]) -> list[str]
     return chains
 
 
-def _head(span: Span) -> Token:
-    """The head of the phrase; of a phrase cut by the parser, the head of its last noun."""
+def head_of(span: Span) -> Token:
+    """Return the head of the phrase; of a phrase cut by the parser, the head of its last noun."""
     root = span.root
     if root.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return root
@@ -71,7 +71,7 @@ def _head(span: Span) -> Token:
 
 def _actor(book: Book, span: Span) -> str | None:
     """The one actor at the head; a country's name is its state, whether it acts or is only a place."""
-    head = _head(span)
+    head = head_of(span)
     found = book.draft.actors_at(head)
     if len(found) == 1:
         return found[0]
@@ -86,7 +86,7 @@ def _actor(book: Book, span: Span) -> str | None:
 
 
 def _describe(span: Span, actor: str | None) -> _Given:
-    head = _head(span)
+    head = head_of(span)
     if head.lower_ in PLACE_NOUNS and (name := of_object(head)) is not None and name.pos_ == "PROPN" and name in span:
         head = name  # "the city of X" is X
     words = frozenset(t.lemma_.lower() for t in span if t.pos_ not in _NO_CONTENT and t.is_alpha)
