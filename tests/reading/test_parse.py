@@ -34,3 +34,18 @@ def test_a_stream_keeps_documents_apart_and_in_order(parser: Parser) -> None:
 def test_a_model_that_is_not_there_is_named(parser: Parser) -> None:
     with pytest.raises(CounterclaimError, match=r"E302.*no_such_model"):
         Parser("no_such_model")
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "lemma"),
+    [
+        ("The envoy hoped to go.", "hoped", "hope"),
+        ("Soldiers raped a woman.", "raped", "rape"),
+        ("Fighting raged on.", "raged", "rage"),
+        ("Miners staged a march.", "staged", "stage"),
+        ("They planned a march.", "planned", "plan"),
+    ],
+)
+def test_a_form_goes_to_its_own_verb(parser: Parser, text: str, form: str, lemma: str) -> None:
+    doc = parser.parse(Document.of(text))
+    assert next(t.lemma_ for t in doc if t.text == form) == lemma

@@ -1,6 +1,7 @@
 """Parse: a document's text to a spaCy `Doc` whose offsets are the text's own.
 
-The text is cut into pieces (see `pieces`), parsed in small batches, and joined again without changing a character.
+The text is cut into pieces (see `pieces`), parsed in small batches, and joined again without changing a character. Forms that
+the model gives to the wrong verb are set right (see `lemmas`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from thinc.api import NumpyOps, set_current_ops
 
 from counterclaim.errors import Errors
 from counterclaim.reading.draft import draft_of
+from counterclaim.reading.lemmas import mend_lemmas
 from counterclaim.reading.triage import Level, Triage
 from counterclaim.reading.truecase import loud, over_original, truecase
 from counterclaim.records import Document
@@ -45,6 +47,7 @@ class Parser:
         self.nlp = _load(model)
         meta = self.nlp.meta
         self.model = f"{meta.get('lang', 'en')}_{meta.get('name', 'unknown')} {meta.get('version', '?')}"
+        mend_lemmas(self.nlp)
         _add_sentence_ends(self.nlp)
         self._triage = Triage(self.nlp)
         _add_names(self.nlp)

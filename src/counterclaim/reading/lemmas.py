@@ -1,0 +1,45 @@
+"""Dictionary forms that the parser's rules get wrong: "hoped" is no form of "hop", nor "raped" of "rap".
+
+A short verb with one vowel before its last consonant doubles that consonant ("hopped"), so "hoped", "hoping" and "hopes" can
+only belong to the verb in -e. The rules try the form without -e first, and take it wherever it is a word too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Token
+
+__all__ = ["mend_lemmas"]
+
+_SHORT = re.compile(r"(?:qu|[^aeiouy])*[aeiouy][bcdfgklmnprstvz]")
+
+
+def mend_lemmas(nlp: Language) -> None:
+    """Set the pipeline's lemmatizer right; one without rules of its own is left as it is."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    lookups = getattr(lemmatizer, "lookups", None)
+    rules: Callable[[Token], list[str]] | None = getattr(lemmatizer, "lemmatize", None)
+    if lookups is None or rules is None or not lookups.has_table("lemma_index"):
+        return
+    own = _verbs_in_e(set(lookups.get_table("lemma_index").get("verb", ())))
+
+    def lemmatize(token: Token) -> list[str]:
+        verb = own.get(token.lower_) if token.pos_ == "VERB" else None
+        return rules(token) if verb is None else [verb]
+
+    lemmatizer.lemmatize = lemmatize  # type: ignore[attr-defined]  # spaCy sets it on the instance too
+
+
+def _verbs_in_e(verbs: set[str]) -> dict[str, str]:
+    """The forms of verbs in -e that a shorter verb could claim, each with its verb."""
+    return {
+        form: verb
+        for verb in sorted(verbs)
+        if verb.endswith("e") and verb[:-1] in verbs and _SHORT.fullmatch(verb[:-1])
+        for form in (f"{verb}d", f"{verb[:-1]}ing", f"{verb}s")
+    }
