@@ -1,7 +1,8 @@
-"""Keeps the checked registry between runs, so that starting does not parse every data file again.
+"""Keeps what is made of the registry's files between runs, so that starting does not make it again.
 
-The cached form is JSON, named by a hash of the data files and of the code that reads them; it is written to a new file
-and moved into place, so two processes may build it at once. Where it cannot be written or read, only time is lost.
+Each kept file (the checked entries as JSON, the tables of names) is named by a hash of the data files and of the code that
+reads them; it is written to a new file and moved into place, so two processes may make it at once. Where it cannot be
+written or read, only time is lost.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
@@ -35,17 +37,50 @@ def load(files: Sequence[Path], extra_paths: Sequence[Path]) -> tuple[list[Entry
     if len(present) < len(files):
         return (*loader.load(extra_paths), "")  # raises with the missing file's name
     digest = fingerprint(present)
-    home = _folder()
-    path = home / f"registry-{_code_digest(digest)}.json" if home else None
+    path = path_of(digest, "json")
     if path is not None:
         with contextlib.suppress(OSError, ValidationError, ValueError):
             compiled = _Compiled.model_validate_json(path.read_bytes())
             return compiled.entries, compiled.countries, digest
     entries, countries = loader.load(extra_paths)
-    if path is not None:
-        compiled = _Compiled.model_construct(entries=entries, countries=countries)
-        _write(path, compiled.model_dump_json(exclude_unset=True))
+    text = _Compiled.model_construct(entries=entries, countries=countries).model_dump_json(exclude_unset=True)
+    keep(digest, "json", lambda part: Path(part).write_text(text, encoding="utf-8"))
     return entries, countries, digest
+
+
+def path_of(digest: str, kind: str) -> Path | None:
+    """Where the file of this kind is kept for the registry with this fingerprint; None where nothing is kept."""
+    home = _folder()
+    return home / f"registry-{_code_digest(digest)}.{kind}" if home and digest else None
+
+
+def keep(digest: str, kind: str, write: Callable[[str], object]) -> None:
+    """Keep a file of this kind; `write` puts it at the path that it is given. What cannot be written is not kept."""
+    path = path_of(digest, kind)
+    if path is None:
+        return
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+        os.close(handle)
+        try:
+            write(part)
+            os.replace(part, path)
+        except OSError:
+            Path(part).unlink(missing_ok=True)
+        _forget_old(path.parent)
+
+
+def _forget_old(home: Path) -> None:
+    """Every edit of a user's file makes new ones: the last few registries stay."""
+    files: dict[str, list[Path]] = {}
+    for file in home.glob("registry-*"):
+        if file.suffix != ".part":
+            files.setdefault(file.name.partition(".")[0], []).append(file)
+    newest = sorted(files, key=lambda name: max(file.stat().st_mtime_ns for file in files[name]), reverse=True)
+    for name in newest[_KEPT:]:
+        for file in files[name]:
+            file.unlink(missing_ok=True)
 
 
 def _folder() -> Path | None:
@@ -56,23 +91,9 @@ def _folder() -> Path | None:
     return Path(named) if named else Path(platformdirs.user_cache_dir("counterclaim"))
 
 
+@lru_cache(maxsize=64)
 def _code_digest(digest: str) -> str:
     code = hashlib.sha256(digest.encode())
     for module in sorted(Path(__file__).parent.glob("*.py")):
         code.update(module.read_bytes())
     return code.hexdigest()[:32]
-
-
-def _write(path: Path, text: str) -> None:
-    with contextlib.suppress(OSError):
-        kept = sorted(path.parent.glob("registry-*.json"), key=lambda p: p.stat().st_mtime, reverse=True)
-        for old in kept[_KEPT - 1 :]:  # every edit of a user's file makes a new one
-            old.unlink(missing_ok=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(text)
-            os.replace(temporary, path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)

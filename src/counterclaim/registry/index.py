@@ -1,28 +1,25 @@
-"""Finds every registry name in a text in one pass: Aho-Corasick over the folded text, word borders, longest match.
+"""Finds every registry name in a text in one pass: all names that begin at each word, word borders, longest match.
 
-Two automata: one over the text in lower case, and one that keeps capitals, for acronyms ("IS" is not "is"). Both give
+Two tables: one over the text in lower case, and one that keeps capitals, for acronyms ("IS" is not "is"). Both give
 all overlapping hits, so that a name that ends inside a word never hides a shorter one that does not.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from counterclaim.registry.entry import Entry, Form, Name
-from counterclaim.registry.fold import Folded, fold, fold_cased, fold_text
+from counterclaim.registry.fold import Folded, fold, fold_text
+from counterclaim.registry.listed import Listed, Record
 from counterclaim.registry.soundalike import SoundAlikes
+from counterclaim.registry.table import WORDS, Table
+from counterclaim.registry.tables import tables, words_of
 
 _RANK: dict[str, int] = {"name": 0, "country": 0, "person": 0, "acronym": 1, "alias": 2, "metonym": 3, "capital": 4,
                          "short": 5, "description": 6}  # fmt: skip
-_PAIRS = (("defence", "defense"), ("organisation", "organization"), ("centre", "center"), ("labour", "labor"),
-          ("self defence", "self defense"), ("programme", "program"), ("brigade", "brigades"), (" and ", " & "),
-          ("mobilisation", "mobilization"), ("stabilisation", "stabilization"), ("theatre", "theater"))  # fmt: skip
 
 
 class NameHit(NamedTuple):
@@ -47,38 +44,30 @@ class NameHit(NamedTuple):
     variant: bool = False
 
 
-class _Listed(NamedTuple):
-    """One listed name behind a pattern; `need` are the words that must be capitalised."""
-
-    entry: Entry
-    name: Name
-    need: tuple[int, ...]
-
-
 class NameIndex:
-    """Names of `entries`, ready to be found in any number of texts. Safe to share between threads."""
+    """Names of actors, ready to be found in any number of texts. Safe to share between threads.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        small: dict[str, list[_Listed]] = {}
-        exact: dict[str, list[_Listed]] = {}
-        listed = [(entry, name) for entry in entries for name in entry.all_names()]
-        for entry, name in listed:
-            if name.case == "exact" or (name.form == "acronym" and name.case == "auto"):
-                for form in _acronym_forms(name):
-                    _add(exact, form, _Listed(entry, name, ()))
-            else:
-                need, words = _capital_words(name), fold(name.name).count(" ")
-                for form in _spellings(name, generated=entry.generated):
-                    wanted = need if form.count(" ") == words else need[:1] and (0,)
-                    _add(small, form, _Listed(entry, name, wanted))
-        self._small = [tuple(found) for found in small.values()]
-        self._exact = [tuple(found) for found in exact.values()]
-        self._small_automaton = _automaton(list(small))
-        self._exact_automaton = _automaton(list(exact))
-        self._sounds = SoundAlikes(listed)
+    Args:
+        entries: the actors.
+        digest: fingerprint of the files that they come from, under which the built tables are kept; without it they are
+            built anew.
+    """
+
+    def __init__(self, entries: Iterable[Entry], digest: str = "") -> None:
+        self._entries = list(entries)
+        self._names: dict[int, tuple[Name, ...]] = {}
+        self._small, self._exact, sounds, fixed = tables(self._entries, digest)
+        self._sounds = SoundAlikes(sounds, fixed, self._of)
 
     def __len__(self) -> int:
         return len(self._small) + len(self._exact)
+
+    def _of(self, record: Record) -> Listed:
+        number, which, bits = record
+        names = self._names.get(number)
+        if names is None:
+            names = self._names[number] = self._entries[number].all_names()
+        return Listed(self._entries[number], names[which], words_of(bits))
 
     def find(self, text: str, on: date | None = None, variants: bool = True) -> list[NameHit]:
         """All names in `text`, longest first where they overlap, in order of their place.
@@ -89,13 +78,10 @@ class NameIndex:
             variants: also find multi-word names in other transliterations (by sound), where no listed one stands.
         """
         folded = fold_text(text)
-        found: list[tuple[int, int, list[_Listed]]] = []
-        for automaton, haystack, patterns in (
-            (self._small_automaton, folded.lower, self._small),
-            (self._exact_automaton, folded.cased, self._exact),
-        ):
-            if automaton is not None:
-                found += _border_hits(automaton, haystack, folded.cased, patterns)
+        found: list[tuple[int, int, list[Listed]]] = []
+        begins = [match.span() for match in WORDS.finditer(folded.lower)]
+        for table, haystack in ((self._small, folded.lower), (self._exact, folded.cased)):
+            found += self._border_hits(table, haystack, begins, folded.cased)
         found.sort(key=lambda hit: (hit[0], -hit[1]))
         hits: list[NameHit] = []
         taken = 0
@@ -119,38 +105,29 @@ class NameIndex:
         hits = [hit for hit in self.find(name, variants=False) if fold(name[hit.start : hit.end]) == wanted]
         return tuple(sorted({actor_id for hit in hits for actor_id in hit.actor_ids}))
 
+    def _border_hits(
+        self, table: Table, haystack: str, begins: Iterable[tuple[int, int]], cased: str
+    ) -> Iterator[tuple[int, int, list[Listed]]]:
+        size = len(haystack)
+        for start, word_end in begins:
+            if not table.begun(haystack[start:word_end]):
+                continue
+            for form, records in table.begins(haystack, start):
+                end = start + len(form)
+                if end < size and _is_letter(haystack[end]):
+                    continue
+                listed = (self._of(record) for record in records)
+                kept = [one for one in listed if not one.need or _capitalised(cased[start:end], one.need)]
+                if kept:
+                    yield start, end, kept
+
     def _by_sound(self, text: str, folded: Folded, hits: list[NameHit], on: date | None) -> Iterator[NameHit]:
         taken = [(hit.start, hit.end) for hit in hits if hit.form != "description"]  # in order, without overlap
         for start, end, listed in self._sounds.find(folded.cased):
             first, last = folded.at(start), folded.at(end - 1) + 1
             before = bisect_left(taken, (last, last)) - 1
             if before < 0 or taken[before][1] <= first:
-                yield _hit(text, folded, start, end, [_Listed(e, n, ()) for e, n in listed], on)._replace(variant=True)
-
-
-def _add(patterns: dict[str, list[_Listed]], form: str, listed: _Listed) -> None:
-    if form and all(one.entry.id != listed.entry.id for one in patterns.setdefault(form, [])):
-        patterns[form].append(listed)
-
-
-def _automaton(patterns: list[str]) -> ahocorasick_rs.AhoCorasick | None:
-    if not patterns:
-        return None
-    kind = ahocorasick_rs.Implementation.ContiguousNFA
-    return ahocorasick_rs.AhoCorasick(patterns, ahocorasick_rs.MatchKind.Standard, False, kind)
-
-
-def _border_hits(
-    automaton: ahocorasick_rs.AhoCorasick, haystack: str, cased: str, patterns: Sequence[tuple[_Listed, ...]]
-) -> Iterator[tuple[int, int, list[_Listed]]]:
-    size = len(haystack)
-    for which, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
-        if (start and _is_letter(haystack[start - 1])) or (end < size and _is_letter(haystack[end])):
-            continue
-        listed = patterns[which]
-        kept = [one for one in listed if not one.need or _capitalised(cased[start:end], one.need)]
-        if kept:
-            yield start, end, kept
+                yield _hit(text, folded, start, end, listed, on)._replace(variant=True)
 
 
 def _is_letter(char: str) -> bool:
@@ -164,66 +141,11 @@ def _capitalised(found: str, need: tuple[int, ...]) -> bool:
     return len(need) > 3 or all(words[min(i, len(words) - 1)][:1].isupper() for i in need)
 
 
-def _capital_words(name: Name) -> tuple[int, ...]:
-    """Which words of the name must begin with a capital in the text too; none for ``case: any``."""
-    if name.case == "any":
-        return ()
-    words = fold_cased(name.name).split(" ")
-    capitals = [i for i, word in enumerate(words) if word[:1].isupper() and word.lower() != "al"]
-    if name.form == "description":  # "Syrian Army" and "Syrian army" alike: only the country's own word counts
-        return tuple(i for i in capitals if words[i] not in _GENERIC)[:1]
-    return tuple(capitals) or (0,)
-
-
-_GENERIC = {"Armed", "Ministry", "Foreign", "Defence", "Defense", "Interior", "Health", "Forces", "National", "Al"}
-_INNER_APOSTROPHE = re.compile(r"(?<=\w)['’‘`ʿʾ](?=\w)(?!s\b)")
-_POSSESSIVE = re.compile(r"'s\b")
-
-
-def _spellings(name: Name, *, generated: bool) -> list[str]:
-    """The folded name and its regular variants: lost apostrophes, British and American, with and without article."""
-    base = fold(name.name)
-    forms = {base: None}
-    if generated and name.form == "description":
-        return list(forms)
-    if _INNER_APOSTROPHE.search(name.name):
-        forms[fold(_INNER_APOSTROPHE.sub(" ", name.name))] = None
-    for british, american in _PAIRS:
-        for form in list(forms):
-            if british in form or american in form:
-                forms[form.replace(british, american)] = None
-                if american in form and american != british + "s":
-                    forms[form.replace(american, british)] = None
-    for form in list(forms):
-        if form.startswith("the "):
-            forms[form[4:]] = None
-        words = form.split(" ")
-        if len(words) > 2 and "al" in words[1:]:
-            forms[" ".join([words[0], *(w for w in words[1:] if w != "al")])] = None
-        if len(words) > 2 and words[0] == "al":
-            forms[" ".join(words[1:])] = None
-    for form in list(forms):
-        if "'s" in form:
-            forms[_POSSESSIVE.sub("s", form)] = None
-            forms[_POSSESSIVE.sub(" s", form)] = None
-        if form.endswith("s'") or "s' " in form:
-            forms[form.replace("s'", "s")] = None
-    return list(forms)
-
-
-def _acronym_forms(name: Name) -> list[str]:
-    """``FARC-EP`` as it is and, from four letters on, as British papers print it (``Farc``)."""
-    form = fold_cased(name.name).rstrip(".")
-    if name.case == "exact" or name.ambiguous or name.form != "acronym" or len(form) < 4 or not form.isupper():
-        return [form]
-    return [form, form.title()] if " " not in form else [form]
-
-
-def _own(one: _Listed) -> bool:
+def _own(one: Listed) -> bool:
     return (one.entry.own or one.name.own) and not one.name.ambiguous
 
 
-def _hit(text: str, folded: Folded, start: int, end: int, listed: list[_Listed], on: date | None) -> NameHit:
+def _hit(text: str, folded: Folded, start: int, end: int, listed: list[Listed], on: date | None) -> NameHit:
     if on is not None and len({one.entry.id for one in listed}) > 1:
         listed = [one for one in listed if one.name.covers(on) and one.entry.covers(on)] or listed
     if any(_own(one) for one in listed):  # the user's own files have the last word

@@ -46,8 +46,8 @@ class Registry:
 
     @cached_property
     def index(self) -> NameIndex:
-        """The index of all names, built at first use."""
-        return NameIndex(self.actors.values())
+        """The index of all names, made at first use and kept between runs."""
+        return NameIndex(self.actors.values(), self.fingerprint)
 
     def name_at(self, entry: Entry | str, on: date | None) -> str:
         """The name the actor had on day `on`: a former full name that still held then, else the main name.

@@ -8,12 +8,14 @@ spelling as a whole is close. Single words are never compared: they would hit to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from counterclaim.registry.entry import Entry, Name
 from counterclaim.registry.fold import fold, sounds
+from counterclaim.registry.listed import Listed, Record
+from counterclaim.registry.table import Table
 
 # Countries whose names reach English through transliteration (Arabic, Persian, Urdu, Cyrillic, Georgian, Amharic …).
 TRANSLITERATED = frozenset(
@@ -33,32 +35,50 @@ _MOST_WORDS = 6
 _key = lru_cache(maxsize=200_000)(sounds)
 
 
+def fixed_words(names: Iterable[tuple[Entry, Name]]) -> frozenset[str]:
+    """Words of multi-word names that also occur in names of other languages (army, front): they sound like nothing else."""
+    return _ENGLISH.union(
+        *(fold(name.name).split() for entry, name in names if not TRANSLITERATED & set(entry.country))
+    )
+
+
+def sound_keys(entry: Entry, name: Name, fixed: frozenset[str]) -> Iterator[str]:
+    """The key under which a multi-word name is heard; none for names that are not transliterated."""
+    words = _words(fold(name.name))
+    if not TRANSLITERATED & set(entry.country) or name.case == "exact" or not 2 <= len(words) <= _MOST_WORDS:
+        return
+    if not all(word in fixed or len(word) < 4 for word in words):
+        yield " ".join(_key(word) for word in words)
+
+
 class SoundAlikes:
-    """Keys of the multi-word names among `listed`."""
+    """Finds names by sound.
 
-    def __init__(self, listed: Iterable[tuple[Entry, Name]]) -> None:
-        names = [(e, n) for e, n in listed if not e.generated and not n.short and " " in fold(n.name)]
-        self._fixed = {
-            word for entry, name in names if not TRANSLITERATED & set(entry.country) for word in fold(name.name).split()
-        } | _ENGLISH
-        self._by_key: dict[str, list[tuple[Entry, Name]]] = {}
-        for entry, name in names:
-            words = _words(fold(name.name))
-            if not TRANSLITERATED & set(entry.country) or name.case == "exact" or not 2 <= len(words) <= _MOST_WORDS:
-                continue
-            if all(word in self._fixed or len(word) < 4 for word in words):
-                continue
-            self._by_key.setdefault(" ".join(_key(word) for word in words), []).append((entry, name))
+    Args:
+        keys: table of `sound_keys`. fixed: the `fixed_words`.
+        listed: gives the entry and name of a record of `keys`.
+    """
 
-    def find(self, cased: str) -> Iterator[tuple[int, int, list[tuple[Entry, Name]]]]:
+    def __init__(
+        self,
+        keys: Table,
+        fixed: Table,
+        listed: Callable[[Record], Listed],
+    ) -> None:
+        self._by_key = keys
+        self._fixed = fixed
+        self._listed = listed
+
+    def find(self, cased: str) -> Iterator[tuple[int, int, list[Listed]]]:
         """Runs of words in the folded text `cased` that sound like a listed name, longest first, without overlap."""
-        if not self._by_key:
-            return
         for run in _RUN.finditer(cased):
             words = [(m.start(), m.end(), m[0].lower()) for m in re.finditer(r"[A-Za-z]+", run[0])]
             words = [word for word in words if word[2] not in _SKIP]
             at = 0
             while at < len(words) - 1:
+                if not self._by_key.begun(_key(words[at][2])):
+                    at += 1
+                    continue
                 for size in range(min(_MOST_WORDS, len(words) - at), 1, -1):
                     span = words[at : at + size]
                     same = self._same(tuple(word[2] for word in span))
@@ -68,9 +88,10 @@ class SoundAlikes:
                         break
                 at += 1
 
-    def _same(self, words: tuple[str, ...]) -> list[tuple[Entry, Name]]:
-        known = self._by_key.get(" ".join(_key(word) for word in words), ())
-        return [(entry, name) for entry, name in known if self._close(words, _words(fold(name.name)))]
+    def _same(self, words: tuple[str, ...]) -> list[Listed]:
+        records = self._by_key.get(" ".join(_key(word) for word in words))
+        known = (self._listed(record) for record in records)
+        return [one for one in known if self._close(words, _words(fold(one.name.name)))]
 
     def _close(self, words: tuple[str, ...], listed: tuple[str, ...]) -> bool:
         for word, known in zip(words, listed, strict=True):
