@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from counterclaim.bench.reader import Page
@@ -9,6 +10,7 @@ from counterclaim.bench.scorers.common import Row
 from counterclaim.reading.draft import DraftDate
 
 STAGES = ("dates",)
+_ZONE = re.compile(r"(?<=T\d\d:\d\d)(?:Z|[+-]\d\d:\d\d)\Z")  # these corpora write no zone, even where the text does
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
@@ -24,6 +26,6 @@ def _timex(text: str, found: DraftDate) -> dict[str, Any]:
         "end": end,
         "text": text[start:end],
         "type": found.timex_type,
-        "value": found.value,
+        "value": _ZONE.sub("", found.value) if found.value else found.value,
         "mod": found.mod,
     }

@@ -7,8 +7,11 @@ import re
 from counterclaim.reading.dates import periods
 from counterclaim.reading.dates.context import Context, Made
 from counterclaim.reading.dates.periods import Period, safe_date
+from counterclaim.reading.dates.story import year_of_month
+from counterclaim.reading.dates.words import load_words
 
 _TOWARDS = re.compile(r"\b(?:by|until|till|through) (?:the )?\Z", re.IGNORECASE)
+SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEAR = 6  # months; what lies nearer than half a year is nearer than its like of the year before or after
 _AHEAD = 4  # months that a bare month may lie ahead of publication where the tense does not say
 
@@ -21,6 +24,15 @@ def group(match: re.Match[str], name: str) -> str | None:
 def number(ctx: Context, name: str, text: str | None) -> int | None:
     """The whole-number value of `text` in the class `name`."""
     found = ctx.words.value(name, text)
+    return None if found is None else int(found)
+
+
+def month_of(groups: dict[str, str | None]) -> int | None:
+    """The month of a match by its groups, of a season the month it begins in; None where it has none."""
+    words = load_words()
+    if season := groups.get("season"):
+        return SEASON_BEGINS[str(words.value("SEASON", season))]
+    found = words.value("MONTH", groups.get("month"))
     return None if found is None else int(found)
 
 
@@ -40,10 +52,9 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     one lies over ten months back and the tense does not say. Histories: the year last told.
     """
     if ctx.year_hint is not None:
-        hint_year, hint_month = ctx.year_hint
-        return hint_year - 1 if month > hint_month else hint_year
+        return hinted_year(ctx.year_hint, month)
     if ctx.narrative:
-        return _told_year(ctx, month)
+        return year_of_month(ctx, month)
     base = ctx.base
     if base is None:
         return None
@@ -69,13 +80,10 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     return year + 1 if gap < -300 else year
 
 
-def _told_year(ctx: Context, month: int) -> int | None:
-    told = ctx.told
-    if told is None or told.start is None:
-        return told.year if told is not None and told.year else (ctx.published.year if ctx.published else None)
-    if told.grain in ("year", "season", "decade", "century"):
-        return told.year or told.start.year
-    return told.start.year + 1 if told.start.month - month > 8 else told.start.year
+def hinted_year(hint: tuple[int, int], month: int) -> int:
+    """The year of a bare month whose range or pair ends in the month of the hint."""
+    year, last = hint
+    return year - 1 if month > last else year
 
 
 def _part(match: re.Match[str], ctx: Context) -> str | None:
@@ -89,9 +97,16 @@ def _in_part(period: Period, mod: str | None, why: str) -> list[Made]:
 
 
 def iso(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``2017-07-16``, with or without a time."""
+    """``2017-07-16``, with or without a time and its zone: ``2017-07-16T14:30Z``."""
     day = safe_date(int(match["year"]), int(match["month"]), int(match["day"]))
-    return [Made(periods.of_day(day), why="an ISO date")] if day else []
+    if day is None:
+        return []
+    if time := group(match, "time"):
+        offset = (group(match, "offset") or "").upper()
+        offset = "Z" if offset in ("GMT", "UTC") else re.sub(r"(?<=\d\d)(?=\d\d\Z)", ":", offset)
+        value = f"{day.isoformat()}T{time}{offset}"
+        return [Made(periods.of_day(day), value=value, type="TIME", why="an ISO date and time, the day as written")]
+    return [Made(periods.of_day(day), why="an ISO date")]
 
 
 def numeric(match: re.Match[str], ctx: Context) -> list[Made]:
@@ -188,10 +203,7 @@ def month_range(match: re.Match[str], ctx: Context) -> list[Made]:
 def _year_which(match: re.Match[str], ctx: Context, which: str | None, anchored: str | None) -> int | None:
     if which:
         return ctx.published.year + int(ctx.words.value("WHICH", which) or 0) if ctx.published else None
-    told = ctx.told
-    if told is None or not told.year:
-        return None
-    return told.year + int(ctx.words.value("ANCHORED", anchored) or 0)
+    return ctx.named_year + int(ctx.words.value("ANCHORED", anchored) or 0) if ctx.named_year else None
 
 
 def month_which(match: re.Match[str], ctx: Context) -> list[Made]:

@@ -68,6 +68,33 @@ def _sentence(text: str, at: int) -> str:
     return text[max(start, at - 300) : end.start() if end else at + 300]
 
 
+def day_before(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the day before``, ``the year after``: counted from the date told, where nothing is named after it."""
+    unit = str(ctx.words.value("UNIT", group(match, "unit") or match["unit2"]))
+    word = (group(match, "dir") or match["dir2"]).lower()
+    told = ctx.told
+    if told is None or told.start is None or unit in ("second", "minute", "hour", "weekend", "quarter", "century"):
+        return []
+    exact = "day" if unit == "night" else unit
+    if exact in ("day", "week") and told.grain not in ("day", "week"):
+        return []
+    moved = periods.add(told.start, -1 if word in ("before", "earlier") else 1, exact)
+    if moved is None:
+        return []
+    day = periods.containing(moved, exact)
+    value = f"{day.value}TNI" if unit == "night" else None
+    kind = "TIME" if unit == "night" else "DATE"
+    return [Made(day, value=value, type=kind, why="counted from the last date told")]
+
+
+def this_period(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``this period``: what was last told, where that is longer than a day."""
+    told = ctx.told
+    if told is None or told.grain in ("day", "week"):
+        return []
+    return [Made(told, tells=False, why="the period last told")]
+
+
 def before_last(match: re.Match[str], ctx: Context) -> list[Made]:
     """``the week before last``, ``the year after next``."""
     base, unit = ctx.published, str(ctx.words.value("UNIT", match["unit"]))

@@ -49,7 +49,11 @@ class Made:
 
 @dataclass(slots=True)
 class Context:
-    """The state of one document while its expressions are resolved in order."""
+    """The state of one document while its expressions are resolved in order.
+
+    `told` is the last date told, from which later ones count; `line` is where a history stood before it looked back from
+    there; `named_year` is the year last named at all, which "that year" means.
+    """
 
     text: str
     published: date | None
@@ -59,6 +63,8 @@ class Context:
     hints: Hints | None = None
     told: Period | None = None
     told_at: int = -1
+    line: Period | None = None
+    named_year: int | None = None
     quarter: Period | None = None
     year_hint: tuple[int, int] | None = None
     tense_cache: dict[int, Tense] = field(default_factory=dict)

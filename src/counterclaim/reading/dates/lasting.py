@@ -17,6 +17,7 @@ _LETTERS = {
 }  # fmt: skip
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _HISTORY_WORDS = {"former", "future", "this time", "this point", "the moment"}  # in news they rarely stand for a time
+_FEW_DAYS, _SATURDAY = 5, 5  # "the first days of May" are five
 MANY = 9  # units that "several", "a few" and "recent" reach back to at most
 _TIMES = {"decade": 10, "century": 100, "fortnight": 2}
 
@@ -194,30 +195,69 @@ def at_night(match: re.Match[str], ctx: Context) -> list[Made]:
 
 def tod_of_date(match: re.Match[str], ctx: Context) -> list[Made]:
     """``the night of 20 June 1791``, ``early in the morning of 29 April``."""
-    day = _day_named(match, ctx)
+    day = day_named(match, ctx)
     code = ctx.words.value("TOD", match["tod"])
     return [Made(day, value=f"{day.value}T{code}", type="TIME", why="part of a day named")] if day else []
 
 
-def clock_day(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``10 p.m. Wednesday``, ``midnight Friday``, ``5 p.m. EST, Nov. 6``."""
-    day = _day_named(match, ctx)
-    if day is None:
+def month_part(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the last week of September 1918``, ``the first half of March``, ``the first ten days of this month``."""
+    nth, what = number(ctx, "NTHPART", match["nth"]) or 0, (group(match, "what") or "days").lower()
+    named = _month_named(match, ctx)
+    if named is None:
         return []
-    code = ctx.words.value("TOD", group(match, "tod"))
-    if code is None:
-        hour, minute = int(match["hour"]), int(group(match, "minute") or 0)
-        late = match["ampm"].lower().startswith("p")
-        hour = hour + 12 if late and hour < 12 else 0 if not late and hour == 12 else hour
-        code = f"{hour:02d}:{minute:02d}"
-    elif code == "24:00":
-        code = "24"
-    return [Made(day, value=f"{day.value}T{code}", type="TIME", why="a time of a day named")]
+    month = periods.of_month(*named)
+    assert month.start is not None
+    assert month.end is not None
+    if what == "half":
+        if nth not in (1, 2, -1):
+            return []
+        first = month.start if nth == 1 else month.start.replace(day=16)
+        last = month.start.replace(day=15) if nth == 1 else month.end
+        return [Made(month, mod="START" if nth == 1 else "END", first=first, last=last, why="a half of a month")]
+    if what == "days":
+        if nth not in (1, -1):
+            return []
+        count = int(number(ctx, "NUMBER", group(match, "word")) or float(group(match, "count") or _FEW_DAYS))
+        first = month.start if nth == 1 else max(month.start, month.end - timedelta(days=count - 1))
+        last = min(month.end, month.start + timedelta(days=count - 1)) if nth == 1 else month.end
+        return [
+            Made(month, mod="START" if nth == 1 else "END", first=first, last=last, why="first or last days of a month")
+        ]
+    if what == "weekend":
+        saturdays = [day for day in range(1, month.end.day + 1) if month.start.replace(day=day).weekday() == _SATURDAY]
+        at = nth - 1 if nth > 0 else nth
+        if at >= len(saturdays):
+            return []
+        first = month.start.replace(day=saturdays[at])
+        return [Made(periods.containing(first, "weekend"), why="a weekend of a month")]
+    first = month.start + timedelta(days=7 * (nth - 1)) if nth > 0 else month.end - timedelta(days=6)
+    last = first + timedelta(days=6)
+    return [Made(periods.of_week(first + timedelta(days=3)), first=first, last=last, why="a week of a month")]
+
+
+def _month_named(match: re.Match[str], ctx: Context) -> tuple[int, int] | None:
+    if which := group(match, "which"):
+        moved = (
+            periods.add(ctx.published, int(ctx.words.value("WHICH", which) or 0), "month") if ctx.published else None
+        )
+        return (moved.year, moved.month) if moved else None
+    if same := group(match, "told"):
+        step = int(ctx.words.value("ANCHORED", " ".join(same.split()[:-1])) or 0)
+        base = ctx.told.start if ctx.told is not None and ctx.told.start else ctx.published
+        moved = periods.add(base, step, "month") if base else None
+        return (moved.year, moved.month) if moved else None
+    month = number(ctx, "MONTH", group(match, "month"))
+    if month is None:
+        return None
+    written = group(match, "year")
+    year = int(written) if written else absolute.nearest_year(ctx, match, month, None)
+    return (year, month) if year is not None and 1 <= year <= 9999 else None
 
 
 def week_of(match: re.Match[str], ctx: Context) -> list[Made]:
     """``the week of 6 March``: seven days from the day named where it begins the week, else the week that holds it."""
-    day = _day_named(match, ctx)
+    day = day_named(match, ctx)
     if day is None or day.start is None:
         return []
     week = periods.of_week(day.start)
@@ -230,7 +270,8 @@ def week_of(match: re.Match[str], ctx: Context) -> list[Made]:
     ]
 
 
-def _day_named(match: re.Match[str], ctx: Context) -> Period | None:
+def day_named(match: re.Match[str], ctx: Context) -> Period | None:
+    """The day that a match names by month and day or by its weekday."""
     month_text, day_text = group(match, "month") or group(match, "month2"), group(match, "day") or group(match, "day2")
     if month_text and day_text:
         month, day = number(ctx, "MONTH", month_text), int(re.sub(r"\D", "", day_text))
@@ -248,24 +289,3 @@ def _day_named(match: re.Match[str], ctx: Context) -> Period | None:
     offset = (weekday - base.weekday()) % 7 if ahead else -((base.weekday() - weekday) % 7)
     moved = periods.add(base, offset, "day")
     return periods.of_day(moved) if moved else None
-
-
-def clock(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``10:35 a.m. GMT``, ``22:35``, ``0635 GMT``, ``eight o'clock``."""
-    word = number(ctx, "NUMBER", group(match, "word"))
-    hour = word if word is not None else int(group(match, "hour") or 0)
-    minute = int(group(match, "minute") or 0)
-    half_day = (group(match, "ampm") or "").lower()
-    if hour > 24 or (half_day and hour > 12):
-        return []
-    if half_day.startswith("p") and hour < 12:
-        hour += 12
-    elif half_day.startswith("a") and hour == 12:
-        hour = 0
-    base = ctx.told.start if ctx.told is not None and ctx.told.grain == "day" and ctx.told.start else ctx.published
-    shown = base.isoformat() if base else "XXXX-XX-XX"
-    return [
-        Made(
-            value=f"{shown}T{hour:02d}:{minute:02d}", type="TIME", anchors=False, tells=False, why="a time by the clock"
-        )
-    ]

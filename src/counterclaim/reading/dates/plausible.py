@@ -61,7 +61,25 @@ _FALL_LEAD = re.compile(
 def plausible(match: re.Match[str], make: str, text: str) -> bool:
     """Whether the match can be a time expression, as far as letters and neighbours tell."""
     test = _TESTS.get(make)
-    return test is None or test(match, text)
+    return not _named(match, make, text) and (test is None or test(match, text))
+
+
+_NAMED = re.compile(r"\b(?-i:Operation)\s[\"“'‘]?\Z")
+_TITLE = re.compile(r"[A-Z]\w*[^\S\n]\Z|[\"“`'‘]\Z")
+_TITLED = ("deictic", "unit_which")
+
+
+def _named(match: re.Match[str], make: str, text: str) -> bool:
+    """Whether the words are (part of) a name: "Operation Ramadan", "Russia Today", the programme "This Week"."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _NAMED.search(before):
+        return True
+    if make not in _TITLED:
+        return False
+    titled = match[0][0].isupper() and all(word[0].isupper() for word in re.findall(r"[A-Za-z]+", match[0]))
+    if " " in match[0]:
+        return titled
+    return titled and _TITLE.search(before) is not None and before.rstrip()[-1:] not in ('"', "“", "`", "'", "‘")
 
 
 def _year(match: re.Match[str], text: str) -> bool:
@@ -84,6 +102,8 @@ def _month(match: re.Match[str], text: str) -> bool:
         return word.lower() not in _AMBIGUOUS or word[0].isupper()
     before = text[max(0, match.start() - 12) : match.start()]
     after = text[match.end() : match.end() + 2]
+    if word == "March" and before.lower().endswith("the ") and not re.match(r"\s[a-z\d]{3,}", text[match.end() :]):
+        return False  # "the March to the capital", a march
     if _SHORT_ABBREVIATIONS.match(word):
         return False
     if word.lower() in _AMBIGUOUS or (word.isupper() and len(word) < 4):
@@ -134,10 +154,13 @@ def _unmeasured(match: re.Match[str], text: str) -> bool:
     return not _NUMBER_BEFORE.search(before) and match["unit"].lower() != "seconds"
 
 
+_FRACTION = re.compile(r"\b(?:a|one|three|3)[\s-]quarters?\Z", re.IGNORECASE)
+
+
 def _duration(match: re.Match[str], text: str) -> bool:
     unit = match["unit"].lower()
     after = text[match.end() : match.end() + 12].lower()
-    if re.match(r"[\s-]old\b", after):
+    if re.match(r"[\s-]old\b", after) or (_FRACTION.search(match[0]) and re.match(r"\sof\b", after)):
         return False
     if unit in ("second", "quarter", "nite"):
         return False
@@ -230,6 +253,24 @@ def _feast(match: re.Match[str], text: str) -> bool:
     return match["feast"][0].isupper() and led
 
 
+_ENDS = re.compile(r"\s*(?:[.,;:!?)”\"]|\Z|\n|\s(?:and|but|when|by|in|at|as|while)\b)", re.IGNORECASE)
+
+
+def _day_before(match: re.Match[str], text: str) -> bool:
+    """ "The day before, …", but not "the day before the vote", which dates by the vote."""
+    return _ENDS.match(text, match.end()) is not None
+
+
+_AT = re.compile(r"\b(?:at|by|about|around|until|till|before|after|since|from|past)\s\Z", re.IGNORECASE)
+
+
+def _clock(match: re.Match[str], text: str) -> bool:
+    """ "At 4 in the morning", but not "killed 4 in the morning"."""
+    if match.groupdict().get("tod") is None or not (match.groupdict().get("word") or match.groupdict().get("hour")):
+        return True
+    return _AT.search(text[max(0, match.start() - 8) : match.start()]) is not None
+
+
 def _bc(match: re.Match[str], text: str) -> bool:
     return "b" not in match[0].split()[-1] or match[0].split()[-1].isupper()
 
@@ -237,5 +278,6 @@ def _bc(match: re.Match[str], text: str) -> bool:
 _TESTS = {
     "year": _year, "month": _month, "day_month": _day_month, "weekday": _weekday, "season": _season, "unmeasured": _unmeasured,
     "duration": _duration, "tod": _tod, "unit_the": _unit_the, "frequency": _frequency, "every": _every, "vague": _vague,
-    "unit_anchored": _unit_anchored, "bc_year": _bc, "bc_range": _bc, "feast": _feast,
+    "unit_anchored": _unit_anchored, "bc_year": _bc, "bc_range": _bc, "feast": _feast, "clock": _clock,
+    "day_before": _day_before,
 }  # fmt: skip

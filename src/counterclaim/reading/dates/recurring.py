@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from counterclaim.reading.dates import periods
-from counterclaim.reading.dates.absolute import full_year, group, number
+from counterclaim.reading.dates.absolute import SEASON_BEGINS, full_year, group, hinted_year, number
 from counterclaim.reading.dates.context import Context, Made
 from counterclaim.reading.dates.feasts import feast_ranges
 from counterclaim.reading.dates.periods import Period
@@ -83,20 +83,26 @@ def season(match: re.Match[str], ctx: Context) -> list[Made]:
         return [Made(periods.before_christ(int(written), "season", f"-{code}"), mod=mod, why="a season before Christ")]
     base = ctx.published
     narrated = ctx.told.year if ctx.told is not None and ctx.told.year else None
-    month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    month = SEASON_BEGINS[code]
+    which, anchored = group(match, "which"), group(match, "anchoredyear") or group(match, "anchored")
+    if which and which.lower() == "next" and match[0].lower().startswith("the "):
+        which, anchored = None, "the next"  # "the next spring" goes on from what was told
+    over_new_year = False
     if written:
         year = int(written)
+    elif ctx.year_hint is not None:
+        year = hinted_year(ctx.year_hint, 1 if code == "WI" else month)
+        over_new_year = code == "WI"
     elif (whichyear := group(match, "whichyear")) and base:
         year = base.year + int(ctx.words.value("WHICH", whichyear) or 0)
-    elif (anchored := group(match, "anchoredyear") or group(match, "anchored")) and narrated:
-        year = narrated + int(ctx.words.value("ANCHORED", anchored) or 0)
-    elif ctx.narrative and narrated:
-        if narrated < 0:
-            return [Made(periods.before_christ(-narrated, "season", f"-{code}"), mod=mod, why="a season before Christ")]
-        year = narrated
+    elif ctx.told is not None and narrated and (anchored or ctx.narrative):
+        year = year_of_season(ctx.told, month, int(ctx.words.value("ANCHORED", anchored) or 0) if anchored else 0)
+        over_new_year = code == "WI"
+        if year < 0:
+            return [Made(periods.before_christ(-year, "season", f"-{code}"), mod=mod, why="a season before Christ")]
     elif base is None:
         return [Made(value=f"XXXX-{code}", tells=False, why="no year known")]
-    elif which := group(match, "which"):
+    elif which:
         step = int(ctx.words.value("WHICH", which) or 0)
         year = (
             base.year
@@ -118,7 +124,9 @@ def season(match: re.Match[str], ctx: Context) -> list[Made]:
             )
         ]
     first, last = period.start, period.end
-    if code == "WI" and not written and base is not None and not ctx.narrative:
+    if over_new_year:
+        first, last = date(year - 1, 12, 1), date(year, 2, periods.month_end(year, 2))
+    elif code == "WI" and not written and base is not None and not ctx.narrative:
         first = date(year, 12, 1) if month <= base.month or base.month > 2 else date(year - 1, 12, 1)
         last = periods.add_months(first, 3)
         last = last - timedelta(days=1) if last else None
@@ -127,6 +135,23 @@ def season(match: re.Match[str], ctx: Context) -> list[Made]:
     return [Made(period, mod=mod, first=first, last=last, why="a northern season")]
 
 
+def year_of_season(told: Period, month: int, step: int = 0) -> int:
+    """The year of a season of a history that has told `told`: a winter after July is the one that ends in the next year.
+
+    Args:
+        month: in which the season begins.
+        step: 1 for "the following spring": the next one that begins.
+    """
+    if told.start is None or told.grain in ("year", "decade", "century"):
+        return told.year + step
+    code = told.value[-2:] if told.grain == "season" else ""
+    at = 1 if code == "WI" else SEASON_BEGINS.get(code, told.start.month)
+    if month == SEASON_BEGINS["WI"]:
+        return told.year + max(at >= _SUMMER, step)
+    return told.year if step == 1 and at < month else told.year + step
+
+
+_SUMMER = 7
 _SOUTHERN = {"SP": 9, "SU": 12, "FA": 3, "WI": 6}  # the month in which a season of the southern half begins
 
 

@@ -18,10 +18,8 @@ def mod_of(match: re.Match[str], ctx: Context) -> str | None:
 
 
 def told_day(ctx: Context) -> date | None:
-    """The day that "later" counts from: the last date told, else the day of publication."""
-    if ctx.told is not None and ctx.told.start is not None:
-        return ctx.told.start
-    return ctx.published
+    """The day that "later" counts from: the last date told (None before Christ), else the day of publication."""
+    return ctx.told.start if ctx.told is not None else ctx.published
 
 
 def _with_tod(day: Period, ctx: Context, tod: str | None, why: str) -> list[Made]:
@@ -139,6 +137,11 @@ def unit_anchored(match: re.Match[str], ctx: Context) -> list[Made]:
     step = int(ctx.words.value("ANCHORED", " ".join(anchored.split())) or 0)
     base = told_day(ctx)
     if base is None:
+        moved_back = periods.shifted(ctx.told, step, unit) if ctx.told is not None else None
+        if moved_back is not None:
+            return [Made(periods.before_christ(-moved_back.year), mod=mod_of(match, ctx), why="a year before Christ")]
+        if ctx.told is not None:
+            return []
         return [Made(value="XXXX", tells=False, why="counted from a date that is not known")]
     if ctx.told is not None and unit == "day" and ctx.told.grain != "day" and step == 0:
         return []

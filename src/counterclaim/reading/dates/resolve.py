@@ -11,14 +11,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.reading.dates import absolute, anchored, lasting, recurring, relative
+from counterclaim.reading.dates import absolute, anchored, clock, lasting, recurring, relative
 from counterclaim.reading.dates.context import Context, Hints, Made, Maker
 from counterclaim.reading.dates.mention import finish
-from counterclaim.reading.dates.periods import Period
 from counterclaim.reading.dates.plausible import plausible
+from counterclaim.reading.dates.story import tell
 from counterclaim.reading.dates.words import Rule, Words, load_words
 from counterclaim.reading.draft import DraftDate
 
+_WITH_MONTH = ("day_month", "month", "month_year", "day_range", "season")
 _LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|or|until|till|through|,|,? and)[^\S\n]?(?:on |the )?\Z", re.IGNORECASE)
 
 MAKERS: dict[str, Maker] = {
@@ -52,6 +53,9 @@ MAKERS: dict[str, Maker] = {
     "before_last": anchored.before_last,
     "weekdays_ago": anchored.weekdays_ago,
     "month_day": anchored.month_day,
+    "month_part": lasting.month_part,
+    "day_before": anchored.day_before,
+    "this_period": anchored.this_period,
     "hijri": anchored.hijri,
     "period_code": anchored.period_code,
     "day_which": relative.day_which,
@@ -72,13 +76,13 @@ MAKERS: dict[str, Maker] = {
     "at_night": lasting.at_night,
     "quarter_latest": relative.quarter_latest,
     "tod_of_date": lasting.tod_of_date,
-    "clock_day": lasting.clock_day,
+    "clock_day": clock.clock_day,
     "bc_month": absolute.bc_month,
     "quarter_of": recurring.quarter_of,
     "quarter_same": recurring.quarter_same,
     "vague": lasting.vague,
     "tod": lasting.tod,
-    "clock": lasting.clock,
+    "clock": clock.clock,
 }
 
 
@@ -111,22 +115,13 @@ def find_dates(
     for index, one in enumerate(found):
         ctx.year_hint = _shared_year(found, index, text)
         made = MAKERS[one.rule.make](one.match, ctx)
+        gap = text[found[index - 1].match.end() : one.match.start()] if index else "\n\n"
+        written = bool(one.match.groupdict().get("year")) or one.rule.make == "month_which"
         for piece in made:
             dates.append(_draft(piece, one, ctx))
-            if piece.tells and piece.period is not None and piece.anchors and not _aside(piece.period, one, ctx):
-                ctx.told, ctx.told_at = piece.period, one.match.start()
+            if piece.tells and piece.period is not None and piece.anchors:
+                tell(ctx, piece.period, one.match.start(), gap, written)
     return finish(text, dates, published)
-
-
-def _aside(period: Period, one: Found, ctx: Context) -> bool:
-    """Whether a history only looks aside to another year ("the worst since 1937") and goes on where it was."""
-    told = ctx.told
-    if not ctx.narrative or told is None or period.grain not in ("year", "decade", "century") or not told.year:
-        return False
-    if period.year == told.year or 0 < period.year - told.year <= 1:
-        return False
-    lead = ctx.text[max(0, one.match.start() - 12) : one.match.start()]
-    return re.search(r"(?:^|[.!?\n][\s\"”]*)(?:\w+\s)?\Z", lead) is None
 
 
 def chosen(text: str, words: Words, hints: Hints | None = None) -> list[Found]:
@@ -171,21 +166,16 @@ def is_history(found: list[Found], published: date | None) -> bool:
 def _shared_year(found: list[Found], index: int, text: str) -> tuple[int, int] | None:
     """The year and month that a linked later date gives a bare one: "17 August to 2 September 1914"."""
     one = found[index]
-    if one.rule.make not in ("day_month", "month") or one.match.groupdict().get("year"):
+    if one.rule.make not in ("day_month", "month", "season") or one.match.groupdict().get("year"):
         return None
     end = one.match.end()
     for other in found[index + 1 : index + 4]:
-        if not _LINK.match(text[end : other.match.start()]) or other.rule.make not in (
-            "day_month",
-            "month",
-            "month_year",
-            "day_range",
-        ):
+        if not _LINK.match(text[end : other.match.start()]) or other.rule.make not in _WITH_MONTH:
             return None
         groups = other.match.groupdict()
         if groups.get("year"):
-            month = load_words().value("MONTH", groups["month"])
-            return (int(groups["year"]), int(month)) if month is not None and not groups.get("bc") else None
+            month = absolute.month_of(groups)
+            return (int(groups["year"]), month) if month is not None and not groups.get("bc") else None
         end = other.match.end()
     return None
 

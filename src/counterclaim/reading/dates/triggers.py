@@ -16,11 +16,11 @@ _LONGEST = 4000  # characters of a zone
 _CLASSES = ("MONTH", "WEEKDAY", "UNIT", "SEASON", "TOD", "DEICTIC", "DECADEWORD", "FREQUENCY", "PASTREF", "PRESENTREF",
             "FUTUREREF", "FEAST", "HIJRIMONTH")  # fmt: skip
 _SAME = {"FULLDAY": "WEEKDAY", "LONGUNIT": "UNIT"}
-_FIGURES = frozenset({"YEAR", "SHORTYEAR", "DAYNUM", "DAYORD", "DIGITS", "TWO", "CENTURYORD"})
+_FIGURES = frozenset({"YEAR", "SHORTYEAR", "DAYNUM", "DAYORD", "DIGITS", "TWO", "CENTURYORD", "CLOCK"})
 DIGIT = "DIGIT"
 _FIGURES_HERE = frozenset({DIGIT})
 _FIGURE = re.compile(
-    r"\d{3,4}s?(?!\w)|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/:.-]\d{1,2}(?!\w)|\d0['’]?s(?!\w)|"
+    r"\d{3,4}s?(?!\w)|\d{4}Z\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/:.-]\d{1,2}(?!\w)|\d0['’]?s(?!\w)|"
     r"\d{1,2}(?=[^\S\n]?[ap]\.?m\b)|\d+(?= ?b\.?c\b)",
     re.IGNORECASE,
 )
@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+")
 _COMMON = frozenset({"the", "and", "for", "that", "from", "this"})  # in every zone
 _OTHER = "OTHER"
+_OTHERS = ("nineteen", "o'clock", "since then", "this period", "that period")
 _LITERAL = "="
 _SLOT = re.compile(r"\{(?:[a-z0-9]+:)?([A-Z]+)\}")
 
@@ -55,7 +56,7 @@ class Triggers:
     def __init__(
         self, classes: Mapping[str, Iterable[str]], plural: frozenset[str], literals: Iterable[str] = ()
     ) -> None:
-        words: dict[str, set[str]] = {"nineteen": {_OTHER}, "o'clock": {_OTHER}, "since then": {_OTHER}}
+        words: dict[str, set[str]] = {one: {_OTHER} for one in _OTHERS}
         for name in _CLASSES:
             for word in classes[name]:
                 for form in (word, word + "s") if name in plural else (word,):

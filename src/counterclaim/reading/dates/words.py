@@ -91,7 +91,9 @@ def load_words() -> Words:
     """
     classes = load_entries(FOLDER / "words.yaml", WordClass)
     patterns = load_entries(FOLDER / "patterns.yaml", DatePattern)
-    pieces = {entry.name: _piece(entry) for entry in classes}
+    pieces: dict[str, str] = {}
+    for one in classes:
+        pieces[one.name] = _piece(one, pieces)  # a class may name those above it
     pieces["FEAST"] = _alternatives(FEAST_NAMES, plural=False)
     rules: list[Rule] = []
     problems: list[str] = []
@@ -117,9 +119,9 @@ def _alternatives(words: Iterable[str], plural: bool) -> str:
     return f"(?:{body})s?" if plural else f"(?:{body})"
 
 
-def _piece(entry: WordClass) -> str:
+def _piece(entry: WordClass, before: dict[str, str]) -> str:
     if entry.pattern is not None:
-        return f"(?:{entry.pattern.replace(' ', _BLANK)})"
+        return f"(?:{_SLOT.sub(lambda slot: before[slot[2]], entry.pattern.replace(' ', _BLANK))})"
     return _alternatives(list(entry.words), entry.plural)
 
 
