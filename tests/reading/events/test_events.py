@@ -138,6 +138,7 @@ def test_words_that_play_no_part(parser: Parser, text: str, frame: str, never: s
         ("The school was damaged by an explosion near the river.", "bombing", ["school"]),
         ("Nine villagers were dead.", "killing", ["villagers"]),
         ("The device was left in a car. It exploded outside the bank.", "bombing", ["bank"]),
+        ("Rebels kidnapped up to 16 advisers from a bazaar.", "abduction", ["advisers"]),
         ("Ten officials were arrested, including Arno Belk and Cira Dorn.", "detention", ["officials", "Belk", "Dorn"]),
         ("They arrested ten officials, including Arno Belk.", "detention", ["officials", "Belk"]),
     ],

@@ -13,7 +13,11 @@ from counterclaim.reading.events.grammar import children
 def of_clause(page: Page, verb: Token | None) -> DraftEvent | None:
     """The event told by the main clause's verb, or by the noun it carries."""
     told = page.doc.user_data.get("counterclaim.effects", {}).values() if verb is not None else ()
-    found = [event for match, event in told if verb in (match.token, match.slots.carrier) and frames()[event.frame].codes.plover]
+    found = [
+        event
+        for match, event in told
+        if verb in (match.token, match.slots.carrier) and frames()[event.frame].codes.plover
+    ]
     return found[0] if found else None
 
 

@@ -283,6 +283,7 @@ def _of_plan(noun: Token, depth: int) -> list[Token]:
 def objects(verb: Token, own_only: bool = False) -> list[Token]:
     """Return the surface direct objects of a verb: own, of a relative clause's antecedent, or shared with a later conjunct."""
     own = [antecedent(child) for child in children(verb, "dobj", "oprd") if child.pos_ not in {"ADJ", "VERB"}]
+    own = own or _up_to(verb)
     if own or own_only:
         return with_conjuncts(own)
     if is_passive(verb):
@@ -308,6 +309,14 @@ def objects(verb: Token, own_only: bool = False) -> list[Token]:
                 )
             ):
                 return with_conjuncts(shared)
+    return []
+
+
+def _up_to(verb: Token) -> list[Token]:
+    """ "Kidnapped up to 16 advisers": the parser takes "up to" for a particle and a preposition."""
+    for prep in children(verb, "prep"):
+        if prep.lower_ == "to" and prep.i > 0 and verb.doc[prep.i - 1].lower_ == "up" and prep.i == verb.i + 2:
+            return [n for n in children(prep, "pobj") if n.like_num or children(n, "nummod")]
     return []
 
 

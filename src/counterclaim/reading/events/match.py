@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.frames import Frame, triggers_by_head
 from counterclaim.lexicon.triggers import Constraint, Trigger
+from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.grammar import children, prepositions
 from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slots
 
@@ -165,7 +166,8 @@ def _constraint(
                     return True
         return False
     for held in slots.get(slot):
-        if norm(held) in words or held.lower_ in words or _of_kind(held, words):
+        meant = norm(content(held)) if slot in {"obj", "subj", "by"} else ""  # "some of its troops" are troops
+        if norm(held) in words or held.lower_ in words or meant in words or _of_kind(held, words):
             if not constraint.negative and (slot not in {"subj", "by"} or ("subj", "none") in roles):
                 consumed.add(held.i)
             return True

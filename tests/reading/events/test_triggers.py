@@ -1,0 +1,39 @@
+"""Which words tell a deed and which only sound like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.reading.events.match import matches
+from counterclaim.reading.parse import Parser
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("The ministry began withdrawing some of its troops from the island.", "withdrawal"),
+        ("The union withdrew its observers from the border.", "break_relations"),
+        ("The president cancelled a visit to the capital.", "reject_talks"),
+        ("The prosecutor dropped the charges against the mayor.", "ease_restrictions"),
+        ("The army has ceased its operations in the valley.", "halt_attacks"),
+        ("Kenyan soldiers were deployed as peacekeepers.", "peacekeeping"),
+        ("The army closed all crossings into the enclave.", "checkpoint"),
+        ("Senators led the attack on the ruling.", "condemn"),
+        ("The militia complied with the demand.", "concede"),
+    ],
+)
+def test_deeds(parser: Parser, text: str, frame: str) -> None:
+    assert frame in {m.frame.id for m in matches(parser.nlp(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The ministry fights the epidemic.", "armed_clash"),
+        ("She fought the charges.", "armed_clash"),
+        ("Senators led the attack on the ruling.", "attack"),
+        ("He fought back tears.", "armed_clash"),
+    ],
+)
+def test_what_sounds_like_a_deed(parser: Parser, text: str, never: str) -> None:
+    assert never not in {m.frame.id for m in matches(parser.nlp(text))}
