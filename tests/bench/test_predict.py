@@ -122,6 +122,58 @@ def test_whole_phrases_and_ties(bench: Bench) -> None:
     assert ("Monday", "Temporal") in found
 
 
+def marks(bench: Bench, text: str) -> set[tuple[str, str]]:
+    found = answer(bench, "entities", text=text)[0]["entities"]
+    return {(text[e["start"] : e["end"]], e["type"]) for e in found}
+
+
+def ties(bench: Bench, text: str) -> set[tuple[str, str, str]]:
+    def words(span: dict[str, int]) -> str:
+        return text[span["start"] : span["end"]]
+
+    return {
+        (r["type"], words(r["source"]), words(r["target"]))
+        for r in answer(bench, "relations", text=text)[0]["relations"]
+    }
+
+
+def test_phrases_as_re3d_marks_them(bench: Bench) -> None:
+    found = marks(
+        bench, "Near Palmyra, Israeli missiles hit about 40 trucks and the village of Konna in eastern Aleppo."
+    )
+    assert {("Palmyra", "Location"), ("Israeli", "Nationality"), ("40", "Quantity"), ("trucks", "Vehicle")} <= found
+    assert {("the village of Konna", "Location"), ("eastern Aleppo", "Location")} <= found
+    assert not {"the village", "about 40"} & {text for text, _ in found}
+
+
+def test_a_title_is_marked_with_what_it_is_for(bench: Bench) -> None:
+    found = marks(bench, "Anna Berg, minister for the northern region, met 12 civilians.")
+    assert ("minister for the northern region", "Person") in found
+    assert ("12", "Quantity") not in found  # people are counted inside their phrase
+
+
+def test_ties_as_re3d_marks_them(bench: Bench) -> None:
+    found = ties(bench, "Near Palmyra, Russian forces attacked the Islamic State. They used three drones.")
+    assert ("FightingAgainst", "Russian forces", "the Islamic State") in found
+    assert ("CoLocated", "Russian forces", "Palmyra") in found
+    assert ("InChargeOf", "They", "drones") in found
+
+
+def test_two_places_in_one_another_are_no_synonyms(bench: Bench) -> None:
+    found = ties(bench, "A bomb went off in Karrada, Baghdad. Refugees live in Jordan, Lebanon and Turkey.")
+    assert ("CoLocated", "Karrada", "Baghdad") in found
+    assert {("CoLocated", "Refugees", where) for where in ("Jordan", "Lebanon", "Turkey")} <= found
+
+
+def test_who_is_told_something_has_been_talked_with(bench: Bench) -> None:
+    found = ties(
+        bench,
+        "The minister told the Security Council that the army had left. They praised the World Food Programme (WFP).",
+    )
+    assert any(tie[0] == "CommWith" and "Security Council" in tie[2] for tie in found)
+    assert any(tie[0] == "IsSynonymOf" and tie[2] == "WFP" for tie in found)
+
+
 def test_a_stage_that_fails_costs_one_text(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(doc: Any) -> Any:
         if "Homs" in doc.text:

@@ -49,6 +49,14 @@ def test_what_is_somebody_elses_is_not_taken(draft, text, name, actor):
     assert actor not in ids(draft(text, "2017-05-01", ["actors", "coreference"]), name)
 
 
+def test_the_coalition_of_a_text_without_a_day(draft):
+    doc = draft("The Coalition bombed a bridge. A VBIED and two IEDs were destroyed.", None, ["actors", "coreference"])
+    assert ids(doc, "Coalition") == {"coalition"}
+    assert not ids(doc, "VBIED") | ids(doc, "IEDs")  # weapons are nobody
+    doc = draft("The US-led coalition met. The Coalition bombed a bridge.", None, ["actors", "coreference"])
+    assert "coalition" not in ids(doc, "Coalition")
+
+
 def test_every_state_has_every_ministry():
     known = shared_registry()
     states = [country.code.lower() for country in known.countries.values()]

@@ -123,6 +123,20 @@ def test_names_used_otherwise_are_no_places(draft: Read, text: str, name: str) -
     assert name not in places(draft(text, stages=STAGES))
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Near Rawah, one strike hit a truck of the militia in Iraq.", "Rawah"),
+        ("Near Ar Raqqah, five strikes destroyed two bunkers in Syria.", "Ar Raqqah"),
+        ("Outside Menaka, soldiers and fighters of two groups exchanged fire in Mali.", "Menaka"),
+    ],
+)
+def test_a_sentence_that_opens_with_a_word_of_place(draft: Read, text: str, name: str) -> None:
+    doc = draft(text, stages=STAGES)
+    assert name in places(doc)
+    assert not any(name in actor.name for actor in draft_of(doc).actors.values())
+
+
 def test_longer_name_wins(draft: Read) -> None:
     found = places(draft("A ferry left Mali Lošinj in Croatia.", stages=STAGES))
     assert {place.country for place in found.values()} == {"HRV"}

@@ -14,6 +14,13 @@ PLACE_NOUNS = frozenset(
         *("neighbourhood", "neighborhood", "state", "camp", "island", "valley", "mountain", "river", "port", "capital"),
     ]
 )
+SIDES = frozenset(
+    [
+        *("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "upper", "lower"),
+        *("north-eastern", "north-western", "south-eastern", "south-western", "northeastern", "northwestern"),
+        *("southeastern", "southwestern", "greater", "rural"),
+    ]
+)
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
 
@@ -50,6 +57,8 @@ class Phrases:
         noun = self._named(token)
         if noun is None:
             low = self.doc[head - 1] if head else None
+            if low is not None and low.head.i == head and low.dep_ in ("amod", "compound") and low.lower_ in SIDES:
+                return low.idx, end  # "eastern Aleppo"
             article = low is not None and low.lower_ == "the" and low.idx + 4 == start
             return (start - 4 if article else start), end
         low_end = self.around(noun.i, noun.idx, noun.idx + len(noun))
@@ -57,6 +66,8 @@ class Phrases:
 
     def _named(self, token: Token) -> Token | None:
         preposition = token.head
+        if token.dep_ in ("compound", "nmod") and preposition.i > token.i and preposition.lemma_.lower() in PLACE_NOUNS:
+            return preposition
         if token.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_.lower() in PLACE_NOUNS:
             return preposition.head
         return None

@@ -18,7 +18,7 @@ from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row, mostly_shared
 from counterclaim.bench.scorers.relations import MUTUAL
 from counterclaim.lexicon.frames import Frame, frames
-from counterclaim.reading.draft import DraftEvent, DraftRelation
+from counterclaim.reading.draft import Attribution, DraftEvent, DraftRelation
 from counterclaim.reading.events.grammar import is_passive, objects, prepositions, subjects
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.relations.stage import ties_of
@@ -44,7 +44,13 @@ OF_EVENT = {
     "AID": "AlliesOf",
     "COOPERATE": "AlliesOf",
     "ACCUSE": "Dislikes",
+    "REJECT": "Dislikes",
 }
+_LIKING = {"praise"}
+# which ends each tie can have in re3d; the ends of others are left as they are read
+_ACTING = frozenset({"Organisation", "Person", "Nationality"})
+_FORCE = frozenset({"Organisation", "Person", "Weapon", "MilitaryPlatform", "Vehicle"})
+_HARDWARE = frozenset({"Weapon", "MilitaryPlatform"})
 _PLACE_PREPOSITIONS = {
     "in",
     "at",
@@ -57,9 +63,11 @@ _PLACE_PREPOSITIONS = {
     "within",
     "throughout",
     "into",
+    "through",
 }
+_USING = {"use", "have", "operate", "deliver", "deploy", "fire", "launch", "fly", "carry", "possess", "drop", "employ"}
+_GOING = {"go", "come", "travel", "return", "move", "send", "arrive", "fly", "flee", "visit", "deploy", "bring", "take"}
 _BODILY = {"ASSAULT", "CONSULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT", "AID"}
-_TARGET_PREPOSITIONS = {"on", "against", "at"}
 _MEMBERS = frozenset(
     ["member", "fighter", "troop", "soldier", "unit", "wing", "branch", "faction", "militant", "staff"]
 )
@@ -68,7 +76,8 @@ Tie = tuple[str, Span, Span]
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``relations``."""
-    ties = _once({tie for tie in _Ties(page).all() if tie[1] != tie[2]})
+    read = _Ties(page)
+    ties = _once({tie for tie in read.all() if tie[1] != tie[2] and read.can_be(tie)})
     return {"relations": [{"type": kind, "source": _ends(one), "target": _ends(other)} for kind, one, other in ties]}
 
 
@@ -90,6 +99,12 @@ def _pairs(kind: str, sources: Sequence[Span], targets: Sequence[Span]) -> Itera
     yield from ((kind, one, other) for one in sources for other in targets if one != other)
 
 
+def _kind_of(frame: Frame | None) -> str | None:
+    if frame is None:
+        return None
+    return "Likes" if frame.id in _LIKING else OF_EVENT.get(frame.codes.plover or "")
+
+
 def _there(event: DraftEvent, frame: Frame | None) -> bool:
     """Whether an event puts those in it where it happens: an act in the flesh, with the place in its own phrase."""
     bodily = frame is not None and frame.codes.plover in _BODILY
@@ -107,6 +122,22 @@ def _shared(verb: Token) -> list[Token]:
     return found
 
 
+def _clause_at(place: Marked, head: Token) -> Token | None:
+    """The verb of the clause whose place this is."""
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head  # "in X, Y and Z"
+    opening = head.sent[0]
+    if opening.i < head.i and opening.idx + len(opening) + 1 == place.start and opening.lower_ in _PLACE_PREPOSITIONS:
+        root = head.sent.root  # "Near X, two strikes ...", which the parser takes for a name
+        return root if root.pos_ == "VERB" else None
+    if first.dep_ != "pobj" or first.head.dep_ != "prep":
+        return None
+    word, verb = first.head.lower_, first.head.head
+    there = word in _PLACE_PREPOSITIONS or (word == "to" and verb.lemma_ in _GOING)
+    return verb if there and verb.pos_ in ("VERB", "AUX") else None
+
+
 def _ends(span: Span) -> dict[str, int]:
     return {"start": span[0], "end": span[1]}
 
@@ -115,14 +146,19 @@ class _Ties:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.entities = marked(page)
+        self.hit: set[Tie] = set()  # weapons at the place where they are hit
+        self.kinds = {entity.span: entity.kind for entity in self.entities}
         phrases = phrases_of(page.doc)
         self.at: dict[int, Marked] = {}
+        self.root: dict[Marked, Token] = {}
         for entity in self.entities:
             if entity.head >= 0:
                 self.at.setdefault(entity.head, entity)
+                self.root[entity] = page.doc[entity.head]
                 root = phrases.root_of(entity.head)
                 if root is not None and entity.start <= page.doc[root].idx < entity.end:
                     self.at.setdefault(root, entity)
+                    self.root[entity] = page.doc[root]
 
     def all(self) -> Iterator[Tie]:
         """Yield all ties, with repeats."""
@@ -132,18 +168,32 @@ class _Ties:
             yield from self._event(event)
         for tie in ties_of(self.page.doc):
             kind = OF_RELATION.get(tie.type)
-            if kind and not any(c.dep_ == "neg" for c in tie.trigger.children):
+            if kind and kind != "InChargeOf" and not any(c.dep_ == "neg" for c in tie.trigger.children):
                 yield from _pairs(kind, self._spans(tie.sources), self._spans(tie.targets))
         for match, event in self.page.doc.user_data.get("counterclaim.matches", ()):
             yield from self._match(match, event)
-        for entity in self.entities:
-            if entity.head >= 0:
-                yield from self._syntax(entity, self.page.doc[entity.head])
+        for entity, head in self.root.items():
+            yield from self._syntax(entity, head)
+        for told in self.page.draft.attributions:
+            yield from self._told(told)
+
+    def can_be(self, tie: Tie) -> bool:
+        """Whether re3d would mark such a tie between such ends."""
+        kind, source, target = tie[0], self.kinds.get(tie[1], ""), self.kinds.get(tie[2], "")
+        if kind in ("AlliesOf", "CommWith", "Likes", "Dislikes", "BelongsTo"):
+            return {source, target} <= _ACTING | {""}
+        if kind == "FightingAgainst":
+            return source in _FORCE | {""} and (source in _HARDWARE or target not in _HARDWARE)
+        if kind == "CoLocated":
+            return source != "Nationality" and (source not in _HARDWARE or tie in self.hit)
+        return True
 
     def _relation(self, relation: DraftRelation) -> Iterator[Tie]:
         kind = OF_RELATION.get(relation.type)
         if not kind or kind == "BelongsTo" or relation.polarity != "positive":
             return  # who belongs where is told by the phrase itself, not by the nearest mention
+        if kind == "InChargeOf" and (relation.time == "future" or "is to the other" in relation.because["type"]):
+            return  # re3d takes an office for another name of who holds it
         token = self.page.doc[relation.trigger]
         source, target = self._near(relation.source, token), self._near(relation.target, token)
         if source and target:
@@ -152,7 +202,7 @@ class _Ties:
     def _event(self, event: DraftEvent) -> Iterator[Tie]:
         trigger = self.page.doc[event.trigger]
         frame = frames().get(event.frame)
-        kind = OF_EVENT.get(frame.codes.plover or "") if frame else None
+        kind = _kind_of(frame)
         doers = self._refs(event.initiators, trigger)
         done_to = self._refs(event.targets, trigger)
         if trigger.pos_ == "VERB":
@@ -174,7 +224,7 @@ class _Ties:
 
     def _match(self, match: Match, event: DraftEvent) -> Iterator[Tie]:
         """Ends of a deed that are no actors: weapons, buildings, people without a name."""
-        kind = OF_EVENT.get(match.frame.codes.plover or "")
+        kind = _kind_of(match.frame)
         party = self._spans(match.roles.get("party", []))
         doers = self._spans(match.roles.get("initiator", []))
         done_to = self._spans(match.roles.get("target", []))
@@ -187,13 +237,20 @@ class _Ties:
             for place in self._refs(event.places, match.token):
                 yield from (("CoLocated", who, place) for who in (*party, *doers, *done_to))
 
+    def _told(self, told: Attribution) -> Iterator[Tie]:
+        """Who tells somebody something has talked with them: "the envoy told the council that"."""
+        if told.cue_token is None or not told.addressees:
+            return
+        cue = self.page.doc[told.cue_token]
+        yield from _pairs("CommWith", self._refs(told.claimants, cue), self._refs(told.addressees, cue))
+
     def _syntax(self, entity: Marked, head: Token) -> Iterator[Tie]:
         for child in head.children:
             other = self.at.get(child.i)
-            if child.dep_ == "nummod" and other and other.kind in ("Quantity", "Money"):
+            if child.dep_ == "nummod" and other and other.kind == "Quantity" and entity.kind != "Location":
                 yield "HasAttrOf", entity.span, other.span
             elif child.dep_ == "appos" and other and entity.kind == other.kind:
-                yield "IsSynonymOf", entity.span, other.span
+                yield "CoLocated" if entity.kind == "Location" else "IsSynonymOf", entity.span, other.span
             elif child.dep_ == "amod" and other and other.kind == "Nationality":
                 yield "HasAttrOf", entity.span, other.span
         for word, noun in prepositions(head):
@@ -202,26 +259,48 @@ class _Ties:
                 continue
             if other.kind == "Location" and word in _PLACE_PREPOSITIONS and entity.kind != "Temporal":
                 yield "CoLocated", entity.span, other.span
-            elif entity.kind == "Weapon" and word in _TARGET_PREPOSITIONS and other.kind != "Temporal":
-                yield "FightingAgainst", entity.span, other.span
             elif word == "of" and other.kind == "Organisation" and head.lemma_.lower() in _MEMBERS:
                 yield "BelongsTo", entity.span, other.span
         if entity.kind == "Location":
             yield from self._located(entity, head)
+        if entity.kind in _HARDWARE | {"Vehicle"}:
+            yield from self._used(entity, head)
+        after = self.page.doc.text[entity.end : entity.end + 2]
+        for other in self.entities:
+            if after == " (" and other.start == entity.end + 2 and other.kind == entity.kind:
+                yield "IsSynonymOf", entity.span, other.span  # "the World Food Programme (WFP)"
 
     def _located(self, place: Marked, head: Token) -> Iterator[Tie]:
         """What a clause is about is at the place that the clause names: "Near X, strikes hit two trucks"."""
-        if head.dep_ != "pobj" or head.head.lower_ not in _PLACE_PREPOSITIONS or head.head.head.pos_ != "VERB":
+        verb = _clause_at(place, head)
+        if verb is None:
             return
-        verb = head.head.head
-        for token in (*subjects(verb), *(held for one in _shared(verb) for held in objects(one))):
+        done_to = [held for one in _shared(verb) for held in objects(one)]
+        for token in (*subjects(verb), *done_to):
             other = self.at.get(token.i)
             if other and other.kind not in ("Temporal", "Quantity", "Nationality", "Money"):
                 yield "CoLocated", other.span, place.span
+                if token in done_to:
+                    self.hit.add(("CoLocated", other.span, place.span))
+
+    def _used(self, thing: Marked, head: Token) -> Iterator[Tie]:
+        """Who uses or has a weapon is in charge of it."""
+        first = head
+        while first.dep_ == "conj" and first.head.i < first.i:
+            first = first.head
+        verb = first.head
+        if first.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in _USING:
+            yield from _pairs("InChargeOf", self._spans(subjects(verb)), [thing.span])
 
     def _spans(self, tokens: Sequence[Token]) -> list[Span]:
-        found = (self.at.get(token.i) for token in tokens)
-        return [e.span for e in found if e and e.kind not in ("Temporal", "Quantity", "Money")]
+        found: list[Span] = []
+        for token in tokens:
+            entity = self.at.get(token.i)
+            if entity and entity.kind not in ("Temporal", "Quantity", "Money"):
+                found.append(entity.span)
+            elif token.tag_ in ("PRP$", "WP", "WDT"):
+                found.extend(self._refs(list(self.page.draft.actors_at(token)), token))
+        return found
 
     def _refs(self, refs: Sequence[str], trigger: Token) -> list[Span]:
         found = (self._near(ref, trigger) for ref in refs)
@@ -237,7 +316,8 @@ class _Ties:
             if m.ref == ref
             and low <= m.start_char
             and m.end_char <= high
-            and self.page.doc[m.head].tag_ not in ("WP", "WDT", "WP$")  # "which" stands for the phrase before it
+            and self.page.doc[m.head].tag_
+            not in ("WP", "WDT", "WP$", "PRP$")  # "which", "its" stand for another phrase
         ]
         best = min(inside, key=lambda m: (max(m.start_char - start, start - m.end_char), m.start_char), default=None)
         if best is None:

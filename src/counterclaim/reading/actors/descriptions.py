@@ -275,6 +275,14 @@ def _as_modifier(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
 
 def _group(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
     """ "a US-led coalition", "several Kurdish groups": new where it is not definite and says what it is."""
+    if phrase.definite and phrase.head.text == "Coalition" and phrase.hit.start - phrase.start <= 1:
+        named = the_coalition(book)
+        if named is not None:
+            return [(named, "the Coalition that this text is about")]
+        if not any(
+            "coalition" in actor.name.lower() for actor in book.draft.actors.values() if actor.name != "Coalition"
+        ):
+            return [_described(book, phrase)]  # its capital makes a name of it, and nothing before it bears that name
     tells = phrase.start < phrase.hit.start and phrase.key() != phrase.agent.noun
     if not tells or (phrase.definite and not _compound_tells(phrase)):
         return []

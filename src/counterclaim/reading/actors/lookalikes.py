@@ -61,6 +61,8 @@ def is_place(span: Span) -> bool:
     before = doc[span.start - 1] if span.start else None
     if before is not None and before.lower_ in PLACE_NOUNS:
         return True
+    if before is not None and before.is_sent_start and before.lower_ in _WHERE:
+        return True  # the capital of "Near X, ..." makes the parser take both words for one name
     first = role_head(root)
     prep = first.head
     if first.dep_ != "pobj" or prep.pos_ != "ADP":

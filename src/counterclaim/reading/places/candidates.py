@@ -117,6 +117,8 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     start, end = span.start, span.end
     while start < end and (doc[start].lower_ in ("the", "a") or doc[start].is_punct or doc[start].is_space):
         start += 1
+    if end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in LOCATIVE:
+        start += 1  # "Near X, ...": only the beginning of the sentence gives the word its capital
     while end > start and (doc[end - 1].lower_ in ("'s", "’s", "'", "’", "-") or doc[end - 1].is_space):
         end -= 1
     if start >= end or not any(char.isalpha() for char in doc[start:end].text):
@@ -145,7 +147,7 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     stripped = start
     while stripped < end - 1 and doc[stripped].lower_ in DIRECTIONS:
         stripped += 2 if doc[stripped + 1].text == "-" and stripped + 2 < end - 1 else 1
-    candidate = Candidate(start, end, fold_place(doc[start:end].text), doc[span.start].ent_type_)
+    candidate = Candidate(start, end, fold_place(doc[start:end].text), doc[start].ent_type_)
     candidate.full, candidate.whole = fold_place(whole), (first, beyond)
     if candidate.key in demonyms() and candidate.label != "GPE":
         return None
