@@ -7,7 +7,8 @@ every file is collected, so that an editor sees all of them at once and not one 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -87,6 +88,7 @@ def _load_one(path: Path, model: type[EntryT], found: list[EntryT], problems: li
         except yaml.YAMLError as error:
             problems.append(f"{path.name}:{line}: {error}")
             continue
+        problems += [f"{path.name}:{line}: {text}" for line, text in _torn(item)]
         lines = {str(key.value): key.start_mark.line + 1 for key, _ in item.value}
         try:
             found.append(model.model_validate({**values, "source_file": path.name, "source_line": line}))
@@ -95,6 +97,21 @@ def _load_one(path: Path, model: type[EntryT], found: list[EntryT], problems: li
                 keys = [str(part) for part in problem["loc"]]
                 at = lines.get(keys[0], line) if keys else line
                 problems.append(f"{path.name}:{at}: {'.'.join(keys) or 'entry'}: {problem['msg']}")
+
+
+def _torn(node: yaml.Node) -> Iterator[tuple[int, str]]:
+    """Yield line and message of ``[hack obj=network,website]``: without quotes YAML makes two entries of it."""
+    if isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _torn(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for one, following in pairwise(node.value):
+            close = one.end_mark.index + 1 == following.start_mark.index
+            if close and isinstance(one, yaml.ScalarNode) and not one.style and "=" in one.value:
+                yield (
+                    one.start_mark.line + 1,
+                    f"put quotes round '{one.value},{following.value} …', or a comma parts it",
+                )
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

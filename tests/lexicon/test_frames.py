@@ -118,6 +118,13 @@ def test_a_bad_entry_is_reported_with_its_line(tmp_path: Path) -> None:
     assert "bad.yaml:3" in str(raised.value)
 
 
+def test_words_that_a_comma_parts_are_reported(tmp_path: Path) -> None:
+    path = tmp_path / "torn.yaml"
+    path.write_text("- id: one\n  meaning: x\n  verbs: [shell, hack obj=network,site]\n", encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"torn.yaml:3: put quotes round 'hack obj=network,site"):
+        load_entries(path, Frame)
+
+
 def test_on_may_be_written_without_quotes(tmp_path: Path) -> None:
     path = tmp_path / "on.yaml"
     path.write_text("- id: one\n  meaning: x\n  roles: {on: target}\n", encoding="utf-8")

@@ -17,9 +17,13 @@ from counterclaim.registry.tables import tables
 ENTRIES = [
     Entry(id="plain-front", name="Front of the Plain", kind="rebel_group", country=("SYR",), names=(Name(name="FOP"),)),
     Entry(id="plain-youth", name="Youth of the Plain Front", kind="militia", country=("SYR",)),
-    Entry(id="old-guard", name="Harakat Rijal al-Sahl", kind="militia", country=("SYR",), names=(Name(name="the Guard"),)),
+    Entry(
+        id="old-guard", name="Harakat Rijal al-Sahl", kind="militia", country=("SYR",), names=(Name(name="the Guard"),)
+    ),
 ]
-TEXT = "The FOP and the Youth of the Plain Front fought men of Harakat Rijaal as-Sahl; a fop left, and the Guard stayed."
+TEXT = (
+    "The FOP and the Youth of the Plain Front fought men of Harakat Rijaal as-Sahl; a fop left, and the Guard stayed."
+)
 
 
 def hits(index: NameIndex) -> list[tuple[str, tuple[str, ...]]]:

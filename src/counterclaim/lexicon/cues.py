@@ -37,6 +37,7 @@ class Cue(DataEntry):
     kind: CueKind = "report"
     factive: bool = False
     unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
     @field_validator("cue")
     @classmethod

@@ -15,6 +15,9 @@ from counterclaim.reading.parse import Parser
     [
         ("12 people", (12, 12, 12)),
         ("at least 12 people", (12, 12, None)),
+        ("tens of thousands", (20000, 20000, 99999)),
+        ("hundreds of thousands of people", (200000, 200000, 999999)),
+        ("two 12-year-old girls", (2, 2, 2)),
         ("more than 300,000 people", (300000, 300000, None)),
         ("up to 40 people", (None, 40, 40)),
         ("nearly 100 people", (90, 100, 100)),
@@ -41,8 +44,9 @@ def test_amounts(parser: Parser, text: str, expected: tuple[int | None, int | No
     assert (amount.low, amount.best, amount.high) == expected
 
 
-def test_no_number_is_no_amount(parser: Parser) -> None:
-    assert amount_in(list(parser.nlp.make_doc("the people"))) is None
+@pytest.mark.parametrize("text", ["the people", "the 12-year-old girl", "the 40-mile march"])
+def test_no_number_is_no_amount(parser: Parser, text: str) -> None:
+    assert amount_in(list(parser.nlp.make_doc(text))) is None
 
 
 @given(st.integers(min_value=2, max_value=9_999_999))

@@ -79,7 +79,10 @@ def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
 def _telling(
     doc: Doc, verb: Token, entry: Cue, extra: list[int], quotes: Sequence[Quote], quote_at: Sequence[int]
 ) -> Telling | None:
-    if entry.unless and any(c.dep_ in ("dobj", "nsubjpass") and _any_lemma(c, entry.unless) for c in verb.children):
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if entry.unless and any(_any_lemma(c, entry.unless) for c in objects):
+        return None
+    if entry.only and not any(c.lemma_.lower() in entry.only for c in objects):
         return None
     lost = lost_speaker(verb, entry, quote_at)
     content = content_of(doc, verb, entry, extra, quotes, quote_at, lost.start if lost else None)

@@ -108,6 +108,10 @@ def amount_of(head: Token) -> Amount | None:
     if number_at(head) is not None and head.pos_ in {"NUM", "PRON", "NOUN", "DET"} and head.lower_ not in {"a", "an"}:
         return amount_in(_number_words(head))
     words = [t for t in _before(head) if t.i < head.i]
+    if head.lower_ in _GREAT:  # "tens of thousands", "hundreds of thousands of people"
+        words.append(head)
+    while words and (more := _of_great(words[-1])):
+        words += more
     found = amount_in(words) if words else None
     while found is not None:  # the number nearest to the noun: a figure of another line may stand further off
         rest = [t for t in words if t.i >= found.end]
@@ -132,6 +136,15 @@ def amount_of(head: Token) -> Amount | None:
     if single and ((head.pos_ == "PROPN" and head.ent_type_ == "PERSON") or _is_person(head)):
         return Amount(1, 1, 1, head.i, head.i + 1, f"one, since '{head.text}' is singular")
     return None
+
+
+_GREAT = {"thousands", "millions"}
+
+
+def _of_great(last: Token) -> list[Token]:
+    """The rest of "tens of thousands" where a phrase ends with its first word."""
+    rest = list(last.doc[last.i + 1 : min(last.i + 3, last.sent.end)])
+    return rest if [t.lower_ for t in rest[:1]] == ["of"] and rest[-1].lower_ in _GREAT else []
 
 
 def _number_words(head: Token) -> list[Token]:

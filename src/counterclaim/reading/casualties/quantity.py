@@ -12,6 +12,9 @@ from counterclaim.lexicon.numbers import NumberEntry, number_words
 
 _DIGITS = re.compile(r"^\d{1,3}(?:[,.]\d{3})+$|^\d{1,9}$")
 _MULTIPLIERS = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}
+_UNITS = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "mile", "kilometre", "kilometer", "km", "metre", "meter"}
+)
 _LARGEST = 100_000_000
 
 
@@ -55,6 +58,7 @@ def amount_in(tokens: list[Token]) -> Amount | None:
     Reads figures, words ("thirty-five", "two hundred"), ranges ("between 10 and 15", "10 to 15"), vague words ("dozens") and
     bounds before them ("at least", "nearly") or after ("or more").
     """
+    tokens = [t for t in tokens if not _measures(t)]
     words = [t.lower_ for t in tokens]
     at = 0
     while at < len(tokens):
@@ -76,6 +80,12 @@ def amount_in(tokens: list[Token]) -> Amount | None:
             return _bounded(tokens, words, at, size, value)
         at += 1
     return None
+
+
+def _measures(token: Token) -> bool:
+    """Whether a number says how old, long or far somebody or something is: "a 12-year-old girl", "a 40-mile march"."""
+    unit = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.text not in {"-", "–"}), None)
+    return unit is not None and unit.lower_.removesuffix("s") in _UNITS and number_at(token) is not None
 
 
 def _counts(tokens: list[Token], at: int) -> bool:

@@ -80,7 +80,7 @@ def _heads(match: Match, token: Token) -> list[Token]:
 
 
 _KINDS = {
-    "killed": {"injured", "wounded", "hurt", "missing"},
+    "killed": {"injured", "wounded", "hurt", "missing", "displaced"},
     "injured": {"dead", "killed", "missing"},
     "detained": {"killed", "injured", "wounded"},
     "abducted": {"killed", "injured", "wounded", "freed", "released"},
@@ -88,11 +88,16 @@ _KINDS = {
     "displaced": {"killed", "injured", "wounded", "dead", "missing"},
     "missing": {"killed", "injured", "wounded", "dead"},
 }
+_DONE = {"killed", "injured", "wounded", "displaced", "detained", "arrested", "abducted", "freed", "released"}
 _FILLERS = {"others", "people", "more", "persons", "other", "civilians", "were", "was", "left", "soldiers", "militants"}
 
 
 def _other_kind(head: Token, kind: str) -> bool:
     """Whether the words after a number count it elsewhere: "forty dead and seventy wounded"."""
+    if head.dep_ == "conj" and any(
+        c.i < head.i and c.lower_ in _DONE and c.lower_ in _KINDS[kind] for c in head.children
+    ):
+        return True  # "killed thousands and displaced millions": the parser may make one list of them
     for token in head.doc[head.i + 1 : min(head.i + 3, head.sent.end)]:
         if token.lower_ in _KINDS[kind]:
             following = head.doc[token.i + 1] if token.i + 1 < len(head.doc) else None

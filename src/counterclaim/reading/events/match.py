@@ -236,7 +236,7 @@ def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None
         doer = "mediator"
     told = match.frame.shape in {"own", "sending"} and bool(match.roles.get("initiator"))
     for slot in ("carrier", "blamed"):
-        if told and slot == "carrier":
+        if slot == "carrier" and (told or special.get(slot) == "none"):
             continue
         tokens = [t for t in slots.own.get(slot, []) if t.i != match.token.i]
         if tokens:

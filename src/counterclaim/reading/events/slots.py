@@ -231,8 +231,8 @@ def _carrier(noun: Token, first: Token, slots: Slots) -> None:
         return
     if dep == "relcl" or dep == "appos":
         return
-    if dep == "oprd" and governor.lemma_ in _NAMING:
-        return  # "called it an attack": who calls it so did not carry it out
+    if governor.lemma_ in _NAMING and (dep == "oprd" or children(governor, "oprd")):
+        return  # "called it an attack", "called the attack a crime": who calls it so did not carry it out
     if dep in {"dobj", "nsubjpass", "oprd"} and governor.pos_ == "VERB":
         _carried(governor, slots, dep)
     elif dep in {"nsubj", "attr"} and governor.pos_ in {"VERB", "AUX"}:

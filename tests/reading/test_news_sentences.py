@@ -1,0 +1,73 @@
+"""Whole readings of single sentences as news has them: what is claimed, by whom, who did it, how many."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim import read
+from counterclaim.records import Claim, Reading
+
+DAY = "2025-01-22"
+
+
+def events(reading: Reading, kind: str) -> list[Claim]:
+    return [claim for claim in reading.claims if claim.event and claim.event.type == kind]
+
+
+def initiators(reading: Reading, claim: Claim) -> list[str]:
+    assert claim.event is not None
+    return [reading.name_of(ref) for ref in claim.event.initiators]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "killed"),
+    [
+        ("The governor's office put the toll at 21, including six children.", "office", 21),
+        ("Doctors Without Borders put the death toll at 75.", "Médecins Sans Frontières", 75),
+    ],
+)
+def test_who_puts_a_toll_at_a_number_says_so_and_killed_nobody(text: str, claimant: str, killed: int) -> None:
+    reading = read(text, published=DAY)
+    [claim] = events(reading, "killing")
+    assert claim.event is not None
+    assert claim.event.killed is not None
+    assert claim.event.killed.best == killed
+    assert claim.event.initiators == ()
+    assert claimant in reading.name_of(str(claim.claimant.actor))
+
+
+def test_who_names_an_attack_did_not_carry_it_out() -> None:
+    reading = read("The foreign ministry of Peru called the attack on the market a barbaric act.", published=DAY)
+    [claim] = events(reading, "attack")
+    assert initiators(reading, claim) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The coast guard will have to account for the lives taken, the minister said.", "cyber_attack"),
+        ("The troops moved to the northern bank on Monday.", "condemn"),
+        ("The war is a problem for the region.", "recognise"),
+    ],
+)
+def test_words_of_a_constraint_are_no_triggers(text: str, kind: str) -> None:
+    assert events(read(text, published=DAY), kind) == []
+
+
+def test_prisoners_are_taken() -> None:
+    reading = read("Two commanders were taken prisoner near the bridge on Monday, the rebels said.", published=DAY)
+    [claim] = events(reading, "abduction")
+    assert claim.event is not None
+    assert [reading.name_of(ref) for ref in claim.event.targets] == ["commanders"]
+
+
+def test_an_envoy_who_is_summoned_stands_before_no_court() -> None:
+    reading = read("Kenya summoned the Ugandan charge d'affaires to lodge a protest.", published=DAY)
+    assert events(reading, "lawsuit") == []
+    assert events(reading, "diplomatic_protest")
+
+
+def test_a_village_that_is_stormed_is_attacked_not_taken() -> None:
+    reading = read("Gunmen stormed the village of Kado and burned 40 houses.", published=DAY)
+    assert events(reading, "attack")
+    assert events(reading, "takes_territory") == []
