@@ -85,3 +85,35 @@ def test_who_gives_a_name_is_that_person(draft):
 def test_what_the_text_calls_a_new_group_is_its_kind(draft):
     doc = draft("The Velmar Host is a militant group in Mali.", "2017-05-01", ["actors"])
     assert {doc._.counterclaim.actors[ref].kind for ref in refs(doc, "a militant group")} == {"rebel_group"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("A South Korean minister spoke.", "A South Korean minister", "KOR"),
+        ("North Korean officials met in Seoul.", "North Korean officials", "PRK"),
+        ("Two South Sudanese ambassadors left Sudan.", "Two South Sudanese ambassadors", "SSD"),
+    ],
+)
+def test_adjectives_of_two_words(draft, text, phrase, country):
+    doc = draft(text, "2019-05-01", ["actors"])
+    (mention,) = [m for m in doc._.counterclaim.actor_mentions if doc.text[m.start_char : m.end_char] == phrase]
+    assert doc._.counterclaim.actors[mention.ref].country == [country]
+
+
+def test_the_holder_of_an_office_between_commas(draft):
+    doc = draft("The governor of Hadran, Tavo Lirak, called for calm.", "2019-05-01", ["actors"])
+    heads = {doc[m.head].text: m.ref for m in doc._.counterclaim.actor_mentions}
+    assert heads["governor"] == heads["Lirak"]
+
+
+def test_a_faction_is_not_the_group(draft):
+    doc = draft("A faction of Hamas fired a rocket.", "2019-05-01", ["actors"])
+    assert "faction-of-hamas" in doc._.counterclaim.actors
+    assert {m.ref for m in doc._.counterclaim.actor_mentions if doc[m.head].text == "faction"} == {"faction-of-hamas"}
+
+
+def test_who_speaks_without_a_name(draft):
+    doc = draft("A spokeswoman for the army of Togo denied it. A police spokesman agreed.", "2019-05-01", ["actors"])
+    found = {a.represents for a in doc._.counterclaim.actors.values() if a.kind == "person"}
+    assert found == {"forces-tgo", "police-tgo"}

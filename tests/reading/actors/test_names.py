@@ -93,3 +93,16 @@ def test_a_leader_represents_the_group_that_he_leads(draft):
 def test_papers_and_treaties_are_no_actors(draft):
     doc = draft("The Paris Agreement and Resolution 2254 were quoted.", "2017-05-01", ["actors"])
     assert doc._.counterclaim.actor_mentions == []
+
+
+@pytest.mark.parametrize(("capital", "state"), [("Yerevan", "state-arm"), ("Baku", "state-aze"), ("Doha", "state-qat")])
+def test_a_capital_that_the_parser_takes_for_a_person(draft, capital, state):
+    doc = draft(f"{capital} denied the report.", "2019-05-01", ["actors"])
+    assert [m.ref for m in doc._.counterclaim.actor_mentions] == [state]
+
+
+def test_a_surname_is_that_of_the_person_named_in_full(draft):
+    text = "Advisers met Wilbur Ross in Washington. Ross said the United States would wait."
+    doc = draft(text, "1999-05-01", ["actors"])
+    found = {m.ref for m in doc._.counterclaim.actor_mentions if doc[m.head].text == "Ross"}
+    assert found == {"wilbur-ross"}

@@ -137,3 +137,63 @@ def test_who_held_it_or_stands_beside_it_is_not(draft, phrase):
 def test_a_vice_president_is_no_president(draft):
     doc = draft("Vice President Tavo Lirak met President Pero Jansk. The president smiled.", "2017-05-01", STAGES)
     assert refs(doc, "The president") == refs(doc, "Pero Jansk")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actors"),
+    [
+        ("Hamas fought Hezbollah for an hour. Neither side denied it.", "Neither side", {"hamas", "hezbollah"}),
+        ("Hamas fought Hezbollah. Neither side said how many of its men died.", "its men", {"hamas", "hezbollah"}),
+        ("Ghana and Togo closed the border. Each blamed the other.", "Each", {"state-gha", "state-tgo"}),
+        ("Ghana and Togo met. A monitor praised both delegations.", "both delegations", {"state-gha", "state-tgo"}),
+        (
+            "Ghana and Togo fired shots. The two neighbours said nothing.",
+            "The two neighbours",
+            {"state-gha", "state-tgo"},
+        ),
+    ],
+)
+def test_words_for_two_sides(draft, text, phrase, actors):
+    assert refs(draft(text, "2017-05-01", STAGES), phrase) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("Hezbollah shelled a post. The Lebanese group denied it later.", "The Lebanese group", "hezbollah"),
+        ("Hamas and Israel traded fire. The Islamist movement denied it.", "The Islamist movement", "hamas"),
+        ("Togo blamed Ghana, whose army had crossed the river.", "whose army", "forces-gha"),
+        ("Kenya said it would send troops to Somalia.", "troops", "forces-ken"),
+        ("Somalia said a bomb had exploded. Kenya withdrew its forces.", "its forces", "forces-ken"),
+        ("President Faure Gnassingbe met Pero Jansk. He asked him for help.", "him", "pero-jansk"),
+    ],
+)
+def test_who_is_meant(draft, text, phrase, actor):
+    assert refs(draft(text, "2017-05-01", STAGES), phrase) == {actor}
+
+
+def test_people_of_one_rally_are_one_actor(draft):
+    doc = draft("Police in Lome beat protesters. The demonstrators threw stones.", "2017-05-01", STAGES)
+    assert refs(doc, "The demonstrators") == refs(doc, "protesters")
+
+
+def test_the_officers_are_the_police(draft):
+    doc = draft("Police in Togo beat students. The students threw stones at the officers.", "2017-05-01", STAGES)
+    assert refs(doc, "the officers") == {"police-tgo"}
+
+
+def test_the_rebels_of_a_text_that_names_one_group(draft):
+    text = "The FARC shelled Cali. A bridge fell. A school burned. The mayor spoke. The army accused the rebels of it."
+    doc = draft(text, "2009-05-01", STAGES)
+    assert refs(doc, "the rebels") == refs(doc, "FARC")
+
+
+def test_rebels_of_two_groups_stay_unnamed(draft):
+    text = "The FARC and the ELN shelled Cali. A bridge fell. A school burned. The army accused the rebels of it."
+    doc = draft(text, "2009-05-01", STAGES)
+    assert not refs(doc, "the rebels") & (refs(doc, "FARC") | refs(doc, "ELN"))
+
+
+def test_his_men_are_the_body_he_stands_for(draft):
+    doc = draft("A police spokesman in Togo said his men had fired in the air.", "2017-05-01", STAGES)
+    assert refs(doc, "his men") == {"police-tgo"}

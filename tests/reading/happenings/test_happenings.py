@@ -87,3 +87,10 @@ def test_kinship() -> None:
     assert kinship("bombing", "landmine") == KIN
     assert kinship("attack", "shelling") == kinship("shelling", "killing") == LOOSE
     assert kinship("shelling", "meeting") == APART
+
+
+def test_a_sum_over_years_is_not_the_fight_of_the_day(draft: Read) -> None:
+    text = "Ghana and Togo clashed near Aflao on Tuesday. The two countries have fought over the river since the 1990s."
+    events = told(draft, text)
+    assert events["clashed"].happening != events["fought"].happening
+    assert events["fought"].foreground is False

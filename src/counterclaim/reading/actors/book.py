@@ -26,6 +26,7 @@ class Book:
         described: key of a description → actor id, so that the same description is the same actor.
         learnt: acronyms and short forms of this text → actor id; looked: names already searched for them.
         capitals: the text is in capitals throughout.
+        surnames: last words of the full names of persons, once asked for.
     """
 
     doc: Doc
@@ -38,6 +39,7 @@ class Book:
     learnt: dict[str, str] = field(default_factory=dict)
     looked: set[int] = field(default_factory=set)
     capitals: bool = False
+    surnames: frozenset[str] | None = None
 
     @classmethod
     def of(cls, doc: Doc) -> Book:

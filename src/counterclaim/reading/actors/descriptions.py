@@ -8,10 +8,11 @@ from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
 from counterclaim.reading.actors.grammar import NOUNS, PLACE_NOUNS, is_premodifier
-from counterclaim.reading.actors.known import registry
+from counterclaim.reading.actors.known import people_at, registry
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
 from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
+from counterclaim.reading.draft import DraftActor
 
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
 _PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})
@@ -19,6 +20,7 @@ _SAYING = word_list("saying")
 _GROUPS = word_list("group_nouns")
 _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
+_OF_WORDS = 6  # of "of …" between an office and its holder's name
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 _ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
 
@@ -136,6 +138,9 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
         actor = book.name_at[first.i - 1]  # "the Observatory a UK-based monitor": the comma is lost
         if first.nbor(-1).dep_ not in {"poss", "compound"} and _fits(book, actor, phrase):
             return actor
+    between_commas = _between_commas(book, phrase)
+    if between_commas is not None:
+        return between_commas
     introduced = _introduces_himself(book, phrase)
     if introduced is not None:
         return introduced
@@ -145,6 +150,25 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
             if _fits(book, actor, phrase):
                 return actor
     return None
+
+
+def _between_commas(book: Book, phrase: Phrase) -> str | None:
+    """ "The governor of X, N. N., said", "the ruling party, ABC, said": a name between commas, whatever the parser made of it."""
+    doc, at = book.doc, phrase.end
+    if not phrase.definite or phrase.hit.plural:
+        return None
+    if at < len(doc) and doc[at].lower_ in {"of", "for"}:
+        right = next((r for r in phrase.head.rights if r.i == at), None)
+        while right is not None and at < min(right.right_edge.i + 1, phrase.end + _OF_WORDS) and doc[at].text != ",":
+            at += 1
+    if at + 2 >= len(doc) or doc[at].text != "," or (actor := book.name_at.get(at + 1)) is None:
+        return None
+    end = at + 1
+    while end < len(doc) and book.name_at.get(end) == actor:
+        end += 1
+    closed = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ != "CCONJ"
+    listed = closed and end + 1 in book.name_at
+    return actor if closed and not listed and _fits(book, actor, phrase) else None
 
 
 def _tells(phrase: Phrase) -> bool:
@@ -211,6 +235,8 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
                            rule=f"{agent.noun} of {actor.name}")  # fmt: skip
             made = book.described[phrase.key()] = new.id
         return [(made, f"{agent.noun} of {actor.name}")]
+    if _is_split_off(phrase):
+        return [_split_off(book, phrase, actor)]
     if agent.noun in _GROUPS or (agent.collective and agent.side == "opposition"):
         return [(owner, f"“{agent.noun}” beside its name")] if owner in book.draft.actors else None
     if agent.noun in _PART_NOUNS or (agent.kind in _PARTS and actor.kind in _ARMED | {"state"}):
@@ -218,6 +244,27 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
             (ref, f"{agent.noun} of {book.draft.actors[ref].name}") for ref in phrase.owners if ref in book.draft.actors
         ]
     return None
+
+
+def _split_off(book: Book, phrase: Phrase, parent: DraftActor) -> tuple[str, str]:
+    """A splinter is no longer the group it comes from."""
+    key = phrase.key()
+    if key not in book.described:
+        name = f"{phrase.text()} of {parent.name}"
+        made = book.new(name, parent.kind, country=parent.country, rule=f"split off from {parent.name}")
+        book.described[key] = made.id
+    return book.described[key], f"split off from {parent.name}"
+
+
+def _is_split_off(phrase: Phrase) -> bool:
+    """ "A faction of X", "a splinter group of X", "the breakaway wing of X"."""
+    if phrase.hit.plural or phrase.agent.noun.split()[-1] not in _GROUPS | {"wing"}:
+        return False
+    words = {t.lower_ for t in phrase.head.doc[phrase.start : phrase.end]}
+    return bool(words & _SPLIT) or (phrase.agent.noun == "faction" and words & {"a", "another", "one"} != set())
+
+
+_SPLIT = frozenset({"splinter", "breakaway", "dissident", "offshoot"})
 
 
 def _possessed_by_noun(phrase: Phrase) -> bool:
@@ -284,7 +331,7 @@ def _group(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         ):
             return [_described(book, phrase)]  # its capital makes a name of it, and nothing before it bears that name
     tells = phrase.start < phrase.hit.start and phrase.key() != phrase.agent.noun
-    if not tells or (phrase.definite and not _compound_tells(phrase)):
+    if not tells or (phrase.definite and not _compound_tells(book, phrase)):
         return []
     if phrase.hit.agent.noun in _NEVER_NEW and not _proper(phrase):
         return []
@@ -299,13 +346,19 @@ def _proper(phrase: Phrase) -> bool:
     )
 
 
-def _compound_tells(phrase: Phrase) -> bool:
-    """ "the US-led coalition", "the main opposition delegation" tell enough to stand for themselves."""
-    doc = phrase.head.doc
-    return any(t.text in {"-", "–"} or t.text[:1].isupper() for t in doc[phrase.start + 1 : phrase.hit.start])
+def _compound_tells(book: Book, phrase: Phrase) -> bool:
+    """ "the US-led coalition", "the Contact Group" tell enough to stand for themselves; "the Lebanese group" does not."""
+    before = list(phrase.head.doc[phrase.start + 1 : phrase.hit.start])
+    if any(t.text in {"-", "–"} for t in before):
+        return True
+    plain = not phrase.head.text[:1].isupper()
+    return any(
+        t.text[:1].isupper() and not (plain and (t.i in book.country_at or t.lower_ in _SAME_ONE)) for t in before
+    )
 
 
 _NEVER_NEW = word_list("never_new")
+_SAME_ONE = word_list("same_one")
 
 
 def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, str]:
@@ -350,7 +403,7 @@ def _of_a_people(phrase: Phrase) -> str | None:
     if phrase.agent.noun not in _PART_NOUNS and phrase.agent.kind not in {"militia", "rebel_group"}:
         return None
     for token in phrase.head.doc[phrase.start : phrase.hit.start]:
-        if token.ent_type_ == "NORP" and registry().demonym(token.text) is None and token.text[:1].isupper():
+        if token.ent_type_ == "NORP" and people_at(token) is None and token.text[:1].isupper():
             return token.lower_
     return None
 
@@ -360,11 +413,13 @@ def _people_of(book: Book, token: Token) -> None:
     iso = book.country_at.get(token.i)
     if iso is None or is_premodifier(token) or token.tag_ not in {"NNPS", "NNS"} or not token.text.endswith("s"):
         return
-    if registry().demonym(token.text) is None or book.draft.mentions_at(token):
+    people = people_at(token)
+    if people is None or book.draft.mentions_at(token):
         return
     key = f"people:{iso}"
     if key not in book.described:
-        made = book.new(token.text, "civilians", country=[iso], plural=True, rule="people of a country")
+        name = book.doc[people[1] : token.i + 1].text
+        made = book.new(name, "civilians", country=[iso], plural=True, rule="people of a country")
         book.described[key] = made.id
     start = token.left_edge.i if token.left_edge.i >= token.i - 3 else token.i
     book.draft.add_actor_mention(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.reading.actors.grammar import char_tokens
 from counterclaim.registry import NameHit, Registry, shared_registry
 
+_ADJECTIVE = 3  # words of the longest adjective of a country
 PLACE_FORMS = frozenset({"country", "capital", "metonym"})
 
 
@@ -27,6 +28,18 @@ class Known:
 def registry() -> Registry:
     """The registry of this reading: the shipped one, or with the user's own files."""
     return shared_registry()
+
+
+def people_at(token: Token) -> tuple[str, int] | None:
+    """The country of an adjective or people's name that ends at a token, and where it begins: "South Korean", "Syrians"."""
+    if not token.text[:1].isupper():
+        return None
+    doc = token.doc
+    for start in range(max(token.sent.start, token.i - _ADJECTIVE + 1), token.i + 1):
+        iso = registry().demonym(doc[start : token.i + 1].text) if doc[start].text[:1].isupper() else None
+        if iso is not None:
+            return iso, start
+    return None
 
 
 def known_names(doc: Doc, on: date | None) -> list[Known]:

@@ -18,7 +18,10 @@ def read_offices(book: Book) -> None:
     """Fill `represents` of persons and outlets from the words beside their names, where the registry does not give it."""
     for mention in list(book.draft.actor_mentions):
         actor = book.draft.actors[mention.ref]
-        if mention.head not in book.name_at or actor.represents is not None:
+        if actor.represents is not None:
+            continue
+        if mention.head not in book.name_at:
+            _unnamed(book, mention, actor)
             continue
         if actor.kind == "person":
             found = _from_title(book, mention) or _from_apposition(book, mention) or _from_leading(book, mention)
@@ -29,6 +32,20 @@ def read_offices(book: Book) -> None:
         if found is not None and found != actor.id:
             actor.represents = found
             _take_country(book, actor, found)
+
+
+def _unnamed(book: Book, mention: DraftMention, actor: DraftActor) -> None:
+    """ "A police spokesman", "a spokeswoman for the army": whom somebody without a name speaks for."""
+    if mention.how != "description" or actor.kind != "person" or actor.known or actor.country:
+        return
+    noun = book.doc[mention.head]
+    hit = agent_words().at(noun)
+    if hit is None or hit.plural or not hit.agent.speaks or mention.ref in book.name_at.values():
+        return
+    found = _owner_before(book, min(hit.start, phrase_start(noun)), noun.i) or _owner_after(book, noun)
+    if found is not None and found != actor.id:
+        actor.represents = found
+        _take_country(book, actor, found)
 
 
 def _take_country(book: Book, actor: DraftActor, owner: str) -> None:

@@ -136,7 +136,7 @@ def _look_before(book: Book, phrase: Phrase) -> None:
             phrase.countries.append(book.country_at[token.i])
         elif token.i in book.name_at:
             phrase.owners.append(book.name_at[token.i])
-        elif token.dep_ == "poss" and token.pos_ == "PRON":
+        elif token.dep_ == "poss" and (token.pos_ == "PRON" or token.tag_ == "WP$"):
             phrase.possessor = token
         elif phrase.side is None:
             inner = agent_words().at(token)

@@ -18,7 +18,7 @@ from counterclaim.reading.actors.grammar import (
     dateline_end,
     is_premodifier,
 )
-from counterclaim.reading.actors.known import PLACE_FORMS, Known, known_names, registry
+from counterclaim.reading.actors.known import PLACE_FORMS, Known, known_names, people_at, registry
 from counterclaim.reading.actors.towns import town_countries
 from counterclaim.records import How
 
@@ -101,9 +101,9 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
         elif entry.kind in {"rebel_group", "militia"}:
             weights.update(dict.fromkeys(entry.country, 1))
     for token in book.doc:
-        if token.text[:1].isupper() and (iso := registry().demonym(token.text)):
+        if (people := people_at(token)) is not None:
             speaks = is_premodifier(token) and agent_words().at(token.head) is not None
-            weights[iso] += 1 if speaks else 2
+            weights[people[0]] += 1 if speaks else 2
     return weights
 
 
@@ -194,10 +194,13 @@ def _by_country(candidates: list[str], weights: Counter[str]) -> list[str]:
 def _part_of_person(span: Span) -> bool:
     """ "Jordan" in "Jordan Smith" or "Michael Jordan"."""
     doc = span.doc
-    if all(t.ent_type_ == "PERSON" for t in span):
-        return True
     after = doc[span.end] if span.end < len(doc) else None
-    return bool(after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I")
+    if after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I":
+        return True
+    if not all(t.ent_type_ == "PERSON" for t in span):
+        return False
+    titled = span.start > 0 and doc[span.start - 1].lower_ in _TITLES
+    return span[0].ent_iob_ == "I" or titled or span.text.lower() in word_list("places_like_people")
 
 
 def _is_that_person(book: Book, span: Span, actor: str, sure: set[str], weights: Counter[str]) -> bool:
@@ -206,6 +209,8 @@ def _is_that_person(book: Book, span: Span, actor: str, sure: set[str], weights:
         return False  # "22 May 2018"
     if actor in sure:
         return True
+    if span.text.lower() in _surnames(book):
+        return False  # the text names somebody else of that surname in full
     entry = registry().actors[actor]
     neighbours = book.doc[max(0, span.start - 1) : span.end + 1]
     other_name = any(t.pos_ == "PROPN" and t.ent_type_ == "PERSON" and t.i not in range(span.start, span.end) and
@@ -216,6 +221,16 @@ def _is_that_person(book: Book, span: Span, actor: str, sure: set[str], weights:
     fits = any(weights[iso] > 0 for iso in entry.country)
     holds = bool(registry().ties(actor, book.on))
     return holds and (fits or titled)
+
+
+def _surnames(book: Book) -> frozenset[str]:
+    """Last words of the full names of persons in the text."""
+    if book.surnames is None:
+        full = [
+            ent for ent in book.doc.ents if ent.label_ == "PERSON" and len(ent) > 1 and ent[0].lower_ not in _TITLES
+        ]
+        book.surnames = frozenset(ent[-1].lower_ for ent in full)
+    return book.surnames
 
 
 def _mention(book: Book, known: Known) -> None:
@@ -278,12 +293,14 @@ def _participle(token: Token) -> bool:
 def _demonyms(book: Book) -> None:
     """ "Russian airstrikes", "the Syrians", "Turkish-backed": the state, where the phrase's own noun does not act."""
     for token in book.doc:
-        if token.i in book.name_at or token.i in book.country_at or not token.text[:1].isupper():
+        people = people_at(token)
+        if people is None or token.ent_type_ in {"LANGUAGE", "PERSON"}:
             continue
-        iso = registry().demonym(token.text)
-        if iso is None or token.ent_type_ in {"LANGUAGE", "PERSON"}:
+        iso, start = people
+        if not book.free(start, token.i + 1):
             continue
-        book.country_at[token.i] = iso
+        for index in range(start, token.i + 1):
+            book.country_at[index] = iso
         hyphened = after_hyphen(token)
         if hyphened is not None:
             if not _participle(hyphened):
@@ -298,6 +315,4 @@ def _demonyms(book: Book) -> None:
             continue
         state = book.state(iso)
         if state is not None:
-            book.draft.add_actor_mention(
-                book.doc, token.i, token.i + 1, state, "alias", "adjective of a state that acts"
-            )
+            book.draft.add_actor_mention(book.doc, start, token.i + 1, state, "alias", "adjective of a state that acts")

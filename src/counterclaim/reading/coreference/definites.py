@@ -19,6 +19,8 @@ _ARMED: frozenset[ActorKind] = frozenset(
 )
 _NOT_GROUPS = frozenset({"person", "state", "media", "civilians", "protesters", "intergovernmental"})
 _TWO = frozenset({"two", "both", "warring", "rival", "opposing"})
+_EITHER = frozenset({"neither", "either", "each"})
+_PAIRS = word_list("pair_nouns")
 # noun -> kinds it may go back to; any other noun asks for its own kind
 _KINDS: dict[str, frozenset[str]] = {
     "country": frozenset({"state"}),
@@ -41,7 +43,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "force": frozenset({"state_forces", "rebel_group", "militia", "intergovernmental"}),
 }
 _SAME = {"centre": "center", "organisation": "organization", "forces": "force"}
-_SAME_ONE = frozenset({"same", "latter", "former", "armed", "militant", "islamist", "terrorist", "said"})
+_SAME_ONE = word_list("same_one")
+_STATES = frozenset({"country", "nation", "state", "power", "neighbour", "neighbor"})
 _REACH = 4  # sentences
 
 
@@ -51,31 +54,34 @@ def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     possessive = is_premodifier(phrase.head)  # "coalition strikes"
     barred = set[int]() if possessive else excluded(phrase.head, possessive=False)
     subjects = {ref for item in stack.recent(0) if item.token.i in barred for ref in item.refs}
-    best: Item | None = None
+    best: tuple[str, Item] | None = None
     best_score = 0.0
     for item in stack.recent(_REACH):
-        if len(item.refs) > 1 or item.token.i in barred or set(item.refs) & subjects:
+        if item.token.i in barred or set(item.refs) & subjects:
             continue
-        score = _group_score(noun, phrase, item, stack)
-        if score > best_score:
-            best, best_score = item, score
-    if best is None and noun == "coalition" and not _tells_more(phrase) and not phrase.hit.plural:
+        fitting = [(_group_score(noun, phrase, item, ref, stack), ref) for ref in item.refs]
+        fitting = [(score, ref) for score, ref in fitting if score > 0.0]
+        if len(fitting) == 1 and fitting[0][0] > best_score:  # of two named together, the one that fits
+            best_score, best = fitting[0][0], (fitting[0][1], item)
+    if best is None and noun == "coalition" and not _tells_more(phrase, stack) and not phrase.hit.plural:
         coalition = the_coalition(stack.book)
         if coalition is not None:
             return (coalition,), "the coalition that fights an actor of this text at that day"
-    return (best.refs, f"“{phrase.head.text}” goes back to “{best.token.text}”") if best else ((), "")
+    return ((best[0],), f"“{phrase.head.text}” goes back to “{best[1].token.text}”") if best else ((), "")
 
 
-def _group_score(noun: str, phrase: Phrase, item: Item, stack: Stack) -> float:
-    actor = stack.actor(item)
+def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack) -> float:
+    actor = stack.book.draft.actors[ref]
     named = noun in {w.lower() for w in actor.name.split()} or item.token.lower_ == phrase.head.lower_
-    if not named and _tells_more(phrase):
+    if not named and _tells_more(phrase, stack):
         return 0.0
     if noun in _KINDS:
         fits = actor.kind in _KINDS[noun]
     elif noun in _GROUPS:
         never = _NOT_GROUPS if noun in {"side", "party"} else _NOT_GROUPS | {"state_forces", "police"}
         fits = actor.kind not in never and (actor.kind != "unidentified" or item.name or actor.plural)
+    elif noun.split()[-1] in _GROUPS and phrase.agent.kind in {"militia", "rebel_group"}:  # "paramilitary group"
+        fits = actor.kind in {"militia", "rebel_group"} or (actor.kind == "unidentified" and item.name)
     else:
         fits = actor.kind == phrase.agent.kind and phrase.agent.kind != "unidentified" and " " not in noun
     if not named and not fits:
@@ -89,12 +95,11 @@ def _group_score(noun: str, phrase: Phrase, item: Item, stack: Stack) -> float:
     return score - (1.5 if actor.plural and not phrase.hit.plural else 0.0)
 
 
-def _tells_more(phrase: Phrase) -> bool:
+def _tells_more(phrase: Phrase, stack: Stack) -> bool:
     """ "The UN Office", "the global coalition to defeat X": words around the noun say what was not named before."""
-    before = phrase.head.doc[phrase.start : phrase.hit.start]
-    if any(
-        t.pos_ == "PROPN" or t.text in {"-", "–"} or (t.pos_ == "ADJ" and t.lower_ not in _SAME_ONE) for t in before
-    ):
+    at = stack.book.country_at  # "the Lebanese group": the country is asked for on its own
+    before = [t for t in phrase.head.doc[phrase.start : phrase.hit.start] if t.i not in at]
+    if any(t.text in {"-", "–"} or (t.pos_ in {"PROPN", "ADJ"} and t.lower_ not in _SAME_ONE) for t in before):
         return True
     charged = phrase.head.head.lemma_ in {"accuse", "suspect", "convict", "warn", "remind", "deprive", "acquit"}
     return any(
@@ -106,7 +111,7 @@ def _tells_more(phrase: Phrase) -> bool:
 def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     """ "The two groups", "both sides", "the warring parties": the two that fight most in the last sentences."""
     noun = _SAME.get(phrase.agent.noun, phrase.agent.noun)
-    kinds = _KINDS.get(noun) if noun in {"country", "nation", "state", "power"} else None
+    kinds = _KINDS["state"] if noun in _STATES else None
     weights: dict[str, float] = {}
     for item in stack.recent(_REACH):
         for ref in item.refs:
@@ -125,11 +130,13 @@ def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
 
 
 def wants_two(phrase: Phrase) -> bool:
-    """Whether a plural phrase speaks of exactly two sides."""
+    """Whether a phrase speaks of exactly two sides: "the two sides", "both", "neither side"."""
     doc = phrase.head.doc
     words = {t.lower_ for t in doc[max(0, phrase.start - 1) : phrase.head.i]}
     noun = _SAME.get(phrase.agent.noun, phrase.agent.noun)
-    sided = phrase.agent.anaphoric and (noun in _GROUPS or noun in _KINDS)
+    sided = (phrase.agent.anaphoric and (noun in _GROUPS or noun in _KINDS)) or noun in _PAIRS
+    if sided and not phrase.hit.plural and doc[phrase.start].lower_ in _EITHER:
+        return doc[phrase.start].lower_ != "each" or noun in {"side", "party"} | _PAIRS
     if phrase.agent.noun in {"warring side", "warring party", "warring faction"}:
         return phrase.hit.plural
     return phrase.hit.plural and bool(words & _TWO) and sided

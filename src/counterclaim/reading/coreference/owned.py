@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.coreference.stack import Stack
+from counterclaim.reading.draft import DraftActor
 
 _PARTS = word_list("part_nouns")
+_LED = word_list("led_nouns")
 _OWNERS = frozenset(
     {"rebel_group", "militia", "state_forces", "police", "political_body", "unidentified", "intergovernmental"}
 )
@@ -24,6 +26,13 @@ def owned(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     actor = book.draft.actors[owners[0]]
     agent = phrase.agent
     last_word = agent.noun.split()[-1]
+    if actor.kind == "person" and last_word in _LED and (phrase.hit.plural or agent.collective):
+        led = _led_by(actor, stack)
+        if led is not None:
+            return (led,), f"{agent.noun} of {actor.name}, who stands for it"
+    if actor.kind == "state" and last_word in {"force", "forces", "men"}:
+        made = [book.forces(book.country_of(o)) for o in owners]
+        return tuple(ref for ref in made if ref), f"{agent.noun} of {actor.name}"
     if actor.kind == "state" and agent.kind in {"state_forces", "police"}:
         made = [(book.forces if agent.kind == "state_forces" else book.police)(book.country_of(o)) for o in owners]
         return tuple(ref for ref in made if ref), f"{agent.noun} of {actor.name}"
@@ -43,6 +52,17 @@ def owned(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
                        rule=f"{agent.noun} that belongs to {actor.name}")  # fmt: skip
         found = book.described[key] = new.id
     return (found,), f"{agent.noun} of {actor.name}"
+
+
+def _led_by(leader: DraftActor, stack: Stack) -> str | None:
+    """The armed body that a person stands for; of who stands for a state, its forces."""
+    book = stack.book
+    above = book.draft.actors.get(leader.represents or "")
+    if above is None:
+        return None
+    if above.kind == "state":
+        return book.forces(book.country_of(above.id))
+    return above.id if above.kind in _OWNERS else None
 
 
 def _owners(possessor: Token | None, stack: Stack) -> tuple[str, ...]:

@@ -57,12 +57,15 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
         return (), ""
     possessive = token.dep_ == "poss" or token.tag_ == "PRP$"
     barred = excluded(token, possessive)
+    same = {ref for item in stack.recent(0) if item.token.i in barred and len(item.refs) == 1 for ref in item.refs}
     best: Item | None = None
     best_score = _LEAST
     reach = _SENTENCES["person" if word in HE | SHE else "thing"]
     for item in stack.recent(reach):
         if not _agrees(word, item, stack) or item.token.i in barred or _in_relative_of(token, item.token, barred):
             continue
+        if set(item.refs) <= same:
+            continue  # another word for who is barred: "she asked her"
         score = _score(token, item, stack, possessive)
         if score > best_score:
             best, best_score = item, score
@@ -95,6 +98,8 @@ def _agrees(word: str, item: Item, stack: Stack) -> bool:
         return item.one and item.person and item.gender != "f"
     if word in SHE:
         return item.one and item.person and item.gender != "m"
+    if word in IT and len(item.refs) == 2:
+        return any(c.lower_ in {"neither", "either", "each"} for c in item.token.children)  # "neither side … its"
     if word in IT:
         return item.one and not item.person and actor.kind not in {"civilians", "protesters", "person"}
     return item.many and not (item.person and item.one)

@@ -15,7 +15,7 @@ def office_or_new(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     held = office_holder(book, phrase)
     if held is not None:
         return (held[0],), held[1]
-    if phrase.agent.anaphoric and phrase.agent.kind == "unidentified":
+    if phrase.agent.anaphoric and phrase.agent.kind == "unidentified" and not phrase.countries:
         return (), ""
     actor, rule = _described(book, phrase)
     made = book.draft.actors[actor]

@@ -6,18 +6,18 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import is_premodifier, phrase_start
+from counterclaim.reading.actors.grammar import is_premodifier
 from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 from counterclaim.reading.coreference import definites
 from counterclaim.reading.coreference.owned import owned
 from counterclaim.reading.coreference.pronouns import PRONOUNS, pronoun, relative
+from counterclaim.reading.coreference.rethink import rethink
 from counterclaim.reading.coreference.stack import Stack
 from counterclaim.reading.coreference.unresolved import office_or_new
 from counterclaim.reading.draft import DraftMention
 from counterclaim.records import How
 
 _ACT_AS_MODIFIERS = frozenset({"coalition", "alliance", "militia", "gang", "cartel"})
-_THE_COUNTRY = frozenset({"country", "countrys", "nation", "nations"})
 
 
 def read_coreference(doc: Doc) -> Doc:
@@ -36,7 +36,7 @@ def _read(token: Token, stack: Stack) -> None:
     book = stack.book
     have = book.draft.mentions_at(token)
     if have:
-        have = _rethink(token, have, stack)
+        have = rethink(token, have, stack)
     elif token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}:
         refs, rule = pronoun(token, stack)
         have = _mention(book, token.i, token.i + 1, refs, "pronoun", rule)
@@ -48,11 +48,13 @@ def _read(token: Token, stack: Stack) -> None:
         if not is_premodifier(token) and token.dep_ not in {"amod", "compound"}:
             have = _mention(book, token.i - 1, token.i + 1, refs, "description", rule)
     elif (
-        token.lower_ == "both"
+        token.lower_ in {"both", "each"}
         and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-        and token.pos_ in {"PRON", "DET"}
+        and token.pos_ in {"PRON", "DET", "CCONJ"}
     ):
-        have = _mention(book, token.i, token.i + 1, _last_pair(stack), "pronoun", "“both”: the last two named together")
+        have = _mention(
+            book, token.i, token.i + 1, _last_pair(stack), "pronoun", f"“{token.lower_}”: the last two named together"
+        )
     else:
         phrase = phrase_at(book, token)
         if phrase is not None and is_premodifier(token):
@@ -107,7 +109,9 @@ def _resolve(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         return (refs, rule) if refs else office_or_new(phrase, stack)
     refs, rule = definites.group(phrase, stack) if not phrase.hit.plural or phrase.agent.side is None else ((), "")
     if not refs and (
-        not phrase.agent.anaphoric or (phrase.agent.kind != "unidentified" and phrase.key() != phrase.agent.noun)
+        not phrase.agent.anaphoric
+        or phrase.countries
+        or (phrase.agent.kind != "unidentified" and phrase.key() != phrase.agent.noun)
     ):
         return office_or_new(phrase, stack)
     return refs, rule
@@ -116,50 +120,6 @@ def _resolve(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
 def _same_description(phrase: Phrase, stack: Stack) -> str | None:
     """The actor of the very same description in the plural ("the gangs" after "gangs")."""
     return stack.book.described.get(phrase.key()) if phrase.hit.plural and not phrase.agent.side else None
-
-
-def _rethink(token: Token, have: list[DraftMention], stack: Stack) -> list[DraftMention]:
-    """ "The rebels" just after a rebel group was named are that group, not rebels at large."""
-    book = stack.book
-    have = _of_the_country(token, have, stack)
-    phrase = phrase_at(book, token) if len(have) == 1 and have[0].how == "description" else None
-    if (
-        phrase is None
-        or not phrase.definite
-        or phrase.agent.side != "opposition"
-        or phrase.start + 1 < phrase.hit.start
-    ):
-        return have
-    if phrase.owners or phrase.countries or is_premodifier(token):
-        return have
-    armed = [item for item in stack.recent(1) if stack.actor(item).kind in {"rebel_group", "militia"}]
-    named = {item.refs for item in armed if len(item.refs) == 1}
-    if len(named) != 1 or have[0].ref in next(iter(named)):
-        return have
-    (refs,) = named
-    book.draft.remove_actor_mention(have[0])
-    return _mention(book, phrase.start, phrase.end, refs, "description", "the one armed group just named")
-
-
-def _of_the_country(token: Token, have: list[DraftMention], stack: Stack) -> list[DraftMention]:
-    """ "The country's air force": the country last spoken of, which need not be the one the text is about."""
-    book = stack.book
-    if len(have) != 1 or have[0].how != "description":
-        return have
-    actor = book.draft.actors[have[0].ref]
-    owner = next((t for t in token.children if t.lower_ in _THE_COUNTRY and t.i < token.i), None)
-    if owner is None or actor.kind not in {"state_forces", "police", "state"}:
-        return have
-    for item in stack.recent(1):
-        country = book.country_of(item.refs[0])
-        if country is not None and len(item.refs) == 1:
-            made = {"state_forces": book.forces, "police": book.police, "state": book.state}[actor.kind](country)
-            if made is None or made == actor.id:
-                return have
-            start, end = phrase_start(token), token.i + 1
-            book.draft.remove_actor_mention(have[0])
-            return _mention(book, start, end, (made,), "description", f"the country last spoken of: {country}")
-    return have
 
 
 def _push_coordination(token: Token, stack: Stack) -> None:
@@ -187,7 +147,7 @@ def _links(first: Token) -> list[Token]:
 
 
 def _last_pair(stack: Stack) -> tuple[str, ...]:
-    for item in stack.recent(1):
+    for item in stack.recent(2):
         if len(item.refs) == 2:
             return item.refs
     return ()

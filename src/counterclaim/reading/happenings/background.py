@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from counterclaim.reading.happenings.telling import Telling
 
 _NEWS = timedelta(days=14)  # older than that before the news is background
-_LONG = timedelta(days=45)  # a span of days longer than that is a sum
+LONG = timedelta(days=45)  # a span of days longer than that is a sum
 _LEAD = 3  # sentences
 
 
@@ -29,7 +29,7 @@ def background(telling: Telling, news: date | None) -> str | None:
     if telling.days is None or telling.unreal:
         return None
     start, end = telling.days
-    if end - start > _LONG:
+    if end - start > LONG:
         return "told of a long time together"
     if news is not None and end < news - _NEWS:
         return f"{(news - end).days} days before the news"

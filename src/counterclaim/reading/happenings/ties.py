@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from counterclaim.reading.happenings.background import LONG
 from counterclaim.reading.happenings.kin import APART, KIN, LOOSE, SAME, effect, kinship
 from counterclaim.reading.happenings.places import APART as ELSEWHERE
 from counterclaim.reading.happenings.places import INSIDE, OPEN, places_fit
@@ -98,6 +99,8 @@ def _time(new: Telling, old: Telling) -> Iterator[Tie]:
     if a is None or b is None:
         return
     tied = new.days is not None and old.days is not None
+    if tied and (a[1] - a[0] > LONG) != (b[1] - b[0] > LONG):
+        yield Tie(-3.0, "one of them is told of a long time together")
     if a[0] <= b[1] and b[0] <= a[1]:
         if new.exact and old.exact:
             yield Tie(0.8, "the same day")
