@@ -245,9 +245,17 @@ _FEAST_LEAD = re.compile(
 )
 
 
+_EVENT_NAME = re.compile(
+    r"[^\S\n](?:Offensive|War|Rising|Uprising|Agreement|Accords?|Massacre|Revolution|Declaration|Conspiracy|Crisis)\b"
+)  # "the Easter Rising", "the Yom Kippur War"
+_FEAST_WORDS = ("eid", "lent", "tet", "epiphany", "milad")
+
+
 def _feast(match: re.Match[str], text: str) -> bool:
     """ "Eid" and "Lent" are words and names, too: they need a capital and a word of time before them."""
-    if match["feast"].lower() not in ("eid", "lent"):
+    if _EVENT_NAME.match(text, match.end()):
+        return False
+    if match["feast"].lower() not in _FEAST_WORDS:
         return True
     led = match[0] != match["feast"] or _FEAST_LEAD.search(text[max(0, match.start() - 10) : match.start()]) is not None
     return match["feast"][0].isupper() and led

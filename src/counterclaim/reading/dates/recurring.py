@@ -176,6 +176,8 @@ def feast(match: re.Match[str], ctx: Context) -> list[Made]:
         found = feast_ranges(name, int(text))
     elif base is None:
         return [Made(value="XXXX-XX-XX", tells=False, why="a feast without a year")]
+    elif written := group(match, "whichyear"):
+        found = feast_ranges(name, base.year + int(ctx.words.value("WHICH", written) or 0))
     else:
         around = [
             r
@@ -198,14 +200,32 @@ def feast(match: re.Match[str], ctx: Context) -> list[Made]:
     if not found:
         return [Made(value="XXXX-XX-XX", tells=False, why="a feast whose days are not known")]
     first, last = found[0]
+    if group(match, "eve"):
+        return [Made(periods.of_day(first - timedelta(days=1)), why="the eve of a feast, by its calendar")]
+    mod = mod_of(match, ctx)
+    first, last = _days_of_feast(match, ctx, first, last)
     if first == last:
         return [Made(periods.of_day(first), why="a feast, by its calendar")]
-    return [
-        Made(
-            Period(f"{first.isoformat()}/{last.isoformat()}", first, last, "feast", first.year),
-            why="a feast, by its calendar",
-        )
-    ]
+    period = Period(f"{first.isoformat()}/{last.isoformat()}", first, last, "feast", first.year)
+    first, last = periods.part_of(period, mod)
+    return [Made(period, mod=mod, first=first, last=last, why="a feast, by its calendar")]
+
+
+def _days_of_feast(match: re.Match[str], ctx: Context, first: date, last: date) -> tuple[date, date]:
+    """The days meant by "the second day of Eid", "the last week of Ramadan", "the last ten days of Ramadan"."""
+    nth = number(ctx, "ORDINAL", group(match, "nth") or group(match, "nth2"))
+    length = {"week": 7, "weekend": 2}.get((group(match, "unit") or "").lower(), 1)
+    if group(match, "days"):
+        length = int(group(match, "count") or number(ctx, "NUMBER", group(match, "count2")) or 1)
+    if nth is None or (last - first).days < length:
+        return first, last
+    if nth == _LAST:
+        return last - timedelta(days=length - 1), last
+    begin = first + timedelta(days=length * (nth - 1))
+    return (begin, begin + timedelta(days=length - 1)) if begin <= last else (first, last)
+
+
+_LAST = 9  # the value of "last" among the ordinals
 
 
 def nine_eleven(match: re.Match[str], ctx: Context) -> list[Made]:
