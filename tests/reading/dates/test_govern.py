@@ -67,6 +67,7 @@ def test_nothing_dates_an_event_of_an_undated_text(draft: Read) -> None:
         ("The truce had been due to expire on Friday.", "2017-07-14"),
         ("Trade is to resume in the port on Friday.", "2017-07-21"),
         ("Until Thursday they had not left the base.", "None"),
+        ("The ceasefire, which takes effect on Friday, covers the south.", "2017-07-21"),
     ],
 )
 def test_tense_decides(draft: Read, text: str, start: str) -> None:
@@ -76,3 +77,29 @@ def test_tense_decides(draft: Read, text: str, start: str) -> None:
 
 def test_a_person_named_after_a_month_is_no_date(draft: Read) -> None:
     assert draft_of(draft("Theresa May may visit the front.", "2017-07-16", ["dates"])).dates == []
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The men were held until Thursday.", "2017-07-13"),
+        ("The truce lasted until Friday.", "2017-07-14"),
+        ("They extended the deadline until Tuesday.", "2017-07-18"),
+        ("The court adjourned until Friday.", "2017-07-21"),
+    ],
+)
+def test_until_ends_where_the_verb_says(draft: Read, text: str, end: str) -> None:
+    found = draft_of(draft(text, "2017-07-16", ["dates"])).dates
+    assert str(found[0].end) == end, found[0].rule
+
+
+def test_a_date_of_a_relative_clause_dates_what_it_tells_and_not_what_is_told_of_its_noun(draft: Read) -> None:
+    text = "Police arrested a man who had bombed a bus in 2009."
+    assert governed(draft, text, "bombed")[0] == "2009-01-01"
+    assert "publication" in governed(draft, text, "arrested")[1]
+
+
+def test_an_amount_after_a_day_dates_the_verb_and_the_day_its_noun(draft: Read) -> None:
+    text = "A day after Friday's bombing, troops entered the town."
+    assert governed(draft, text, "entered")[0] == "2017-07-15"
+    assert governed(draft, text, "bombing")[0] == "2017-07-14"

@@ -75,3 +75,74 @@ def test_the_first_days_of_a_month_are_its_first_days() -> None:
 )  # fmt: skip
 def test_names_and_fractions_are_no_dates(text: str) -> None:
     assert find_dates(text, WRITTEN) == []
+
+
+def days(text: str) -> list[tuple[str | None, str, str]]:
+    return [(d.value, str(d.start), str(d.end)) for d in find_dates(text, date(2017, 7, 16))]
+
+
+def test_two_days_earlier_counts_from_a_day_and_not_from_a_year_told_in_passing() -> None:
+    text = "Gunmen attacked a post on Wednesday. The base was built in 1998. Two days earlier a convoy had been hit."
+    assert days(text)[-1] == ("2017-07-10", "2017-07-10", "2017-07-10")
+    text = "The two sides met on Monday. Ties were cut in 2016. The day before, rockets had fallen."
+    assert days(text)[-1] == ("2017-07-09", "2017-07-09", "2017-07-09")
+
+
+def test_four_years_later_counts_from_the_year_told() -> None:
+    assert (
+        days("Police raided a house on Friday. The owner was arrested in 2009 and freed four years later.")[-1][0]
+        == "2013"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The town fell in August 2015. A week later it was retaken.", ("2015-WXX", "2015-08-08", "2015-09-07")),
+        ("The town fell in 2015. Three months later it was retaken.", ("2015-XX", "2015-04-01", "2016-03-31")),
+        (
+            "Gunmen struck on Wednesday. In March 2013 they lost their leader. Two days later the army struck.",
+            ("2013-03-XX", "2013-03-03", "2013-04-02"),
+        ),
+        ("He was killed in October. His house was burned that day.", ("2016-10-XX", "2016-10-01", "2016-10-31")),
+    ],
+)
+def test_days_after_a_month_are_some_days_and_no_day_in_particular(text: str, wanted: tuple[str, str, str]) -> None:
+    assert days(text)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("They met a week after Nowruz.", "2017-03-27", "2017-03-28"),
+        ("A day after Friday's bombing they came.", "2017-07-15", "2017-07-15"),
+        ("Two days before Christmas they came.", "2016-12-23", "2016-12-23"),
+        ("They came three weeks after the 3 May attack.", "2017-05-24", "2017-05-24"),
+        ("They fought from Saturday to Monday.", "2017-07-08", "2017-07-10"),
+        ("The pass was closed from October to March.", "2016-10-01", "2017-03-31"),
+        ("They came on the night of 8-9 July.", "2017-07-08", "2017-07-09"),
+        ("It fell on this day in 1995.", "1995-07-16", "1995-07-16"),
+        ("She fled in late '94.", "1994-10-01", "1994-12-31"),
+        ("On 3 May it fell. In the days that followed many fled.", "2017-05-03", "2017-05-03"),
+    ],
+)
+def test_days_by_their_neighbours(text: str, start: str, end: str) -> None:
+    found = find_dates(text, date(2017, 7, 16))[0]
+    assert (str(found.start), str(found.end)) == (start, end), found.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("They mourn each April.", "XXXX-04"), ("They meet twice a week.", "P1W"), ("They fire ten times a day.", "P1D")],
+)
+def test_repetitions_date_nothing(text: str, value: str) -> None:
+    assert [(d.value, d.timex_type, d.anchors) for d in find_dates(text, WRITTEN)] == [(value, "SET", False)]
+
+
+def test_since_in_a_comparison_dates_nothing() -> None:
+    assert not find_dates("The raid, the third since May, killed six.", WRITTEN)[0].anchors
+    assert find_dates("The north has been quiet since May.", WRITTEN)[0].anchors
+
+
+def test_the_days_that_followed_need_something_told() -> None:
+    assert find_dates("In the days that followed many fled.", WRITTEN)[0].start is None

@@ -245,8 +245,10 @@ def month_alone(match: re.Match[str], ctx: Context) -> list[Made]:
 
 
 def year(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``late 2016``, ``fiscal 1989``."""
-    return _in_part(periods.of_year(int(match["year"])), _part(match, ctx), "a year")
+    """``late 2016``, ``fiscal 1989``, ``in '94``."""
+    near = ctx.published.year if ctx.published else 2000
+    found = int(match["year"]) if group(match, "year") else full_year(match["shortyear"], near)
+    return _in_part(periods.of_year(found), _part(match, ctx), "a year")
 
 
 def bc_year(match: re.Match[str], ctx: Context) -> list[Made]:

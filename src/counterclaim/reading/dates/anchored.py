@@ -13,6 +13,7 @@ from counterclaim.reading.dates.context import Context, Made
 from counterclaim.reading.dates.lasting import duration
 from counterclaim.reading.dates.periods import Period
 from counterclaim.reading.dates.relative import amount
+from counterclaim.reading.dates.story import anchor, is_coarse
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s|\n")
 _EVENT_NOUN = re.compile(
@@ -47,7 +48,9 @@ def duration_or_day(match: re.Match[str], ctx: Context) -> list[Made]:
         return [made]
     assert told is not None
     assert told.start is not None
-    if not re.search(rf"\b{re.escape(named['noun'])}\b", _sentence(ctx.text, ctx.told_at), re.IGNORECASE):
+    if not re.search(
+        rf"\b{re.escape(named['noun'])}\b", _sentence(ctx.text, ctx.told_at, match.start()), re.IGNORECASE
+    ):
         return [made]
     sign = -1 if " before " in ctx.text[match.end() : match.end() + 9] else 1
     moved = periods.add(told.start, sign * int(count), "day" if unit == "night" else unit)
@@ -59,24 +62,24 @@ def duration_or_day(match: re.Match[str], ctx: Context) -> list[Made]:
     return [made]
 
 
-def _sentence(text: str, at: int) -> str:
-    """The sentence around a character, by its punctuation."""
+def _sentence(text: str, at: int, before: int) -> str:
+    """The sentence around a character, by its punctuation, as far as it stands before another one."""
     start = 0
     for stop in _SENTENCE_END.finditer(text, max(0, at - 300), at):
         start = stop.end()
     end = _SENTENCE_END.search(text, at)
-    return text[max(start, at - 300) : end.start() if end else at + 300]
+    return text[max(start, at - 300) : min(before, end.start() if end else at + 300)]
 
 
 def day_before(match: re.Match[str], ctx: Context) -> list[Made]:
     """``the day before``, ``the year after``: counted from the date told, where nothing is named after it."""
     unit = str(ctx.words.value("UNIT", group(match, "unit") or match["unit2"]))
     word = (group(match, "dir") or match["dir2"]).lower()
-    told = ctx.told
+    told = anchor(ctx, unit, match.start())
     if told is None or told.start is None or unit in ("second", "minute", "hour", "weekend", "quarter", "century"):
         return []
     exact = "day" if unit == "night" else unit
-    if exact in ("day", "week") and told.grain not in ("day", "week"):
+    if is_coarse(told, unit):
         return []
     moved = periods.add(told.start, -1 if word in ("before", "earlier") else 1, exact)
     if moved is None:
@@ -102,6 +105,13 @@ def before_last(match: re.Match[str], ctx: Context) -> list[Made]:
         return []
     moved = periods.add(base, -2 if match["dir"].lower().startswith("before") else 2, unit)
     return [Made(periods.containing(moved, unit), why="counted from publication")] if moved else []
+
+
+def this_day_in(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``on this day in 1995``: the day of publication, of another year."""
+    base = ctx.published
+    found = periods.safe_date(int(match["year"]), base.month, base.day) if base is not None else None
+    return [Made(periods.of_day(found), tells=False, why="the day of publication, in another year")] if found else []
 
 
 def weekdays_ago(match: re.Match[str], ctx: Context) -> list[Made]:

@@ -23,6 +23,9 @@ class Hints(Protocol):
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the clause that holds the characters."""
 
+    def until(self, start: int, end: int) -> Tense:
+        """The tense of the clause where the expression follows "until" and the clause tells of what lasted till then."""
+
     def accepts(self, start: int, end: int, make: str) -> bool:
         """Whether the words at these characters can be a time expression at all."""
 
@@ -52,7 +55,8 @@ class Context:
     """The state of one document while its expressions are resolved in order.
 
     `told` is the last date told, from which later ones count; `line` is where a history stood before it looked back from
-    there; `named_year` is the year last named at all, which "that year" means.
+    there; `named_year` is the year last named at all, which "that year" means; `recent` are the last few dates told, each with
+    where it stands and whether its sentence begins with it.
     """
 
     text: str
@@ -65,6 +69,7 @@ class Context:
     told_at: int = -1
     line: Period | None = None
     named_year: int | None = None
+    recent: list[tuple[Period, int, bool]] = field(default_factory=list)
     quarter: Period | None = None
     year_hint: tuple[int, int] | None = None
     tense_cache: dict[int, Tense] = field(default_factory=dict)
@@ -88,13 +93,12 @@ class Context:
         if start not in self.tense_cache:
             found = _tense_by_cue(self.text, start, end)
             parsed = self.hints is not None and self.hints.knows(start, end)
-            if (
-                found
-                and self.hints is not None
-                and parsed
-                and _UNTIL_FIRST.search(self.text[max(0, start - 12) : start])
-            ):
-                found = self.hints.tense(start, end) or found  # "Until Thursday they had …": by the verb
+            if found and self.hints is not None and parsed:
+                before = self.text[max(0, start - 12) : start]
+                if _UNTIL_FIRST.search(before):
+                    found = self.hints.tense(start, end) or found  # "Until Thursday they had …": by the verb
+                elif _UNTIL.search(before):
+                    found = self.hints.until(start, end) or found  # "were held until Thursday"
             if found is None and self.hints is not None and parsed:
                 found = self.hints.tense(start, end)
             by_words = _tense_by_words(self.text, start, end) if found is None else None
@@ -122,6 +126,7 @@ _AHEAD = re.compile(
 
 
 _UNTIL_FIRST = re.compile(r"(?:^|[.!?\n][\s\"”]*)(?:Until|Till)\s\Z")
+_UNTIL = re.compile(r"\b(?:until|till)\s\Z", re.IGNORECASE)
 _TOWARDS = re.compile(
     r"\b(?:pav(?:e|es|ed|ing) the way (?:for|to)|ahead of|in the run-up to|prepar(?:e|es|ed|ing) for|"
     r"in preparation for|"

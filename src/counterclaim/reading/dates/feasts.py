@@ -1,8 +1,8 @@
 """Feasts, fasts and holidays that news dates things by, with their days in a given year.
 
-Islamic dates follow the Umm al-Qura calendar (package `hijridate`); sighting may differ by a day, so Ashura and the like are two days.
-Easter is computed with the Gregorian and the Julian computus, Jewish feasts by the Hebrew calendar's arithmetic, the lunar new year
-and Diwali by the new moon.
+Islamic dates follow the Umm al-Qura calendar (package `hijridate`); sighting may differ by a day, so Ashura and the like are
+two days. Easter is computed with the Gregorian and the Julian computus, Jewish feasts by the Hebrew calendar's arithmetic, the
+lunar new year and Diwali by the new moon.
 """
 
 from __future__ import annotations

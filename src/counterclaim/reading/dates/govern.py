@@ -16,6 +16,7 @@ _REPORT_VERBS_WORDS = """
 """
 _REPORT_VERBS = frozenset(_REPORT_VERBS_WORDS.split())
 _CLAUSE_DEPS = {"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis", "pcomp"}
+_OWN_TIME = {"relcl", "acl"}  # clauses that tell when something else was: "arrested a man who had bombed a bus in 2009"
 _PASSAGE = 3  # sentences back that a date may govern
 _WIDER = 6  # days before publication that an undated event of a report may lie in
 
@@ -75,6 +76,12 @@ def _syntax(trigger: Token, head: Token, precision: int) -> tuple[int, int, str]
         if node.head == node:
             break
         if node.dep_ in _CLAUSE_DEPS and node.pos_ in ("VERB", "AUX"):
+            if (
+                node.dep_ in _OWN_TIME
+                and node.head.pos_ in ("NOUN", "PROPN", "PRON")
+                and trigger.pos_ in ("VERB", "AUX")
+            ):
+                return None
             crossed = True
         node = node.head
         steps += 1

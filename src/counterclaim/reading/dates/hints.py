@@ -24,6 +24,12 @@ _TIMETABLE_VERBS = frozenset(_TIMETABLE_VERBS_WORDS.split())
 _PLANNING_VERBS = frozenset({"plan", "schedule", "slate", "plot"})
 _CONDITIONS = frozenset({"when", "if", "once", "until", "till", "unless", "after", "before", "whenever", "by"})
 _ONE_OF_A_ROW = frozenset({"first", "second", "third", "fourth", "last", "latest", "only"})
+_LASTING_VERBS_WORDS = """
+    last hold remain stay continue go fight rage live work serve rule wait sleep hide keep detain jail imprison occupy
+    besiege run be know hear see sit stand survive
+"""
+_LASTING_VERBS = frozenset(_LASTING_VERBS_WORDS.split())
+_INTO_EFFECT = frozenset({"effect", "force", "office", "place"})
 _PRESENT = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
 _CLAUSE_LIMIT = 25
 
@@ -59,6 +65,20 @@ class ParseHints:
                 return None
             # "a summit in April" was spoken of in the past but need not lie in it
             under_noun = under_noun or (token.dep_ == "prep" and token.head.pos_ in ("NOUN", "PROPN"))
+            token = token.head
+        return None
+
+    def until(self, start: int, end: int) -> Tense:
+        """The tense of "until Friday": what was put off or granted until then ends ahead, what only lasted has ended."""
+        span = self._span(start, end)
+        if span is None or not len(span):
+            return None
+        token = span.root
+        for _ in range(_CLAUSE_LIMIT):
+            if token.pos_ in ("VERB", "AUX"):
+                return None if token.lemma_.lower() not in _LASTING_VERBS else _tense_of(token)
+            if token.head == token or (token.pos_ == "NOUN" and token != span.root):
+                return None
             token = token.head
         return None
 
@@ -106,6 +126,17 @@ def _tense_above(noun: Token) -> Tense:
     return None
 
 
+def _into_effect(verb: Token) -> bool:
+    """ "The truce takes effect on Monday", "comes into force at midnight"."""
+    if verb.lemma_.lower() not in ("take", "come", "go", "enter"):
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects += [
+        below for child in verb.children if child.dep_ == "prep" and child.lower_ == "into" for below in child.children
+    ]
+    return any(one.lower_ in _INTO_EFFECT for one in objects)
+
+
 def _is_condition(verb: Token) -> bool:
     """ "When the case is heard in May": a present tense after such a word means what is to come."""
     return verb.dep_ in ("advcl", "relcl") and any(
@@ -151,7 +182,7 @@ def _tense_of(verb: Token) -> Tense:
         head = verb.head
         return _tense_of(head) if head != verb and head.pos_ in ("VERB", "AUX") and head.i < verb.i else None
     if verb.tag_ in ("VBZ", "VBP"):
-        if lemma in _TIMETABLE_VERBS:
+        if lemma in _TIMETABLE_VERBS or _into_effect(verb):
             return "future"
         if lemma in ("be",):
             adjectives = {child.lemma_.lower() for child in verb.children if child.dep_ == "acomp"}

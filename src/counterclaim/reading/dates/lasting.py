@@ -53,7 +53,7 @@ def past_span(match: re.Match[str], ctx: Context) -> list[Made]:
     vague = group(match, "vague") is not None
     has_number = any(group(match, name) for name in ("number", "tens", "word", "vague"))
     count = amount(match, ctx) if has_number else None if match["unit"].lower().endswith("s") else 1.0
-    direction = match["dir"].lower()
+    direction = "following" if "follow" in match["dir"].lower() else match["dir"].lower()
     back = direction in ("past", "last", "previous", "preceding", "latest", "recent")
     ahead = direction in ("next", "coming", "following")
     made = Made(
@@ -62,11 +62,21 @@ def past_span(match: re.Match[str], ctx: Context) -> list[Made]:
     base = (
         ctx.published
         if direction not in ("previous", "preceding", "following")
-        else (ctx.told.start if ctx.told else ctx.published)
+        else (
+            ctx.told.start if ctx.told else None if "that" in match["dir"] or "which" in match["dir"] else ctx.published
+        )
     )
     if base is None or not (back or ahead):
         return [made]
-    steps = count if count is not None else 4.0 if vague else float(MANY) if direction == "recent" else 1.0
+    steps = (
+        count
+        if count is not None
+        else 4.0
+        if vague
+        else float(MANY)
+        if direction == "recent" or (not has_number and match["unit"].lower().endswith("s"))
+        else 1.0
+    )
     other = _moved(base, steps * (-1 if back else 1), unit)
     if other is None:
         return [made]
@@ -150,6 +160,19 @@ def weekday_set(match: re.Match[str], ctx: Context) -> list[Made]:
     return [Made(value=f"XXXX-WXX-{(day or 0) + 1}", type="SET", anchors=False, tells=False, why="a repetition")]
 
 
+def times_a(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``twice a week``, ``five times a day``."""
+    value = length(1, _unit(match, ctx))
+    return [Made(value=value, type="SET", anchors=False, tells=False, why="a repetition")]
+
+
+def every_month(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``each April``, ``every winter``, ``every Ramadan``: no April in particular."""
+    month, season = number(ctx, "MONTH", group(match, "month")), ctx.words.value("SEASON", group(match, "season"))
+    value = f"XXXX-{month:02d}" if month is not None else f"XXXX-{season}" if season else "P1Y"
+    return [Made(value=value, type="SET", anchors=False, tells=False, why="a repetition")]
+
+
 def vague(match: re.Match[str], ctx: Context) -> list[Made]:
     """``recently``, ``now``, ``the future``."""
     for name in ("PASTREF", "PRESENTREF", "FUTUREREF"):
@@ -197,7 +220,13 @@ def tod_of_date(match: re.Match[str], ctx: Context) -> list[Made]:
     """``the night of 20 June 1791``, ``early in the morning of 29 April``."""
     day = day_named(match, ctx)
     code = ctx.words.value("TOD", match["tod"])
-    return [Made(day, value=f"{day.value}T{code}", type="TIME", why="part of a day named")] if day else []
+    if day is None or day.start is None:
+        return []
+    last = day.end
+    if (second := group(match, "d2") or group(match, "d3")) and day.end is not None:
+        after = day.end + timedelta(days=1)
+        last = after if after.day == int(re.sub(r"\D", "", second)) else day.end  # "the night of 8-9 July"
+    return [Made(day, value=f"{day.value}T{code}", type="TIME", last=last, why="part of a day named")]
 
 
 def month_part(match: re.Match[str], ctx: Context) -> list[Made]:

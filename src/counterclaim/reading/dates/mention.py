@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
+from counterclaim.reading.dates import periods
 from counterclaim.reading.dates.periods import precision_of
 from counterclaim.reading.draft import DraftDate
 
@@ -16,6 +17,15 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|until|till|through|up to)[^\S\n]?(?:the )?\Z", re.IGNORECASE)
+_AMOUNT = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWMY])\Z")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_AFTER = re.compile(r"[^\S\n](?P<word>after|before)[^\S\n]", re.IGNORECASE)
+_COMPARED = re.compile(  # "the third raid since May", "the worst fighting since 2011"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|only|most|least|worst|latest|[a-z]{3,}iest|"
+    r"biggest|largest|highest|lowest|fiercest|strongest|longest|gravest|greatest)\b"
+    r"(?:[^\S\n]+[\w'’-]+){0,5}[^\S\n]+\Z",
+    re.IGNORECASE,
+)
 _POINTS = ("DATE", "TIME")
 _OPEN_NOUN = re.compile(r"['’]s\b|-\w|[^\S\n]+[a-z]{3,}(?<!\bwhen)(?<!\band)(?<!\bbut)(?<!\bthe)(?<!\bas)(?<!\bafter)")
 _FREE = re.compile(
@@ -31,6 +41,8 @@ _FREE = re.compile(
 
 def finish(text: str, dates: list[DraftDate], published: date | None) -> list[DraftDate]:
     """Widen the mentions by their preposition, read since/until/before/after and ranges, and set the precision."""
+    for one, two in pairwise(dates):
+        _counted_from(text, one, two)
     for index, one in enumerate(dates):
         before = dates[index - 1].end_char if index else 0
         lead = text[max(before, one.start_char - 24) : one.start_char]
@@ -51,7 +63,10 @@ def _bounds(one: DraftDate, word: str, text: str, published: date | None) -> Non
     """ "since X" runs until publication, "until X" ends with X; but "since the 2012 truce" dates the truce."""
     if not one.anchors or one.timex_type == "DURATION" or not _FREE.match(text[one.end_char : one.end_char + 24]):
         return
-    if word == "since" and one.start is not None and (published is None or published >= one.start):
+    if word == "since" and _COMPARED.search(text[max(0, one.start_char - 60) : one.start_char]):
+        one.anchors = False
+        one.rule += "; since: a comparison"
+    elif word == "since" and one.start is not None and (published is None or published >= one.start):
         one.end = published
         one.rule += "; since: until publication"
     elif word in ("until", "till", "up to") and one.end is not None:
@@ -61,6 +76,27 @@ def _bounds(one: DraftDate, word: str, text: str, published: date | None) -> Non
         one.end = one.start - timedelta(days=1)
         one.start = None
         one.rule += "; before"
+
+
+def _counted_from(text: str, one: DraftDate, two: DraftDate) -> None:
+    """ "Two days after Christmas", "a week before Friday's vote": TIMEX3 has an amount, but an event there has a day."""
+    amount = _AMOUNT.match(one.value or "")
+    if one.timex_type != "DURATION" or one.anchors or amount is None or not two.anchors:
+        return
+    joined = _AFTER.match(text, one.timex_end or one.end_char)
+    if (
+        joined is None
+        or two.timex_start is None
+        or text[joined.end() : two.timex_start].strip().lower() not in ("", "the")
+    ):
+        return
+    sign = 1 if joined["word"].lower() == "after" else -1
+    days = [
+        periods.add(day, sign * int(amount["count"]), _UNITS[amount["unit"]]) for day in (two.start, two.end) if day
+    ]
+    if len(days) == 2 and days[0] and days[1]:
+        one.anchors, one.start, one.end = True, days[0], days[1]
+        one.rule += "; counted from the date named after it"
 
 
 def _range(text: str, one: DraftDate, two: DraftDate) -> None:

@@ -86,6 +86,8 @@ def _year(match: re.Match[str], text: str) -> bool:
     if re.search(r"(?:copyright|©|\(c\))\W{0,4}\Z", text[max(0, match.start() - 16) : match.start()], re.IGNORECASE):
         return False
     before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 14]
+    if match.groupdict().get("shortyear"):
+        return match[0] != match["shortyear"] or bool(_YEAR_LEAD.search(before) and not _AFTER_YEAR.match(after))
     if match["year"] != match[0]:
         return True
     if _BEFORE_YEAR.search(before) or _AFTER_YEAR.match(after):

@@ -207,8 +207,8 @@ def feast(match: re.Match[str], ctx: Context) -> list[Made]:
     if first == last:
         return [Made(periods.of_day(first), why="a feast, by its calendar")]
     period = Period(f"{first.isoformat()}/{last.isoformat()}", first, last, "feast", first.year)
-    first, last = periods.part_of(period, mod)
-    return [Made(period, mod=mod, first=first, last=last, why="a feast, by its calendar")]
+    begin, end = periods.part_of(period, mod)
+    return [Made(period, mod=mod, first=begin, last=end, why="a feast, by its calendar")]
 
 
 def _days_of_feast(match: re.Match[str], ctx: Context, first: date, last: date) -> tuple[date, date]:

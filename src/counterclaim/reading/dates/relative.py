@@ -9,6 +9,7 @@ from counterclaim.reading.dates import periods
 from counterclaim.reading.dates.absolute import group, number
 from counterclaim.reading.dates.context import Context, Made
 from counterclaim.reading.dates.periods import Period
+from counterclaim.reading.dates.story import anchor, is_coarse
 
 
 def mod_of(match: re.Match[str], ctx: Context) -> str | None:
@@ -53,7 +54,8 @@ def tod_which(match: re.Match[str], ctx: Context) -> list[Made]:
 
 def tod_anchored(match: re.Match[str], ctx: Context) -> list[Made]:
     """``that night``, ``the following morning``."""
-    base = told_day(ctx)
+    told = anchor(ctx, "day", match.start())
+    base = told.start if told is not None else ctx.published
     step = int(ctx.words.value("ANCHORED", match["anchored"]) or 0)
     if base is None:
         return []
@@ -135,7 +137,8 @@ def unit_anchored(match: re.Match[str], ctx: Context) -> list[Made]:
         return []
     anchored = match["anchored"].lower()
     step = int(ctx.words.value("ANCHORED", " ".join(anchored.split())) or 0)
-    base = told_day(ctx)
+    told = anchor(ctx, unit, match.start()) if step else ctx.told
+    base = told.start if told is not None else ctx.published
     if base is None:
         moved_back = periods.shifted(ctx.told, step, unit) if ctx.told is not None else None
         if moved_back is not None:
@@ -143,15 +146,15 @@ def unit_anchored(match: re.Match[str], ctx: Context) -> list[Made]:
         if ctx.told is not None:
             return []
         return [Made(value="XXXX", tells=False, why="counted from a date that is not known")]
-    if ctx.told is not None and unit == "day" and ctx.told.grain != "day" and step == 0:
-        return []
+    if told is not None and unit in ("day", "night", "week") and is_coarse(told, unit):
+        some_day = step or (unit == "day" and told.grain in ("week", "month"))  # "that day", of the month told
+        made = _into(told, step, unit, "counted from the longer time told") if some_day else None
+        return [made] if made is not None else []
     tod = "night" if unit == "night" else None
     moved = periods.add(base, step, unit if unit != "night" else "day")
     if moved is None:
         return []
     period = periods.containing(moved, "day" if unit == "night" else unit)
-    if ctx.told is not None and ctx.told.start is None:
-        return []
     if tod:
         return _with_tod(period, ctx, tod, "counted from the last date told")
     mod = mod_of(match, ctx)
@@ -310,10 +313,34 @@ def day_which(match: re.Match[str], ctx: Context) -> list[Made]:
     return [Made(periods.of_day(fitting[-1] if step < 0 else fitting[0]), why="day counted from publication")]
 
 
+def _into(told: Period, steps: float, unit: str, why: str) -> Made | None:
+    """Some days after a month or a year told: nobody knows which days, but within which."""
+    if told.start is None or told.end is None or steps != int(steps):
+        return None
+    exact = "day" if unit == "night" else unit
+    first, last = periods.add(told.start, int(steps), exact), periods.add(told.end, int(steps), exact)
+    if first is None or last is None:
+        return None
+    tail = {"day": "-XX", "week": "-WXX", "fortnight": "-WXX", "month": "-XX"}.get(exact, "")
+    within = told.value if exact == "day" and told.grain == "month" else told.value[:4]
+    value = f"{within}-XX{tail}" if exact == "day" and told.grain != "month" else f"{within}{tail}"
+    return Made(Period(value, first, last, told.grain, first.year), tells=False, why=why)
+
+
 def later(match: re.Match[str], ctx: Context) -> list[Made]:
     """``two days later``, ``a year earlier``: from the last date told."""
     sign = 1 if match["dir"].lower().startswith(("later", "after")) else -1
-    base = told_day(ctx)
+    unit, count = str(ctx.words.value("UNIT", match["unit"])), amount(match, ctx)
+    told = anchor(ctx, unit, match.start())
+    base = told.start if told is not None else ctx.published
+    if (
+        told is not None
+        and count is not None
+        and unit in ("day", "night", "week", "fortnight", "month")
+        and is_coarse(told, unit)
+    ):
+        made = _into(told, sign * count, unit, "counted from the longer time told")
+        return [made] if made is not None else []
     if ctx.told is not None and ctx.told.start is None:
         moved = periods.shifted(
             ctx.told, sign * int(amount(match, ctx) or 0), str(ctx.words.value("UNIT", match["unit"]))

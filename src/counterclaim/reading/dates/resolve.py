@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from counterclaim.reading.dates import absolute, anchored, clock, lasting, recurring, relative
+from counterclaim.reading.dates import absolute, anchored, clock, lasting, periods, recurring, relative
 from counterclaim.reading.dates.context import Context, Hints, Made, Maker
 from counterclaim.reading.dates.mention import finish
 from counterclaim.reading.dates.plausible import plausible
@@ -19,6 +19,7 @@ from counterclaim.reading.dates.story import tell
 from counterclaim.reading.dates.words import Rule, Words, load_words
 from counterclaim.reading.draft import DraftDate
 
+_RANGE = re.compile(r"[^\S\n]?(?:[-–—]|to|until|till|through)[^\S\n]?\Z", re.IGNORECASE)
 _WITH_MONTH = ("day_month", "month", "month_year", "day_range", "season")
 _LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|or|until|till|through|,|,? and)[^\S\n]?(?:on |the )?\Z", re.IGNORECASE)
 
@@ -55,6 +56,9 @@ MAKERS: dict[str, Maker] = {
     "month_day": anchored.month_day,
     "month_part": lasting.month_part,
     "day_before": anchored.day_before,
+    "this_day_in": anchored.this_day_in,
+    "times_a": lasting.times_a,
+    "every_month": lasting.every_month,
     "this_period": anchored.this_period,
     "hijri": anchored.hijri,
     "period_code": anchored.period_code,
@@ -112,16 +116,59 @@ def find_dates(
     found = chosen(text, words, hints)
     ctx = Context(text, published, words, narrative=is_history(found, published), hints=hints, southern=southern)
     dates: list[DraftDate] = []
+    before: Made | None = None
     for index, one in enumerate(found):
         ctx.year_hint = _shared_year(found, index, text)
         made = MAKERS[one.rule.make](one.match, ctx)
         gap = text[found[index - 1].match.end() : one.match.start()] if index else "\n\n"
         written = bool(one.match.groupdict().get("year")) or one.rule.make == "month_which"
+        if index and len(made) == 1 and dates and (moved := _in_order(found[index - 1], before, one, made[0], ctx)):
+            dates[-1] = _draft(moved[0], found[index - 1], ctx)
+            made = [moved[1]]
+        before = made[0] if len(made) == 1 else None
         for piece in made:
             dates.append(_draft(piece, one, ctx))
             if piece.tells and piece.period is not None and piece.anchors:
                 tell(ctx, piece.period, one.match.start(), gap, written)
     return finish(text, dates, published)
+
+
+def _in_order(one: Found, first: Made | None, two: Found, last: Made, ctx: Context) -> tuple[Made, Made] | None:
+    """A range without years whose end came out before its beginning, put right: "from Friday to Sunday", "October to March".
+
+    Returns:
+        Its beginning a week or a year earlier, or its end that much later where the clause is about the future; or None.
+    """
+    make, link = one.rule.make, ctx.text[one.match.end() : two.match.start()]
+    if (
+        first is None
+        or make != two.rule.make
+        or make not in ("weekday", "month", "day_month")
+        or not _RANGE.match(link)
+    ):
+        return None
+    if any(f.match.groupdict().get(name) for f in (one, two) for name in ("year", "which", "anchored", "whichweek")):
+        return None
+    if (
+        first.period is None
+        or last.period is None
+        or first.value
+        or last.value
+        or not first.period.start
+        or not last.period.start
+    ):
+        return None
+    if first.period.start <= last.period.start:
+        return None
+    ahead = ctx.tense(one.match.start(), one.match.end()) == "future"
+    count, unit = (7, "day") if make == "weekday" else (1, "year")
+    moved = periods.shifted(last.period if ahead else first.period, count if ahead else -count, unit)
+    if moved is None:
+        return None
+    if ahead:
+        return first, replace(last, period=moved, first=None, last=None)
+    begin, end = periods.part_of(moved, first.mod)
+    return replace(first, period=moved, first=begin, last=end), last
 
 
 def chosen(text: str, words: Words, hints: Hints | None = None) -> list[Found]:

@@ -10,6 +10,23 @@ from counterclaim.reading.dates.periods import Period
 _HEAD = re.compile(r"(?:^|[.!?\n][\s\"”]*)(?:\w+\s)?\Z")
 _COMPARES = re.compile(r"\b(?:since|than|until|like|unlike|from)\s\Z", re.IGNORECASE)
 _COARSE = ("year", "decade", "century")
+_RANK = {
+    "day": 0,
+    "feast": 1,
+    "week": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "half": 3,
+    "year": 4,
+    "decade": 5,
+    "century": 6,
+}
+_NEEDS = {
+    "second": "day", "minute": "day", "hour": "day", "night": "day", "weekend": "week", "fortnight": "week", "year": "century",
+    "decade": "century",
+}  # fmt: skip
+_KEPT, _NEAR = 8, 500  # dates told that are kept, and characters back in which one of them may be meant
 _LATE = 8  # months that a bare month may lie before the one told without meaning the next year
 _AUTUMN = 9
 _BACK = 1  # months back from which on a written date is a look back
@@ -36,7 +53,35 @@ def tell(ctx: Context, period: Period, start: int, gap: str, written: bool) -> N
         elif ctx.line is not None and ctx.line.start is not None and period.start >= ctx.line.start:
             ctx.line = None
     ctx.told, ctx.told_at = period, start
+    ctx.recent = [
+        *ctx.recent[1 - _KEPT :],
+        (period, start, _HEAD.search(ctx.text[max(0, start - 12) : start]) is not None),
+    ]
     ctx.named_year = period.year or ctx.named_year
+
+
+def anchor(ctx: Context, unit: str, at: int) -> Period | None:
+    """The date told that an amount of `unit` counts from: "two days later" counts from a day, not from a year told in passing.
+
+    Args:
+        at: where the expression stands.
+    """
+    told, fine = ctx.told, _RANK.get(_NEEDS.get(unit, unit), _RANK["day"])
+    if told is None or told.start is None or not is_coarse(told, unit):
+        return told
+    for period, start, head in reversed(ctx.recent):
+        if at - start > _NEAR:
+            break
+        if period.start is not None and _RANK.get(period.grain, 0) <= fine:
+            return period
+        if head:
+            break  # "In March 2013 the group lost its leader. Two days later …": some days into that March
+    return told
+
+
+def is_coarse(told: Period, unit: str) -> bool:
+    """Whether a period is too long for an amount of `unit` to be counted from its beginning."""
+    return _RANK.get(told.grain, 0) > _RANK.get(_NEEDS.get(unit, unit), _RANK["day"])
 
 
 def year_of_month(ctx: Context, month: int) -> int | None:

@@ -21,7 +21,7 @@ DIGIT = "DIGIT"
 _FIGURES_HERE = frozenset({DIGIT})
 _FIGURE = re.compile(
     r"\d{3,4}s?(?!\w)|\d{4}Z\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/:.-]\d{1,2}(?!\w)|\d0['’]?s(?!\w)|"
-    r"\d{1,2}(?=[^\S\n]?[ap]\.?m\b)|\d+(?= ?b\.?c\b)",
+    r"(?<=['’‘])\d\d(?![\w'’])|\d{1,2}(?=[^\S\n]?[ap]\.?m\b)|\d+(?= ?b\.?c\b)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
