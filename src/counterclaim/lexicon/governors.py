@@ -25,8 +25,9 @@ Effect = Literal[
     "tried",
     "due",
     "open",
+    "shown",
 ]
-GovernorPos = Literal["verb", "noun", "adjective", "adverb"]
+GovernorPos = Literal["verb", "noun", "adjective", "adverb", "phrase"]
 
 GOVERNORS_FILE = Path(__file__).parent / "data" / "governors.yaml"
 

@@ -137,14 +137,20 @@ def _settle(doc: Doc, claim: DraftClaim, i: int, polarity: Polarity, certainty: 
     inner = claim.chain[0]
     claim.stance, claim.because["stance"] = stance_at(doc, i, inner)
     claim.quoted = quoted_in(doc, claim.start_char, claim.end_char, inner)
-    for attribution in claim.chain:
-        if attribution.polarity == "negative":
+    for k, attribution in enumerate(claim.chain):
+        if attribution.polarity == "negative" and not (k and _named_and_denied(doc, claim.chain[k - 1])):
             claim.polarity = "negative" if claim.polarity == "positive" else "positive"
             claim.because["polarity"] = f"turned by the cue '{attribution.cue_lemma}'"
         if _CERTAINTIES.index(attribution.certainty) > _CERTAINTIES.index(claim.certainty):
             claim.certainty = attribution.certainty
             claim.because["certainty"] = f"set by the cue '{attribution.cue_lemma}'"
     claim.because["claimant"] = inner.rule
+
+
+def _named_and_denied(doc: Doc, told: Attribution) -> bool:
+    """True for "denied the UN's claim that …": the denial is another's, and the UN's claim stays as the UN made it."""
+    cue = doc[told.cue_token] if told.cue_token is not None else None
+    return cue is not None and bool(told.claimants) and cue.pos_ == "NOUN" and cue.dep_ in ("dobj", "nsubjpass")
 
 
 def _mentions(doc: Doc, draft: Draft, start_char: int, end_char: int) -> list[str]:

@@ -24,12 +24,19 @@ def is_passive(verb: Token) -> bool:
     """True for a passive verb form, also a reduced one ("the man quoted by")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.lemma_ == "say" and any(_perfect_infinitive(c) for c in verb.children):
+        return True  # "rebels said to have fled": "say" takes no infinitive of its own
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in ("acl", "advcl", "conj", "relcl")
         and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
         and (verb.dep_ != "conj" or is_passive(verb.head))
     )
+
+
+def _perfect_infinitive(clause: Token) -> bool:
+    aux = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    return clause.dep_ == "xcomp" and {"to", "have"} <= aux
 
 
 def agent(verb: Token) -> Token | None:

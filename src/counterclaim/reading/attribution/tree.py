@@ -14,11 +14,14 @@ from counterclaim.reading.draft import Attribution, Draft
 from counterclaim.records import Certainty, Polarity, Quoted, Stance
 
 _LONGEST_CHAIN = 6
+_ANSWERING = frozenset({"denies", "admits", "doubts"})
+_BEARING_OUT = frozenset({"confirm", "verify", "corroborate", "affirm"})
 
 
 def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quote]) -> None:
     """Append the attributions of `tellings` to the draft, outer before inner where they are nested."""
     told = [t for t in tellings if binds(doc, t)]
+    told = [t for t in told if not _answered(doc, t, told)]
     hand_over(doc, told)
     parents = nest(told)
     order = sorted(range(len(told)), key=lambda k: (told[k].head, k))
@@ -58,11 +61,30 @@ def judged(telling: Telling) -> tuple[Stance, Certainty, Polarity, str]:
     """Return stance, certainty and polarity of the content under this cue, and what negation changed."""
     entry = telling.entry
     if not telling.negated:
+        if not telling.source and entry.certainty == "certain" and (entry.pos == "noun" or "raised" in telling.rule):
+            # "there are reports that", "are said to have": somebody's word, and nobody answers for it
+            return (
+                entry.stance,
+                "possible" if entry.stance == "accuses" else "probable",
+                entry.polarity,
+                "; nobody named",
+            )
         return entry.stance, entry.certainty, entry.polarity, ""
     if entry.cue == "rule out":
         return "states", "possible", "positive", "; not ruled out, so possible"
     flipped: Polarity = "negative" if entry.polarity == "positive" else "positive"
     return entry.stance, entry.certainty, flipped, "; the negation of the thought is the negation of its content"
+
+
+def _answered(doc: Doc, telling: Telling, told: Sequence[Telling]) -> bool:
+    """True for the nobody's report that another denies or bears out: "dismissed claims that …" is the one's word alone."""
+    noun = doc[telling.head]
+    if telling.source or telling.entry.pos != "noun" or noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return any(
+        t.head == noun.head.i and t.source and (t.entry.stance in _ANSWERING or t.entry.cue in _BEARING_OUT)
+        for t in told
+    )
 
 
 def nest(tellings: Sequence[Telling]) -> list[int | None]:

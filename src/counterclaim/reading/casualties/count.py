@@ -106,6 +106,8 @@ def _wholes(heads: list[Token]) -> list[Token]:
 def amount_of(head: Token) -> Amount | None:
     """Return the amount of one noun phrase."""
     if number_at(head) is not None and head.pos_ in {"NUM", "PRON", "NOUN", "DET"} and head.lower_ not in {"a", "an"}:
+        if head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no":
+            return amount_in([head.nbor(-1)])  # "no one was killed"
         return amount_in(_number_words(head))
     words = [t for t in _before(head) if t.i < head.i]
     if head.lower_ in _GREAT:  # "tens of thousands", "hundreds of thousands of people"

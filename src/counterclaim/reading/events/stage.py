@@ -157,11 +157,6 @@ def _sides(draft: Draft, match: Match) -> tuple[list[str], list[str]]:
 _NOBODY = {"nobody", "none"}
 
 
-def _without(noun: Token) -> str | None:
-    """ "Ended without agreement": what is told to be lacking."""
-    return "'without' before it" if noun.dep_ == "pobj" and noun.head.lower_ == "without" else None
-
-
 def _denied_subject(match: Match) -> str | None:
     """ "Neither A nor B is calling": the subject denies the verb."""
     for token in match.slots.own.get("subj", []) + match.slots.own.get("obj", []):
@@ -177,8 +172,6 @@ def _fill_facts(doc: Doc, draft: Draft, match: Match, event: DraftEvent, setting
     event.certainty, event.because["certainty"] = certainty_at(doc, i)
     event.time, event.because["time"] = time_at(doc, i)
     denied = _denied_subject(match) if match.part == "verb" and event.polarity == "positive" else None
-    if not denied and match.part == "noun" and event.polarity == "positive":
-        denied = _without(match.token)
     if denied:
         event.polarity, event.because["polarity"] = "negative", denied
     tokens = [match.token, *match.also]

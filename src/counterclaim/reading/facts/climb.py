@@ -7,29 +7,35 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.cues import cues
-from counterclaim.lexicon.governors import Effect, governors
+from counterclaim.lexicon.governors import Effect
 from counterclaim.reading.attribution.syntax import last_word
-from counterclaim.reading.attribution.words import words
 from counterclaim.reading.draft import Attribution, draft_of
+from counterclaim.reading.facts.clauses import (
+    SUBJECTS,
+    definite,
+    denied,
+    first_of,
+    in_case,
+    inverted,
+    never_came,
+    passed_over,
+    perfect,
+    refuted,
+    shares,
+    unable,
+    way_of,
+)
+from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.records import Certainty, Polarity, Stance, Time
 
 _STEPS = 40
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-# verbs by which the thing named by their subject comes about
-_HAPPEN = words(
-    "occur happen begin start erupt follow ensue come materialise materialize break continue resume last take go stop end cease"
-    " remain exist be loom escalate spread rage erupt flare"
-)
 _CHANCES = frozenset({"chance", "possibility", "prospect", "likelihood", "potential", "opportunity", "risk", "danger"})
-# after these a noun names something taken for granted
-_PAST_PREPS = frozenset(
-    {"after", "since", "following", "despite", "over", "because", "due", "from", "amid", "by", "for"}
-)
 _NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel", "want", "appear", "seem"})
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
+_WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
 _SAID_OF_CONTENT: dict[Stance, Time] = {
     "demands": "hypothetical",
     "threatens": "hypothetical",
@@ -37,20 +43,6 @@ _SAID_OF_CONTENT: dict[Stance, Time] = {
     "fears": "hypothetical",
     "predicts": "future",
     "asks": "hypothetical",
-}
-_EFFECTS: dict[Effect, tuple[Time | None, Certainty | None, Polarity | None]] = {
-    "planned": ("hypothetical", None, None),
-    "demanded": ("hypothetical", "unknown", None),
-    "feared": ("hypothetical", "possible", None),
-    "expected": ("future", "probable", None),
-    "prevented": (None, None, "negative"),
-    "possible": (None, "possible", None),
-    "probable": (None, "probable", None),
-    "denied": (None, None, "negative"),
-    "due": ("future", None, None),
-    "tried": ("hypothetical", "unknown", None),
-    "open": ("hypothetical", "possible", None),
-    "ended": (None, None, None),
 }
 
 
@@ -82,6 +74,8 @@ class _Climb:
     def run(self) -> Fact:
         token = self.token
         self._own_noun(token)
+        if passed_over(token):
+            self._negate("'rather than'")
         came: Token | None = None
         settled = False  # a governor's effect no longer reaches what stands above a fact
         for _ in range(_STEPS):
@@ -111,7 +105,7 @@ class _Climb:
         for c in token.children:
             if c.i >= token.i or c.dep_ not in ("amod", "advmod", "compound", "nmod"):
                 continue
-            effect = _effect("adjective", (c.lower_, c.lemma_.lower()), "before")
+            effect = effect_of("adjective", (c.lower_, c.lemma_.lower()), "before")
             if effect is not None:
                 self._apply(effect, f"'{c.text} {token.text}'")
         if any(c.lower_ in ("no", "zero") and c.dep_ in ("det", "nummod") for c in token.children):
@@ -130,7 +124,7 @@ class _Climb:
             if self.time is None and tense.time in ("past", "ongoing"):
                 self._time(tense.time, tense.why)
             return
-        way = self._reach(_way(verb, came))
+        way = self._reach(way_of(verb, came))
         if way in ("self", "shared", "object", "subject", "infinitive"):
             self._adverbs(verb)
         if way != "apart":
@@ -166,12 +160,15 @@ class _Climb:
     def _adverbs(self, verb: Token) -> None:
         for c in verb.children:
             if c.dep_ in ("advmod", "npadvmod") and c.lower_ != "never":
-                effect = _effect("adverb", (c.lower_,), "beside")
+                effect = effect_of("adverb", (c.lower_,), "beside")
                 if effect is not None:
                     self._apply(effect, f"'{c.text}'")
 
     def _negation(self, verb: Token, way: str) -> None:
-        why = _denied(verb, way)
+        why = denied(verb, way)
+        if way == "clause" and (untrue := refuted(verb)) is not None:
+            self._negate(untrue)
+            return
         if why is None:
             return
         if way in ("self", "shared", "infinitive", "around"):
@@ -196,12 +193,12 @@ class _Climb:
         if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or self.time is not None:
             return
         if any(
-            c.dep_ in _SUBJECTS or (c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "let"))
+            c.dep_ in SUBJECTS or (c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "let"))
             for c in verb.children
         ):
             return
         if verb.dep_ == "conj" and (
-            verb.head.tag_ != "VB" or any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.head.children)
+            verb.head.tag_ != "VB" or any(c.dep_ in ("aux", *SUBJECTS) for c in verb.head.children)
         ):
             return
         self._certainty("unknown", "an order or request")
@@ -217,7 +214,7 @@ class _Climb:
         ):
             self._time("future", "'would' after a past report", force=True)
             return
-        if tense.certainty == "possible" and _unable(verb):
+        if tense.certainty == "possible" and unable(verb):
             self._time("past" if "could" in tense.why else "ongoing", f"{tense.why} denied: it is not so", force=True)
             return
         if tense.certainty is not None:
@@ -252,10 +249,20 @@ class _Climb:
         if token.dep_ in ("advcl", "ccomp", "conj", "relcl", "acl") or token.dep_ == "parataxis":
             mark = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i), None)
             word = mark.lower_ if mark is not None else ""
-            if word in _CONDITIONS or _in_case(token):
+            if word in _CONDITIONS or in_case(token):
                 self._certainty("unknown", f"conditional '{word or 'in case'}'")
                 self._time("hypothetical", f"conditional '{word or 'in case'}'", force=True)
                 return True
+            if inverted(token):
+                self._certainty("unknown", "conditional by word order")
+                self._time("hypothetical", "conditional by word order", force=True)
+                return True
+            if token.dep_ == "advcl" and word == "before" and never_came(token):
+                self._negate("'before any'")
+            if token.dep_ == "advcl" and word in _WHEN and self.time == "ongoing":
+                above = tense_of(token.head)
+                if above.time == "future" or (above.time == "hypothetical" and above.certainty is not None):
+                    self._time("future", f"'{word}' in a clause of a time to come", force=True)
             if token.dep_ == "advcl" and word in _NOT_BEFORE and self.time in (None, "ongoing"):
                 self._time("hypothetical", f"'{word}' with no past tense", force=True)
                 return True
@@ -274,39 +281,49 @@ class _Climb:
             if token.dep_ == "acl" and token.tag_ == "VBG" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
                 if self.time is None:
                     self._time("ongoing", "a participle that describes")
-                return _effect("noun", (token.head.lemma_.lower(),), "ing") is None
+                return effect_of("noun", (token.head.lemma_.lower(),), "ing") is None
             if token.dep_ == "parataxis":
                 return True
             if (
                 token.dep_ == "conj"
                 and tense_of(token).finite
-                and (any(c.dep_ in _SUBJECTS for c in token.children) or tense_of(token.head).certainty is None)
+                and (any(c.dep_ in SUBJECTS for c in token.children) or tense_of(token.head).certainty is None)
             ):
-                return not _shares(token)
+                return not shares(token)
         return False
 
     def _governed(self, token: Token, head: Token) -> bool:
         """Apply what `head` does to its complement `token`; True where the trigger is a fact whatever stands above."""
         if token.dep_ in ("pcomp", "pobj"):
+            self._phrase(token, head)
             return False
-        link = _link(token)
-        if link is None:
+        found = governed_by(head, token)
+        if found is None:
             return False
-        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}.get(head.pos_)
-        if pos is None:
-            return False
-        effect = _effect(pos, (head.lemma_.lower(), head.lower_), link)
+        pos, link, effect = found
+        if link == "to" and any(c.lower_ == "yet" for c in head.children):
+            self._negate("'yet to'")
         if effect == "demanded" and head.lower_ == "order" and head.i and head.nbor(-1).lower_ == "in":
             effect = "planned"  # "in order to"
+        if effect == "shown":
+            if pos == "noun" and self._none_such(head):
+                self._certainty("unknown", f"no {head.text} of it")
+            return False
         if effect == "ended":
             cue = cues().verb(head.lemma_.lower()) if pos == "verb" else None
-            return cue is None or _denied(head, link) is None
+            return cue is None or denied(head, link) is None
         if effect is None and pos == "verb" and token.dep_ == "ccomp" and self._known(head):
             return True  # "we want to know what happened": it did
+        if effect is None and pos == "noun" and link == "to" and token.dep_ in ("acl", "relcl") and not first_of(head):
+            if not perfect(token):
+                self._time("hypothetical", f"what '{head.text}' is for", force=True)
+            return False
         if effect is not None:
             if effect == "prevented" and link == "object" and token.pos_ not in ("NOUN", "VERB", "PROPN"):
                 return False
-            self._apply(effect, f"'{head.text}' governs it")
+            self._apply(effect, f"'{head.text}' governs it", head=head, done=link == "to" and perfect(token))
+            if pos == "noun" and effect == "possible" and (why := refuted(head)) is not None:
+                self._negate(why)
             return False
         if (
             link == "object"
@@ -322,17 +339,36 @@ class _Climb:
             and link not in ("of", "with", "between")
         )
 
+    def _phrase(self, token: Token, head: Token) -> None:
+        """ "stopped short of attacking", "far from withdrawing", "without a fight"."""
+        found = phrase_over(token)
+        if found is not None:
+            self._apply(found[1], f"'{found[0]}'")
+        elif head.lower_ == "without" and token.dep_ == "pobj" and not definite(token):
+            self._negate("'without'")
+
+    def _none_such(self, noun: Token) -> bool:
+        """True for "no evidence", "has not found any proof"."""
+        if any(c.lower_ in ("no", "little", "zero") and c.dep_ in ("det", "amod") for c in noun.children):
+            return True
+        verb = noun.head
+        return verb.pos_ in ("VERB", "AUX") and denied(verb, "object") is not None
+
     def _known(self, verb: Token) -> bool:
         """True for a verb that takes its clause for a fact, in a clause that does not deny the verb."""
         cue = cues().verb(verb.lemma_.lower())
-        return cue is not None and cue.factive and cue.kind == "mental" and _denied(verb, "clause") is None
+        return cue is not None and cue.factive and cue.kind == "mental" and denied(verb, "clause") is None
 
     def _under_cue(self, token: Token, head: Token) -> None:
-        """What the teller's cue itself does to the time of its content ("demanded the withdrawal", "feared an attack")."""
+        """What the teller's cue itself does to its content ("demanded the withdrawal", "the rumour of a raid proved false")."""
         teller = self.teller
         if teller is None:
             return
+        if head.pos_ == "NOUN" and (untrue := refuted(head)) is not None:
+            self._negate(untrue)
         time = _SAID_OF_CONTENT.get(teller.stance)
+        if teller.cue_lemma == "rule out" and self.time != "past":
+            time = "hypothetical"
         if time is None or self.time == "hypothetical":
             return
         finite = (token.pos_ in ("VERB", "AUX")) and tense_of(token).finite
@@ -342,8 +378,13 @@ class _Climb:
 
     # -- notes ---------------------------------------------------------------------------------------------------
 
-    def _apply(self, effect: Effect, why: str) -> None:
-        time, certainty, polarity = _EFFECTS[effect]
+    def _apply(self, effect: Effect, why: str, head: Token | None = None, done: bool = False) -> None:
+        """Note an effect; `head` is the governor, `done` where its complement is told as past ("likely to have fled")."""
+        time, certainty, polarity = EFFECTS[effect]
+        if head is not None and effect in ("due", "expected", "planned") and _left_open(head, effect):
+            time, certainty = "hypothetical", "unknown"  # "was about to", "had hoped to": whether it did is not told
+        if done:
+            time = None
         if certainty is not None:
             self._certainty(certainty, why)
         if time is not None:
@@ -369,115 +410,15 @@ class _Climb:
         return self.fact
 
 
-def fact_of(doc: Doc, i: int) -> Fact:
-    """Return the facts of the trigger at `i`; linear in the depth of the parse."""
-    return _Climb(doc, i).run()
-
-
-def _effect(pos: str, words: tuple[str, ...], link: str) -> Effect | None:
-    for word in words:
-        for governor in governors().get((pos, word), ()):
-            if not governor.through or link in governor.through:
-                return governor.effect
-    return None
-
-
-def _link(token: Token) -> str | None:
-    """Return how a token hangs on its head, in the words of ``governors.yaml``."""
-    dep = token.dep_
-    if dep == "prep" or dep == "agent":
-        return token.lower_
-    if dep in ("dobj", "nsubjpass", "oprd", "dative"):
-        return "object"
-    if dep == "nsubj":
-        return "subject"
-    if dep in ("xcomp", "ccomp", "acl", "advcl", "relcl", "pcomp", "csubj"):
-        if any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children):
-            return "to"
-        if token.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in token.children):
-            return "ing" if dep != "advcl" else None
-        return "that" if dep in ("ccomp", "acl", "xcomp") else None
-    return None
-
-
-def _way(verb: Token, came: Token | None) -> str:
-    """Return how the trigger lies under a verb.
-
-    self; shared (a verb joined to it); infinitive; object; subject (of a verb of happening); clause; around (its words
-    are about the trigger without denying it); apart (taken for granted: "the raid angered", "after the raid").
-    """
-    if came is None:
-        return "self"
-    dep = came.dep_
-    if dep == "conj":
-        return "shared"
-    if dep in ("xcomp", "pcomp", "acomp"):
-        return "infinitive"
-    if dep == "ccomp":
-        return "clause"
-    if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
-        return "object"
-    if dep == "nsubj":
-        if verb.lemma_.lower() in _HAPPEN:
-            return "subject"
-        return "apart" if _definite(came) else "around"
-    if dep in ("prep", "agent"):
-        return "apart" if came.lower_ in _PAST_PREPS else "around"
-    return "around"
-
-
-def _definite(noun: Token) -> bool:
-    return any(
-        c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no", "another", "every")
-        for c in noun.children
+def _left_open(governor: Token, effect: Effect) -> bool:
+    verb = governor.head if governor.pos_ == "ADJ" else governor
+    if any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children):
+        return True
+    return effect == "due" and (
+        verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ == "auxpass" for c in verb.children)
     )
 
 
-def _denied(verb: Token, way: str) -> str | None:
-    """Return the words by which the verb's own clause is denied, or None."""
-    for c in verb.children:
-        if c.dep_ == "neg":
-            return f"'{c.text}' before '{verb.text}'"
-        if c.lower_ in ("never", "neither", "hardly", "scarcely") and c.dep_ in ("advmod", "preconj", "cc"):
-            return f"'{c.text}' before '{verb.text}'"
-        if c.dep_ in _SUBJECTS and _nobody(c):
-            return f"'{' '.join(t.text for t in c.subtree if t.i <= c.i)}'"
-        if (
-            way == "self"
-            and c.dep_ in ("dobj", "attr")
-            and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children)
-        ):
-            return f"'no {c.text}'"
-    if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" for c in verb.head.children):
-        return "'nor'"
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
-        return "'without'"
-    return None
-
-
-def _unable(verb: Token) -> bool:
-    """True for "cannot", "could not": what is not possible is not so ("may not" leaves it open)."""
-    able = any(c.lower_ in ("can", "ca", "could") and c.dep_ == "aux" for c in verb.children)
-    return able and not _perfect(verb) and any(c.dep_ == "neg" for c in verb.children)
-
-
-def _perfect(verb: Token) -> bool:
-    return any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
-
-
-def _in_case(token: Token) -> bool:
-    return any(c.lower_ == "case" for c in token.children if c.dep_ in ("mark", "prep"))
-
-
-def _nobody(subject: Token) -> bool:
-    if (
-        subject.lower_ in ("nobody", "none", "nothing", "neither")
-        or subject.doc[subject.left_edge.i].lower_ == "neither"
-    ):
-        return True
-    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in subject.children)
-
-
-def _shares(token: Token) -> bool:
-    """True for a second verb that shares the first one's auxiliaries ("could attack and kill")."""
-    return token.tag_ in ("VB", "VBN", "VBG") and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+def fact_of(doc: Doc, i: int) -> Fact:
+    """Return the facts of the trigger at `i`; linear in the depth of the parse."""
+    return _Climb(doc, i).run()

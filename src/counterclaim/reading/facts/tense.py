@@ -48,6 +48,8 @@ def tense_of(verb: Token) -> Tense:
             return Tense("hypothetical", "unknown", True, f"'{modal.text}'")
         return Tense("hypothetical", "unknown", True, f"'{modal.text}'")
     if "to" in words or any(c.tag_ == "TO" for c in aux):
+        if not perfect and verb.dep_ == "ROOT" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            return Tense("future", None, True, "'to' of a headline")
         return Tense("past" if perfect else None, None, False, "infinitive")
     lemmas = {c.lemma_.lower() for c in aux}
     finite_aux = next((c for c in aux if c.tag_ in ("VBD", "VBZ", "VBP")), None)
@@ -61,9 +63,12 @@ def tense_of(verb: Token) -> Tense:
             )
         return Tense("past", None, finite_aux is not None, "perfect")
     if finite_aux is not None:
+        going = verb.lower_ == "going" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children)
+        if going and finite_aux.tag_ == "VBD":
+            return Tense("hypothetical", "unknown", True, "'was going to': whether it did is not told")
         if finite_aux.tag_ == "VBD":
             return Tense("past", None, True, "past tense")
-        if verb.lower_ == "going" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children):
+        if going:
             return Tense("future", None, True, "'going to'")
         if "be" in lemmas and verb.tag_ == "VBN":
             return Tense("ongoing", None, True, "present tense, passive")

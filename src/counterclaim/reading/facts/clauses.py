@@ -1,0 +1,157 @@
+"""How a trigger lies under a verb, and the words by which a clause is denied or made conditional."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.reading.attribution.words import words
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+# verbs by which the thing named by their subject comes about
+_HAPPEN = words(
+    "occur happen begin start erupt follow ensue come materialise materialize break continue resume last take go stop end cease"
+    " remain exist be loom escalate spread rage erupt flare"
+)
+# after these a noun names something taken for granted
+_PAST_PREPS = frozenset(
+    {"after", "since", "following", "despite", "over", "because", "due", "from", "amid", "by", "for"}
+)
+_ANY = frozenset({"any", "anyone", "anybody", "anything"})
+_UNTRUE = frozenset(
+    {"false", "untrue", "unfounded", "baseless", "groundless", "wrong", "fake", "fabricated", "incorrect", "lie"}
+)
+_FIRST = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "latest", "next", "one"})
+
+
+def way_of(verb: Token, came: Token | None) -> str:
+    """Return how the trigger lies under a verb.
+
+    self; shared (a verb joined to it); infinitive; object; subject (of a verb of happening); clause; around (its words
+    are about the trigger without denying it); apart (taken for granted: "the raid angered", "after the raid").
+    """
+    if came is None:
+        return "self"
+    dep = came.dep_
+    if dep == "conj":
+        return "shared"
+    if dep in ("xcomp", "pcomp", "acomp"):
+        return "infinitive"
+    if dep == "ccomp":
+        return "clause"
+    if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
+        return "object"
+    if dep == "nsubj":
+        if verb.lemma_.lower() in _HAPPEN:
+            return "subject"
+        return "apart" if definite(came) else "around"
+    if dep in ("prep", "agent"):
+        if came.lower_ == "without" and any(c.dep_ == "pobj" and definite(c) for c in came.children):
+            return "apart"  # "without the raid, it would have fallen": the raid was
+        return "apart" if came.lower_ in _PAST_PREPS else "around"
+    return "around"
+
+
+def definite(noun: Token) -> bool:
+    """True for "the raid", "its raid", "this raid"."""
+    return any(
+        c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no", "another", "every")
+        for c in noun.children
+    )
+
+
+def denied(verb: Token, way: str) -> str | None:
+    """Return the words by which the verb's own clause is denied, or None."""
+    for c in verb.children:
+        if c.dep_ == "neg":
+            return f"'{c.text}' before '{verb.text}'"
+        if c.lower_ in ("never", "neither", "hardly", "scarcely") and c.dep_ in ("advmod", "preconj", "cc"):
+            return f"'{c.text}' before '{verb.text}'"
+        if c.dep_ in SUBJECTS and _nobody(c):
+            return f"'{' '.join(t.text for t in c.subtree if t.i <= c.i)}'"
+        if (
+            way == "self"
+            and c.dep_ in ("dobj", "attr")
+            and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children)
+        ):
+            return f"'no {c.text}'"
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" for c in verb.head.children):
+        return "'nor'"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return "'without'"
+    return None
+
+
+def unable(verb: Token) -> bool:
+    """True for "cannot", "could not": what is not possible is not so ("may not" leaves it open)."""
+    able = any(c.lower_ in ("can", "ca", "could") and c.dep_ == "aux" for c in verb.children)
+    return able and not perfect(verb) and any(c.dep_ == "neg" for c in verb.children)
+
+
+def perfect(verb: Token) -> bool:
+    return any(c.lemma_.lower() == "have" and c.dep_ == "aux" for c in verb.children)
+
+
+def in_case(token: Token) -> bool:
+    return any(c.lower_ == "case" for c in token.children if c.dep_ in ("mark", "prep"))
+
+
+def _nobody(subject: Token) -> bool:
+    if (
+        subject.lower_ in ("nobody", "none", "nothing", "neither")
+        or subject.doc[subject.left_edge.i].lower_ == "neither"
+    ):
+        return True
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in subject.children)
+
+
+def shares(token: Token) -> bool:
+    """True for a second verb that shares the first one's auxiliaries ("could attack and kill")."""
+    return token.tag_ in ("VB", "VBN", "VBG") and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+
+
+def inverted(clause: Token) -> bool:
+    """True for a condition told by word order: "had they not left, it would …", "were they to leave", "should they leave"."""
+    first = clause.doc[clause.left_edge.i]
+    if clause.dep_ != "advcl" or first.lower_ not in ("had", "were", "should"):
+        return False
+    if first.i != clause.i and first.head.i != clause.i:
+        return False
+    return any(c.tag_ == "MD" for c in clause.head.children)
+
+
+def never_came(clause: Token) -> bool:
+    """True for what a clause with "before" says did not happen: "before any shot was fired"."""
+    return any(
+        c.lower_ in _ANY or any(g.lower_ in _ANY for g in c.children)
+        for c in clause.children
+        if c.dep_ in SUBJECTS or c.dep_ == "dobj"
+    ) and not any(c.tag_ == "MD" for c in clause.children)
+
+
+def passed_over(word: Token) -> bool:
+    """True for what was not chosen: "talked rather than attack", "rather than attack, they talked"."""
+    doc, start = word.doc, word.left_edge.i
+    return any(
+        0 < i < len(doc) and doc[i].lower_ == "than" and doc[i - 1].lower_ == "rather"
+        for i in range(start - 1, start + 2)
+    )
+
+
+def refuted(word: Token) -> str | None:
+    """Return the words by which a told thing is called untrue ("the rumour proved false", "it is not true that"), or None."""
+    verb = word.head if word.dep_ in SUBJECTS else word
+    if verb.lemma_.lower() not in ("be", "prove", "turn", "seem", "appear"):
+        return None
+    for c in verb.children:
+        said = next((g for g in c.children if g.dep_ in ("acomp", "oprd", "attr")), c) if c.dep_ == "xcomp" else c
+        if said.dep_ not in ("acomp", "oprd", "attr", "dobj", "advmod"):
+            continue
+        negated = any(g.dep_ == "neg" for g in verb.children)
+        if (said.lower_ in _UNTRUE and not negated) or (said.lower_ == "true" and negated):
+            return f"'{'not ' if negated else ''}{said.text}'"
+    return None
+
+
+def first_of(noun: Token) -> bool:
+    """True for "the first group to attack", "the only one to flee": the infinitive tells what they did."""
+    return any(c.lower_ in _FIRST or c.tag_ == "JJS" for c in noun.children) or noun.lower_ in _FIRST

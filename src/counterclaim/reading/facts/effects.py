@@ -1,0 +1,75 @@
+"""What a governor does to that which hangs on it, and how a word hangs on another, in the words of ``governors.yaml``."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.lexicon.governors import Effect, governors
+from counterclaim.records import Certainty, Polarity, Time
+
+EFFECTS: dict[Effect, tuple[Time | None, Certainty | None, Polarity | None]] = {
+    "planned": ("hypothetical", "unknown", None),
+    "demanded": ("hypothetical", "unknown", None),
+    "feared": ("hypothetical", "possible", None),
+    "expected": ("future", "probable", None),
+    "prevented": (None, None, "negative"),
+    "possible": (None, "possible", None),
+    "probable": (None, "probable", None),
+    "denied": (None, None, "negative"),
+    "due": ("future", None, None),
+    "tried": ("hypothetical", "unknown", None),
+    "open": ("hypothetical", "possible", None),
+    "ended": (None, None, None),
+    "shown": (None, None, None),
+}
+
+
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
+
+
+def effect_of(pos: str, words: tuple[str, ...], *links: str) -> Effect | None:
+    """Return what a word of this part of speech does through one of the links; the first form with an effect counts."""
+    for word in words:
+        for governor in governors().get((pos, word), ()):
+            if not governor.through or any(link in governor.through for link in links):
+                return governor.effect
+    return None
+
+
+def governed_by(head: Token, token: Token) -> tuple[str, str, Effect | None] | None:
+    """Return part of speech of `head`, the link of `token` to it and its effect, or None where it cannot govern."""
+    link, pos = link_of(token), _POS.get(head.pos_)
+    if link is None or pos is None:
+        return None
+    # a form has its own entry where it means something else ("supposed to", against "suppose that")
+    links = (link, f"{link} ing") if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children) else (link,)
+    return pos, link, effect_of(pos, (head.lower_, head.lemma_.lower()), *links)
+
+
+def phrase_over(token: Token) -> tuple[str, Effect] | None:
+    """Return the words and effect of a fixed phrase right before a complement: "short of", "far from", "on the brink of"."""
+    prep = token.head
+    if token.dep_ not in ("pcomp", "pobj") or prep.i == 0:
+        return None
+    before = prep.nbor(-1)
+    phrase = f"{before.lower_} {prep.lower_}"
+    effect = effect_of("phrase", (phrase,), "ing" if token.dep_ == "pcomp" else "object")
+    return None if effect is None else (phrase, effect)
+
+
+def link_of(token: Token) -> str | None:
+    """Return how a token hangs on its head, in the words of ``governors.yaml``."""
+    dep = token.dep_
+    if dep == "prep" or dep == "agent":
+        return token.lower_
+    if dep in ("dobj", "nsubjpass", "oprd", "dative"):
+        return "object"
+    if dep == "nsubj":
+        return "subject"
+    if dep in ("xcomp", "ccomp", "acl", "advcl", "relcl", "pcomp", "csubj"):
+        if any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children):
+            return "to"
+        if token.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in token.children):
+            return "ing" if dep != "advcl" else None
+        return "that" if dep in ("ccomp", "acl", "xcomp") else None
+    return None
