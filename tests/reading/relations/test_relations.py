@@ -55,3 +55,84 @@ def test_exclusion_is_positive_though_the_verb_is_denied(draft: Read) -> None:
     doc = draft("Hezbollah is not subject to the truce signed by Iran and Turkey.", "2020-05-05", STAGES)
     (tie,) = [r for r in draft_of(doc).relations if r.type == "excluded_from"]
     assert (tie.source, tie.polarity) == ("hezbollah", "positive")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boko Haram and Ansaru are rivals in Nigeria.", ("opposes", "boko-haram", "ansaru")),
+        ("France and Germany are allies again.", ("allied_with", "state-fra", "state-deu")),
+        (
+            "The Segunda Marquetalia, a splinter group of the FARC, operates in Venezuela.",
+            ("splinter_of", "segunda-marquetalia", "farc"),
+        ),
+        ("Fighters of Ansaru who broke away from Boko Haram hold the forest.", ("splinter_of", "ansaru", "boko-haram")),
+        ("The M23 fights for Rwanda, Congo says.", ("backs", "m23", "state-rwa")),
+        ("Hezbollah fought alongside Syria against the Islamic State.", ("opposes", "hezbollah", "islamic-state")),
+        ("Hezbollah fought alongside Syria against the Islamic State.", ("allied_with", "hezbollah", "state-syr")),
+        ("Kataib Hezbollah is one of several militias linked to Iran.", ("linked_to", "kataib-hezbollah", "state-irn")),
+        ("Turkey will keep supporting Hamas.", ("backs", "state-tur", "hamas")),
+        ("India says Lashkar-e-Taiba is funded by Pakistan.", ("backs", "state-pak", "let")),
+        ("Hezbollah has been at war with Israel since May.", ("opposes", "hezbollah", "state-isr")),
+        ("The ceasefire does not cover Hezbollah, Iran said.", ("excluded_from", "hezbollah", None)),
+    ],
+)
+def test_ties_in_other_words(draft: Read, text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in ties(draft, text)
+
+
+def test_a_list_after_including_is_part_of_the_body(draft: Read) -> None:
+    found = ties(
+        draft, "The Three Brotherhood Alliance, including the Arakan Army and the MNDAA, attacked posts in Myanmar."
+    )
+    assert {("part_of", "arakan-army", "three-brotherhood"), ("part_of", "mndaa", "three-brotherhood")} <= found
+    counted = ties(draft, "The shells killed nine people, including three soldiers and a member of Hezbollah.")
+    assert not [tie for tie in counted if tie[0] == "part_of"]
+
+
+def test_a_list_whose_second_name_looks_like_an_apposition(draft: Read) -> None:
+    text = "The Three Brotherhood Alliance, comprising the Arakan Army, the Ta'ang National Liberation Army and the MNDAA, met."
+    assert {source for kind, source, _ in ties(draft, text) if kind == "part_of"} == {"arakan-army", "tnla", "mndaa"}
+
+
+def test_a_persons_group_is_led_by_that_person(draft: Read) -> None:
+    text = "Riek Machar's SPLM-IO shelled a post. The Lord's Resistance Army of Joseph Kony attacked a town."
+    found = ties(draft, text + " Anna Berg's house was burnt.")
+    assert {tie[2] for tie in found if tie[0] == "leads"} >= {"lra"}
+    assert len([tie for tie in found if tie[0] == "leads"]) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey no longer supports Hezbollah.",
+        "Turkey stopped supporting Hezbollah.",
+        "Turkey ended its support for Hezbollah.",
+    ],
+)
+def test_a_tie_that_has_ended_is_negative(draft: Read, text: str) -> None:
+    found = draft_of(draft(text, "2020-05-05", STAGES)).relations
+    assert [(r.source, r.target, r.polarity) for r in found if r.type == "backs"] == [
+        ("state-tur", "hezbollah", "negative")
+    ]
+
+
+def test_a_later_name(draft: Read) -> None:
+    found = ties(
+        draft,
+        "The Velmar Front, now known as the Plains Party, and the Sumal Guard, since renamed the Hill Guard, met.",
+    )
+    by_kind = {(kind, bool(source and target)) for kind, source, target in found}
+    assert by_kind == {("formerly", True)}
+
+
+def test_talks_and_hostages_are_held_without_control(draft: Read) -> None:
+    assert not ties(draft, "Turkey held talks in Ankara. Hezbollah held two journalists.")
+    assert ("controls", "boko-haram", None) in ties(draft, "Boko Haram held the town for a year.")
+    found = draft_of(draft("Russian forces occupy Mariupol. Gangs control most of Haiti.", "2020-05-05", STAGES))
+    assert [r.target in found.places for r in found.relations if r.type == "controls"] == [True, True]
+
+
+def test_ruling_a_place_is_control_of_it(draft: Read) -> None:
+    found = draft_of(draft("Hamas, the group that rules Gaza, freed two men.", "2020-05-05", STAGES))
+    assert [(r.type, r.source) for r in found.relations] == [("controls", "hamas")]

@@ -115,6 +115,8 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     if word in _WHERE:
         return False
     if word == "to":
+        if governor.lemma_.lower() in _TIED:
+            return True
         return governor.lemma_ in _TOLD or (governor.pos_ == "ADJ") or governor.lower_ in _TO_WHO
     if word == "from":
         return not capital and governor.pos_ in NOUNS and governor.lower_ in _FROM_WHO
@@ -130,6 +132,9 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     return word in _WHO
 
 
+_TIED = frozenset(
+    {"link", "tie", "affiliate", "ally", "allegiance", "loyalty", "proxy"}
+)  # words for ties: not "flew to Iran"
 _TO_WHO = word_list("to_who")
 _AT_WHO = word_list("at_who")
 _FOR_WHO = word_list("for_who")

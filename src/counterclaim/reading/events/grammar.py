@@ -115,7 +115,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own and verb.dep_ == "relcl" and _dangling(verb.head, own[0]):
         own = [verb.head, *own]
-    if not own and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+    if not own and _finite(verb):
         own = _said_object(verb)
     if own:
         return with_conjuncts(
@@ -126,7 +126,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     head, dep = verb.head, verb.dep_
     if head.i == verb.i:
         return []
-    if dep in {"xcomp", "ccomp"} and not (dep == "ccomp" and verb.tag_ in {"VBD", "VBZ", "VBP"}):
+    if dep in {"xcomp", "ccomp"} and not (dep == "ccomp" and _finite(verb)):
         return _controller(head, depth)
     if dep == "conj" and head.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
         if head.pos_ in {"VERB", "AUX"} or head.dep_ in {"xcomp", "acl"}:
@@ -171,13 +171,22 @@ def _dangling(head: Token, subject: Token) -> bool:
     )
 
 
+def _finite(verb: Token) -> bool:
+    """Whether the verb, or the auxiliary of its passive, has a tense: its subject stands beside it and is not the speaker."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.children)
+
+
 def _said_object(verb: Token) -> list[Token]:
     """Repair "as saying twelve died", where the parser takes the subject for the object of the verb of saying."""
     before = verb.i - 1
     while before > verb.sent.start and verb.doc[before].dep_ in {"aux", "auxpass", "neg", "advmod"}:
         before -= 1
     noun = verb.doc[before]
-    if noun.dep_ == "dobj" and noun.head.lemma_ in {
+    while noun.dep_ in {"nmod", "compound", "punct"} and noun.head.i < noun.i:
+        noun = noun.head  # the parts of "Lashkar-e-Taiba"
+    if noun.dep_ in {"dobj", "dep"} and noun.head.lemma_ in {
         "say",
         "report",
         "claim",
@@ -209,7 +218,7 @@ def _controller(governor: Token, depth: int) -> list[Token]:
         ]
         if held:
             return with_conjuncts(held)
-        if is_passive(governor) or governor.lemma_ in _WISHING:
+        if is_passive(governor) or governor.lemma_ in _WISHING | {"keep", "stop"}:
             return subjects(governor, depth + 1)
         return []
     if governor.pos_ in {"NOUN", "PROPN"}:

@@ -93,7 +93,7 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
 
 _TAKES = words(
     "capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell strike hit target"
-    " attack raid pound"
+    " attack raid pound occupy control rule govern defend blockade administer cede"
 )
 _PERSONS = words("capture hit target attack seize leave strike")
 _PARTS = frozenset(("streets", "outskirts", "suburbs", "countryside", "residents", "airport"))

@@ -11,7 +11,8 @@ from counterclaim.reading.relations.tie import Tie
 
 _FORMER = {"formerly", "previously", "once", "originally", "then"}
 _ALSO = {"also", "aka", "a.k.a", "a.k.a.", "alias", "better", "otherwise", "commonly", "sometimes", "widely"}
-_NAMING = {"known", "called", "named", "termed", "dubbed", "as", "titled"}
+_NOW = {"now", "today", "nowadays", "since"}  # what follows is the later name
+_NAMING = {"known", "called", "named", "termed", "dubbed", "as", "titled", "renamed", "rebranded"}
 _REACH = 6
 
 
@@ -21,8 +22,10 @@ def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     for mention in draft.actor_mentions:
         starts.setdefault(mention.start_char, []).append(mention)
     for token in doc:
-        former, also = token.lower_ in _FORMER, token.lower_ in _ALSO
-        if not (former or also):
+        former, also, now = token.lower_ in _FORMER, token.lower_ in _ALSO, token.lower_ in _NOW
+        if not (former or also or now):
+            continue
+        if now and not _called(doc, token.i + 1):
             continue
         at = token.i + 1
         named = token.lower_ in {"aka", "a.k.a", "a.k.a.", "alias"}
@@ -38,10 +41,19 @@ def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         first = _mention_before(doc, token, draft)
         if second is None or first is None:
             continue
+        if now:
+            first, second = second, first
         yield Tie(
-            "formerly" if former else "also_known_as", token, [doc[first.head]], [doc[second.head]],
+            "also_known_as" if also else "formerly", token, [doc[first.head]], [doc[second.head]],
             f"'{doc[token.i : at].text}'", same_allowed=True,
         )  # fmt: skip
+
+
+def _called(doc: Doc, at: int) -> bool:
+    """ "Now known as", "since renamed", as a participle and no tense: not "has now called"."""
+    if at >= len(doc) or doc[at].lower_ not in {"known", "called", "named", "renamed", "rebranded"}:
+        return False
+    return doc[at].tag_ == "VBN" and not any(c.dep_ in {"aux", "dobj"} and c.lower_ != "been" for c in doc[at].children)
 
 
 def _mention_from(doc: Doc, at: int, starts: dict[int, list[DraftMention]]) -> DraftMention | None:

@@ -14,6 +14,7 @@ from counterclaim.reading.events.match import holds
 from counterclaim.reading.events.slots import norm, noun_slots
 from counterclaim.reading.relations.tie import Tie
 
+_MUTUAL = {"allied_with", "opposes"}
 _PARTNER_PREPS = ("of", "to", "with", "in", "for", "at", "from")
 
 
@@ -59,14 +60,28 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token) -> Tie:
             ends["source"] = subjects(at.head.head)
         elif at.pos_ == "ADP" and at.head.dep_ in {"dobj", "nsubj", "pobj"}:
             ends["source"] = children(at.head, "poss") or [at.head]
+    if not ends["source"] and entry.id == "splinter_of":
+        ends["source"] = _apposed(token)
     tie = Tie(entry.id, token, ends["source"], ends["target"], f"the noun '{token.text}'")
     tie.target_place = entry.id == "controls"
     return tie
 
 
+def _apposed(token: Token) -> list[Token]:
+    """Whom a noun in apposition or after "is" speaks of."""
+    if token.dep_ == "appos":
+        return [token.head]
+    if token.dep_ == "attr" and token.head.lemma_ in {"be", "become", "remain"}:
+        return subjects(token.head)
+    return []
+
+
 def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     """Nouns whose bearer has the tie: ally, leader, branch, member."""
     bearers = _bearers(token, draft)
+    partnered = any(word in {"of", "to"} for word, _ in prepositions(token))
+    if entry.id in _MUTUAL and len(bearers) > 1 and token.tag_ == "NNS" and token.dep_ == "attr" and not partnered:
+        return Tie(entry.id, token, bearers[:1], bearers[1:], f"they are '{token.text}' of each other", mutual=True)
     if bearers == [token] and not _worth_a_tie(token, draft):
         return None
     partners = _partners(token, draft, {t.i for t in bearers}, entry.id)
@@ -98,6 +113,8 @@ def _bearers(token: Token, draft: Draft) -> list[Token]:
         return [token.head]
     if token.dep_ == "attr" and token.head.lemma_ in {"be", "become", "remain"}:
         return subjects(token.head)
+    if token.dep_ == "pobj" and token.head.lower_ == "once":
+        return subjects(token.head.head) if token.head.head.pos_ == "VERB" else [token.head.head]
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
         from counterclaim.reading.events.grammar import is_passive, objects
 

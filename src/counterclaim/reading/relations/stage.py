@@ -7,17 +7,23 @@ from itertools import chain
 
 from spacy.tokens import Doc
 
+from counterclaim.lexicon.words import members
 from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftRelation, draft_of
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.locate import places_of
+from counterclaim.reading.events.slots import norm
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
+from counterclaim.reading.relations.bodies import body_ties
 from counterclaim.reading.relations.compounds import compound_ties
+from counterclaim.reading.relations.ends import binding, ended, kind_of, share_of
 from counterclaim.reading.relations.names import name_ties
 from counterclaim.reading.relations.nouns import noun_ties
 from counterclaim.reading.relations.tie import Tie
 from counterclaim.reading.relations.verbs import adjective_ties, verb_ties
 
+_TAKEN = {"hold", "occupy"}  # an army holds hills, but talks and hostages as well
+_RULING = {"rule", "govern", "run", "dominate"}
 _WEAK = ("no date", "the date told in the passage")
 # an act of support said with the same word as the tie would tell it twice
 _TOLD_BY_TIES = {"praise", "cooperate"}
@@ -28,7 +34,12 @@ def ties_of(doc: Doc) -> list[Tie]:
     draft = draft_of(doc)
     return list(
         chain(
-            verb_ties(doc), adjective_ties(doc), noun_ties(doc, draft), compound_ties(doc, draft), name_ties(doc, draft)
+            verb_ties(doc),
+            adjective_ties(doc),
+            noun_ties(doc, draft),
+            compound_ties(doc, draft),
+            name_ties(doc, draft),
+            body_ties(doc, draft),
         )
     )
 
@@ -70,30 +81,43 @@ def _presuppose(doc: Doc, draft: Draft, found: list[DraftRelation]) -> None:
 
 
 def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
-    sources: list[str | None] = list(actors_of(draft, tie.sources))
+    sources: list[str | None] = list(actors_of(draft, binding(draft, tie.sources, tie.type)))
     targets: list[str | None] = []
     if tie.target_place:
-        targets.extend(places_of(draft, tie.targets))
+        targets.extend(places_of(draft, [inner for token in tie.targets for inner in share_of(token)]))
     targets.extend(
-        ref for ref in actors_of(draft, tie.targets) if ref not in targets and not (tie.target_place and targets)
+        ref
+        for ref in actors_of(draft, binding(draft, tie.targets, tie.type))
+        if ref not in targets and not (tie.target_place and targets)
     )
+    if not targets and tie.type == "leads" and tie.trigger.lemma_ in _RULING:
+        targets.extend(places_of(draft, tie.targets))
     if not tie.open_ends and not (sources and targets):
         return
     if not sources and not targets:
         return
     if tie.type == "controls" and not targets and not (tie.open_ends and sources):
         return
+    if tie.trigger.lemma_ in _TAKEN and not any(
+        places_of(draft, [t]) or norm(t) in members("ground") for t in tie.targets
+    ):
+        return
     polarity, why_polarity = polarity_at(doc, tie.trigger.i)
     certainty, why_certainty = certainty_at(doc, tie.trigger.i)
     time, why_time = time_at(doc, tie.trigger.i)
+    if ended(tie.trigger):
+        polarity, why_polarity = "negative", "the text says that it has ended"
     when, why_when = date_for(doc, tie.trigger.i)
     start, end = _span(doc, tie)
     for source in sources or [None]:
         for target in targets or [None]:
             if source == target and not tie.same_allowed:
                 continue
+            kind = kind_of(draft, tie, source, target)
+            if kind is None:
+                continue
             relation = DraftRelation(
-                type=tie.type,  # type: ignore[arg-type]
+                type=kind,
                 source=source,
                 target=target,
                 trigger=tie.trigger.i,

@@ -11,30 +11,18 @@ from counterclaim.lexicon.triggers import Trigger
 from counterclaim.reading.events.grammar import children, prepositions, subjects
 from counterclaim.reading.events.match import holds
 from counterclaim.reading.events.slots import Slots, norm, verb_slots
+from counterclaim.reading.relations.ends import BODY_NOUNS, share_of
 from counterclaim.reading.relations.tie import Tie
 
 _DEFAULT = {"subj": "source", "obj": "target", "by": "source"}
-_BODIES = {
-    "coalition",
-    "group",
-    "alliance",
-    "movement",
-    "force",
-    "front",
-    "militia",
-    "faction",
-    "party",
-    "bloc",
-    "brigade",
-    "rebellion",
-    "uprising",
-}
 _NEGATED = {
     "be subject",
     "be part of=@pact,@talk => of:target",
     "cover by=@pact => obj:source by:target",
     "include in=@pact => in:target",
     "apply subj=@pact => subj:target to:source",
+    "cover subj=@pact => subj:target obj:source",
+    "include subj=@pact => subj:target obj:source",
 }
 
 
@@ -48,14 +36,22 @@ def verb_ties(doc: Doc) -> Iterator[Tie]:
         if not rows or (token.dep_ == "amod" and token.i + 1 < len(doc) and token.head.i > token.i):
             continue
         slots = verb_slots(token)
+        told: set[str] = set()
+        taken: set[int] = set()
         for entry, trigger in rows:
             if holds(token, trigger, slots) is None:
                 continue
             negated = bool(children(token, "neg"))
             if entry.id == "excluded_from" and (trigger.text in _NEGATED) != negated:
                 continue
-            yield _tie(entry.id, trigger, token, slots)
-            break
+            tie = _tie(entry.id, trigger, token, slots)
+            if told and (entry.id in told or not trigger.roles or taken & {t.i for t in tie.targets}):
+                continue
+            if (tie.sources and tie.targets) or (tie.open_ends and not told):
+                # one verb may tell two ties with two partners: "fought alongside A against B"
+                yield tie
+                told.add(entry.id)
+                taken |= {t.i for t in tie.targets}
 
 
 def _tie(relation: str, trigger: Trigger, token: Token, slots: Slots) -> Tie:
@@ -68,12 +64,24 @@ def _tie(relation: str, trigger: Trigger, token: Token, slots: Slots) -> Tie:
         elif role == "both":
             ends["source"].extend(slots.get(slot)[:1])
             ends["target"].extend(slots.get(slot)[1:])
+    for child in token.children:
+        if child.dep_ in {"advmod", "prt"} and child.lower_ in trigger.fixed:
+            for word, noun in prepositions(child):  # "broke away from": the parser hangs "from" on "away"
+                held = ends.get(special.get(word, ""), [noun])
+                if noun not in held:
+                    held.append(noun)
+    if relation == "controls" and not ends["target"]:
+        ends["target"] = [inner for held in children(token, "dobj") for inner in share_of(held)]  # "most of X"
+    for renamed in children(token, "oprd"):
+        held = ends.get(special.get("oprd", ""), [renamed])
+        if renamed not in held:
+            held.append(renamed)
     tie = Tie(
         relation, token, ends["source"], ends["target"], f"'{token.text}' matches the verb trigger '{trigger.text}'"
     )
     tie.target_place = relation == "controls"
     tie.open_ends = relation in {"controls", "excluded_from"} or (
-        relation == "leads" and any(norm(t) in _BODIES for t in ends["target"])
+        relation == "leads" and any(norm(t) in BODY_NOUNS for t in ends["target"])
     )
     tie.affirm = relation == "excluded_from" and trigger.text in _NEGATED
     return tie
