@@ -21,6 +21,7 @@ from counterclaim.records import (
     Place,
     Reading,
     Relation,
+    SideToll,
     Span,
     Toll,
     When,
@@ -200,7 +201,7 @@ def readings() -> list[Reading]:
             "targets": ("m23",),
             "places": (RUTSHURU.id,),
             "when": day("2026-03-09"),
-            "killed": Toll(low=2, best=2, high=2),
+            "killed": Toll(low=2, best=2, high=2, fighters=2, by_side=(SideToll(side="m23", fighters=2),)),
         },
     )
     wire.say(

@@ -61,6 +61,7 @@ def test_ged_columns_and_sides(world: MemorySource, folder: Path) -> None:
         "March 23 Movement",
     )
     assert (state["gwnoa"], state["gwnob"], state["country_id"]) == ("490", "", "490")
+    assert (state["deaths_a"], state["deaths_b"], state["deaths_unknown"]) == ("0", "2", "0")
     one_sided = rows["1"]
     assert (one_sided["type_of_violence"], one_sided["side_a"], one_sided["side_b"]) == (
         "3",

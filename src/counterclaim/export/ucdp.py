@@ -1,7 +1,7 @@
 """UCDP-GED-shaped: one row per deadly incident, with the 49 columns of GED 23.1 and later in their order.
 
 What it loses: incidents without dead, values by claimant (only low, best, high and who was asked), conflicts and dyads of
-UCDP's own lists, which side the dead were on unless they were civilians.
+UCDP's own lists.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ COLUMNS = (
     Column("date_prec", "integer", "1 day, 2 two to six days, 3 week, 4 month, 5 longer"),
     Column("date_start", "date", "earliest possible day"),
     Column("date_end", "date", "latest possible day"),
-    Column("deaths_a", "integer", "dead of side A: 0, as reports rarely split them"),
-    Column("deaths_b", "integer", "dead of side B: 0, as reports rarely split them"),
+    Column("deaths_a", "integer", "dead of side A, where a claim on this toll tells whose they are; else 0"),
+    Column("deaths_b", "integer", "dead of side B, where a claim on this toll tells whose they are; else 0"),
     Column("deaths_civilians", "integer", "civilians among the best estimate"),
     Column("deaths_unknown", "integer", "the rest of the best estimate"),
     Column("best", "integer", "best estimate under the rule chosen"),
@@ -76,7 +76,7 @@ COLUMNS = (
 LOSES = (
     "Incidents in which nobody says that anybody died, and those whose sides are not named, are left out and counted.",
     "Who gives which number: low, best and high remain; source_original lists everybody who tells it.",
-    "Dead fighters are not given to a side: all dead who are not known to be civilians stand in deaths_unknown.",
+    "Dead fighters are given to a side only where a claim with this toll tells whose they are; the rest stand in deaths_unknown.",
     "Conflicts, dyads and actors have no UCDP numbers, and nobody has checked that a dyad passes 25 deaths in a year.",
     "Wounded and detained have no column.",
 )
@@ -128,6 +128,7 @@ def row_of(unit: Unit, tally: Tally) -> dict[str, Any] | None:
     civilians = best if kind == 3 and not any(unit.fights(actor) for actor in two) else 0
     if killed is not None and killed.civilians is not None:
         civilians = min(killed.civilians, best)
+    dead_a, dead_b = _dead(unit, a, b, best - civilians)
     nation = unit.nation
     return {
         "id": number_of(incident.id),
@@ -147,10 +148,10 @@ def row_of(unit: Unit, tally: Tally) -> dict[str, Any] | None:
         "date_prec": days[2],
         "date_start": days[0].isoformat(),
         "date_end": days[1].isoformat(),
-        "deaths_a": 0,
-        "deaths_b": 0,
+        "deaths_a": dead_a,
+        "deaths_b": dead_b,
         "deaths_civilians": civilians,
-        "deaths_unknown": best - civilians,
+        "deaths_unknown": best - civilians - dead_a - dead_b,
         "best": best,
         "high": high,
         "low": low,
@@ -199,6 +200,23 @@ def _fighter(unit: Unit, actors: list[str]) -> str | None:
     """The first that can be a side: one with a name before those that are only described."""
     fighters = [actor for actor in actors if unit.fights(actor)]
     return next((actor for actor in fighters if not generic(unit, actor)), fighters[0] if fighters else None)
+
+
+def _dead(unit: Unit, a: str | None, b: str | None, fighters: int) -> tuple[int, int]:
+    """Dead of side A and side B, from the claim that tells most of them and whose sum the toll can hold."""
+    found: list[tuple[int, int]] = [(0, 0)]
+    for said in unit.said:
+        claim = said.claim
+        if claim.polarity != "positive" or claim.event is None or claim.event.killed is None:
+            continue
+        sides = {a: 0, b: 0}
+        for one in claim.event.killed.by_side:
+            if one.side in sides:
+                sides[one.side] += one.fighters
+        dead = (sides[a] if a else 0, sides[b] if b else 0)
+        if sum(dead) <= fighters:
+            found.append(dead)
+    return max(found, key=sum)
 
 
 def _sources(unit: Unit) -> dict[str, str]:

@@ -17,6 +17,7 @@ from counterclaim.reading.claims import DraftClaim, draft_claims, tellers
 from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftEvent, DraftMention, DraftPlace, draft_of
 from counterclaim.reading.interest import InterestRule
 from counterclaim.records import (
+    TOLLS,
     Actor,
     Claim,
     Claimant,
@@ -30,6 +31,7 @@ from counterclaim.records import (
     Reading,
     Relation,
     Span,
+    Toll,
     When,
 )
 from counterclaim.registry import Registry
@@ -298,18 +300,17 @@ class _Assembler:
             mediators=self._known(event.mediators),
             places=tuple(ref for ref in dict.fromkeys(event.places) if ref in self.draft.places),
             when=_when(event),
-            killed=event.killed,
-            injured=event.injured,
-            detained=event.detained,
-            abducted=event.abducted,
-            released=event.released,
-            displaced=event.displaced,
-            missing=event.missing,
+            **{effect: self._toll(getattr(event, effect)) for effect in TOLLS},
             weapon=event.weapon,
             pact=self._pact(event),
             happening=event.happening,
             foreground=event.foreground,
         )
+
+    def _toll(self, toll: Toll | None) -> Toll | None:
+        if toll is None or not toll.by_side:
+            return toll
+        return toll.model_copy(update={"by_side": tuple(s for s in toll.by_side if s.side in self.draft.actors)})
 
     def _pact(self, event: DraftEvent) -> Pact | None:
         pact = event.pact

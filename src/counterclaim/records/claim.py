@@ -64,10 +64,18 @@ class Claimant(Record):
     interest_because: str | None = None
 
 
+class SideToll(Record):
+    """How many fighters of one side are in a number; `side` is an actor id."""
+
+    side: str
+    fighters: int
+
+
 class Toll(Record):
     """Numbers of one claim; `low` and `high` differ from `best` by the written rules for vague words.
 
-    The rest are parts of it, as far as the text counts them: `fighters` are soldiers, police and armed groups' men.
+    The rest are parts of it, as far as the text counts them: `fighters` are soldiers, police and armed groups' men,
+    `by_side` says whose they are where the words do.
     """
 
     low: int | None = None
@@ -78,6 +86,7 @@ class Toll(Record):
     women: int | None = None
     fighters: int | None = None
     foreigners: int | None = None
+    by_side: tuple[SideToll, ...] = ()
 
 
 # what an event may count people as; `Event` has a field of each name

@@ -15,7 +15,7 @@ from counterclaim.render.table import safe_cell
 
 PARTS = ("civilians", "children", "women", "fighters", "foreigners")
 COLUMNS = (
-    *("title", "claim", "effect", "low", "best", "high", *PARTS),
+    *("title", "claim", "effect", "low", "best", "high", *PARTS, "by_side"),
     *("event", "place", "date_start", "date_end", "claimant", "interest", "via", "polarity", "certainty", "time"),
 )
 _HEADS = ("claim", "effect", "low", "best", "high", "of these", "event", "place", "date", "claimant")
@@ -40,7 +40,8 @@ def _row(reading: Reading, claim: Claim, event: Event, effect: str, toll: Toll) 
         "title": reading.document.title,
         "claim": claim.id,
         "effect": effect,
-        **toll.model_dump(),
+        **toll.model_dump(exclude={"by_side"}),
+        "by_side": "; ".join(f"{one.fighters} {reading.name_of(one.side)}" for one in toll.by_side) or None,
         "event": event.type,
         "place": "; ".join(reading.name_of(place) for place in event.places) or None,
         "date_start": when.start.isoformat() if when and when.start else None,
@@ -90,8 +91,14 @@ def _aligned(row: tuple[str, ...], widths: list[int]) -> list[str]:
     ]
 
 
+def _said(row: dict[str, Any], group: str) -> bool:
+    """Whether a part is told by the sides that make it up."""
+    return group == "fighters" and row["by_side"] is not None
+
+
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
-    parts = ", ".join(f"{row[group]} {group}" for group in PARTS if row[group] is not None)
+    parts = ", ".join(f"{row[group]} {group}" for group in PARTS if row[group] is not None and not _said(row, group))
+    parts = ", ".join(part for part in (parts, (row["by_side"] or "").replace("; ", ", ")) if part)
     days = [day for day in dict.fromkeys((row["date_start"], row["date_end"])) if day]
     effect = row["effect"] if row["polarity"] == "positive" else f"not {row['effect']}"
     cells = (row["claim"], effect, row["low"], row["best"], row["high"], parts, row["event"], row["place"])

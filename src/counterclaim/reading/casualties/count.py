@@ -49,6 +49,7 @@ _GROUPS = {
     },
     "foreigners": {"foreigner", "expatriate", "foreign"},
 }
+FIGHTERS = frozenset(_GROUPS["fighters"])
 _INCLUDING = {"including", "among"}
 _BOUND_WORDS = {
     "at", "least", "more", "than", "about", "some", "nearly", "almost", "over", "around", "up", "to", "as", "many", "no", "fewer",
@@ -58,10 +59,12 @@ _BOUND_WORDS = {
 
 @dataclass(slots=True)
 class Count:
-    """The count of one or several coordinated noun phrases, and parts of it by group."""
+    """The count of one or several coordinated noun phrases, and parts of it by group; `told` are the nouns with a number."""
 
     amount: Amount
     groups: dict[str, int] = field(default_factory=dict)
+    told: list[tuple[Token, int]] = field(default_factory=list)
+    by_side: dict[str, int] = field(default_factory=dict)
 
 
 def count_of(heads: list[Token]) -> Count | None:
@@ -73,6 +76,7 @@ def count_of(heads: list[Token]) -> Count | None:
     total: Amount | None = None
     groups: dict[str, int] = {}
     told: list[Amount] = []
+    nouns: list[tuple[Token, int]] = []
     for head in heads:
         amount = amount_of(head)
         if amount is None:
@@ -83,14 +87,16 @@ def count_of(heads: list[Token]) -> Count | None:
             continue
         _group(groups, head, amount)
         told.append(amount)
+        if amount.best is not None:
+            nouns.append((head, amount.best))
         total = amount if total is None else total + amount
     if total is None:
         return None
     if len(told) == len(heads) and _told_apart(told):
         total = told[0]
     for head in heads:
-        _parts(groups, head)
-    return Count(total, groups)
+        nouns.extend(_parts(groups, head))
+    return Count(total, groups, nouns)
 
 
 def _wholes(heads: list[Token]) -> list[Token]:
@@ -192,12 +198,14 @@ def _group(groups: dict[str, int], head: Token, amount: Amount) -> None:
             groups[group] = groups.get(group, 0) + amount.best
 
 
-def _parts(groups: dict[str, int], head: Token) -> None:
-    """Put parts told after the count into their groups; they are not added to it."""
-    for noun, number in parts_of(head, amount_of):
+def _parts(groups: dict[str, int], head: Token) -> list[tuple[Token, int]]:
+    """Put parts told after the count into their groups; they are not added to it. Return the parts."""
+    parts = list(parts_of(head, amount_of))
+    for noun, number in parts:
         for group, words in _GROUPS.items():
             if norm(noun) in words:
                 groups[group] = max(groups.get(group, 0), number)
+    return parts
 
 
 def _told_apart(amounts: list[Amount]) -> bool:

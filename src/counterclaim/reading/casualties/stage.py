@@ -8,11 +8,12 @@ from counterclaim.lexicon.frames import general
 from counterclaim.lexicon.words import members
 from counterclaim.reading.casualties.count import Count, count_of
 from counterclaim.reading.casualties.missing import read_missing
+from counterclaim.reading.casualties.sides import sides_of
 from counterclaim.reading.casualties.tolls import toll_numbers
 from counterclaim.reading.draft import DraftEvent, draft_of
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
-from counterclaim.records import Toll
+from counterclaim.records import SideToll, Toll
 
 _KILLING = {"killing", "assassination", "execution", "mass_killing"}
 _DEADLY = {"dead", "fatally", "death"}
@@ -46,6 +47,7 @@ def read_casualties(doc: Doc) -> Doc:
         heads = [head for head in _heads(match, token) if not _other_kind(head, kind)]
         counted = count_of(heads) or toll_numbers(token) or count_of(_just_before(token))
         if counted is not None and _plausible(counted):
+            counted.by_side = sides_of(draft, counted, token)
             _put(event, kind, counted, token)
     read_missing(doc, draft, _put)
     return doc
@@ -72,6 +74,9 @@ def _soldiers_run(match: Match) -> bool:
 def _heads(match: Match, token: Token) -> list[Token]:
     role = "initiator" if match.frame.id in _OWN_MOVE else "target"
     heads = [t for t in match.roles.get(role, []) if t.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}]
+    heads = [t for t in heads if norm(t) != "side"]  # "on both sides"
+    if token.lemma_ == "lose" and match.slots.own.get("obj"):
+        return match.slots.own["obj"]
     if match.part == "adjective":
         heads = _adjective_heads(token)
     elif match.part == "noun" and not heads:
@@ -170,6 +175,7 @@ def _put(event: DraftEvent, kind: str, counted: Count, token: Token) -> None:
         women=groups.get("women"),
         fighters=groups.get("fighters"),
         foreigners=groups.get("foreigners"),
+        by_side=tuple(SideToll(side=side, fighters=number) for side, number in counted.by_side.items()),
     )
     old: Toll | None = getattr(event, kind)
     if old is not None and (old.best or 0) >= (toll.best or 0):

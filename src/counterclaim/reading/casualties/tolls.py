@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.reading.casualties.count import Count, count_of
+from counterclaim.reading.casualties.quantity import Amount, amount_in
 from counterclaim.reading.events.grammar import children, prepositions
 
 _RISING = {
@@ -32,6 +33,19 @@ _RISING = {
 }
 
 
+def _to_before(head: Token) -> Token | None:
+    """The "to" of "from 12 to 20" where the parser makes one phrase of it."""
+    return next((c for c in head.lefts if c.lower_ == "to"), None)
+
+
+def _revised(head: Token) -> Amount | None:
+    """ "Revised down from 30 to 22", "rose from 12 to 20": the number it changed to, and no range."""
+    to = head.head if head.head.lower_ == "to" else _to_before(head)
+    if to is None or not any(t.lower_ == "from" for t in to.doc[max(to.sent.start, to.i - 5) : to.i]):
+        return None
+    return amount_in(list(to.doc[to.i + 1 : head.i + 1]))
+
+
 def toll_numbers(noun: Token) -> Count | None:
     """Return the count that a toll noun's verb tells, or None."""
     if noun.dep_ in {"acl", "relcl"} and noun.head.dep_ == "pobj" and noun.head.head.lower_ == "of":
@@ -44,5 +58,8 @@ def toll_numbers(noun: Token) -> Count | None:
     if noun.dep_ != "dobj":
         heads = children(verb, "dobj", "attr")
     if not heads:
-        heads = [n for w, n in prepositions(verb) if w in {"to", "at"}]
+        pairs = prepositions(verb)
+        heads = [n for w, n in pairs if w in {"to", "at"} or (w == "from" and _to_before(n) is not None)]
+        if heads and (revised := _revised(heads[0])) is not None:
+            return Count(revised)
     return count_of(heads[:1]) if heads else None

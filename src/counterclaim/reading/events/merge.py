@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from counterclaim.reading.events.grammar import is_passive
+from counterclaim.reading.events.grammar import children, is_passive
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
 
@@ -113,7 +113,12 @@ def _candidates(effect: Match, general: bool) -> list[Token]:
         found.extend(
             n for c in head.children if c.dep_ == "dobj" for p in c.children if p.dep_ == "prep" for n in p.children
         )
+    if token.dep_ == "amod" and head.pos_ == "NUM" and head.dep_ == "dobj" and head.head.lemma_ in {"leave", "see"}:
+        # "the clashes left 17 dead", where the parser makes the dead a word beside the number
+        found.extend(t for c in head.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
     if token.dep_ == "conj" and head.pos_ == "VERB":
+        if token.lemma_ == "lose" or (children(token, "nsubj") and effect.frame.id == "killing"):
+            return found  # "killed ten soldiers and lost four men": two tolls
         found.append(head)
         found.extend(c for c in head.children if c.dep_ == "nsubj")
     if token.dep_ == "relcl":
@@ -134,8 +139,6 @@ def _candidates(effect: Match, general: bool) -> list[Token]:
         found.extend(t for c in head.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
     if effect.part in {"noun", "adjective"} and token.dep_ in {"dobj", "oprd", "ccomp", "acomp", "attr"}:
         found.extend(t for c in token.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
-    if effect.part == "noun" and token.dep_ == "nsubj":
-        pass
     if effect.part == "noun":
         for slot in ("from", "in"):
             found.extend(t for held in effect.slots.own.get(slot, []) for t in _with_inner(held))
