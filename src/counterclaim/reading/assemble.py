@@ -16,6 +16,7 @@ from counterclaim.lexicon.frames import Frame, frames, ucdp_type
 from counterclaim.reading.claims import DraftClaim, draft_claims, tellers
 from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftEvent, DraftMention, DraftPlace, draft_of
 from counterclaim.reading.interest import InterestRule
+from counterclaim.reading.positions import DraftPosition
 from counterclaim.records import (
     TOLLS,
     Actor,
@@ -28,6 +29,7 @@ from counterclaim.records import (
     Mention,
     Pact,
     Place,
+    Position,
     Reading,
     Relation,
     Span,
@@ -226,12 +228,27 @@ class _Assembler:
                 mentions=tuple(ref for ref in dict.fromkeys(drafted.mentions) if ref in self.draft.actors),
                 event=event,
                 relation=relation,
+                position=self._position(drafted.position),
             )
         except ValidationError as error:
             self.notes.append(f"a claim at {drafted.start_char} was dropped: {error.errors()[0]['msg']}")
             return None
         self.because[claim_id] = because
         return claim
+
+    def _position(self, position: DraftPosition | None) -> Position | None:
+        if position is None:
+            return None
+        first, last, cue = (self.doc[i] for i in (position.first, position.last, position.cue))
+        start, end = first.idx, last.idx + len(last.text)
+        cue_end = cue.idx + len(cue.text)
+        return Position(
+            holders=position.holders,
+            issue=Span(start_char=start, end_char=end, text=self.text[start:end]),
+            direction=position.direction,
+            change=position.change,
+            cue=Span(start_char=cue.idx, end_char=cue_end, text=self.text[cue.idx : cue_end]),
+        )
 
     def _claimant(self, actor: str | None, parties: list[str], event: DraftEvent | None = None) -> Claimant:
         if actor is None or actor not in self.draft.actors:

@@ -17,6 +17,7 @@ from counterclaim.reading.attribution.quoted import quoted_in
 from counterclaim.reading.attribution.stance import stance_at
 from counterclaim.reading.draft import Attribution, Draft, DraftEvent, DraftRelation
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
+from counterclaim.reading.positions import DraftPosition, positions_of
 from counterclaim.records import Certainty, Polarity, Quoted, Stance, Time
 
 _CLAUSE_DEPS = {"ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"}
@@ -35,6 +36,7 @@ class DraftClaim:
     chain: list[Attribution]
     event: DraftEvent | None = None
     relation: DraftRelation | None = None
+    position: DraftPosition | None = None
     stance: Stance = "states"
     polarity: Polarity = "positive"
     certainty: Certainty = "certain"
@@ -56,7 +58,23 @@ def draft_claims(doc: Doc, draft: Draft) -> list[DraftClaim]:
         found.append(_of_relation(doc, draft, relation))
     found.extend(_statements(doc, draft, covered))
     found.sort(key=lambda c: (c.start_char, c.end_char, c.event.trigger if c.event else -1))
+    for position in positions_of(doc, draft):
+        _attach(doc, found, position)
     return found
+
+
+def _attach(doc: Doc, claims: list[DraftClaim], position: DraftPosition) -> None:
+    """Give a position to the claim that tells it: the event of its word, what its word introduces, else the clause around it."""
+    at = doc[position.cue].idx
+    issue = doc[position.first].idx
+    told = [c for c in claims if c.position is None]
+    own = [c for c in told if c.event is not None and c.event.trigger == position.cue]
+    said = [c for c in told if c.chain and c.chain[0].cue_token == position.cue and c.start_char <= issue < c.end_char]
+    around = sorted((c for c in told if c.start_char <= at < c.end_char), key=lambda c: c.end_char - c.start_char)
+    holding = sorted((c for c in told if c.start_char <= issue < c.end_char), key=lambda c: c.end_char - c.start_char)
+    for claim in (own or said or around or holding)[:1]:
+        claim.position = position
+        claim.because["position"] = f"'{doc[position.cue].text}' takes a stand on what follows"
 
 
 def chain_of(draft: Draft, token_index: int) -> list[Attribution]:

@@ -94,6 +94,8 @@ TOLLS = ("killed", "injured", "detained", "abducted", "released", "displaced", "
 
 PactStatus = Literal["proposed", "agreed", "in_force", "extended", "suspended", "violated", "ended", "rejected"]
 TalksOutcome = Literal["agreement", "no_agreement", "to_continue"]
+Direction = Literal["for", "against"]
+Change = Literal["kept", "changed", "dropped"]
 
 
 class Pact(Record):
@@ -149,8 +151,24 @@ class Relation(Record):
     when: When | None = None
 
 
+class Position(Record):
+    """Where `holders` (actor ids) stand on an issue, which is given by its words; `cue` is the word that says so.
+
+    `change` tells whether the words say that they kept, changed or dropped it; null where they do not.
+    """
+
+    holders: tuple[str, ...]
+    issue: Span
+    direction: Direction
+    change: Change | None = None
+    cue: Span
+
+
 class Claim(Record):
-    """One thing said by one claimant. Either `event` or `relation` is given, or neither (a statement)."""
+    """One thing said by one claimant. Either `event` or `relation` is given, or neither (a statement).
+
+    `position` is where the claim tells of a stand on an issue.
+    """
 
     id: str
     start_char: int
@@ -168,3 +186,4 @@ class Claim(Record):
     mentions: tuple[str, ...] = ()
     event: Event | None = None
     relation: Relation | None = None
+    position: Position | None = None

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from counterclaim.records import TOLLS, Claim, Reading
-from counterclaim.render.words import pact_text
+from counterclaim.render.words import pact_text, position_text
 
 if TYPE_CHECKING:
     from counterclaim.api import Explained
@@ -72,7 +72,8 @@ def _fields(reading: Reading, claim: Claim) -> list[tuple[str, str]]:
         for number in TOLLS:
             toll = getattr(event, number)
             if toll is not None:
-                parts = [f"{k} {v}" for k, v in toll.model_dump().items() if v is not None]
+                parts = [f"{k} {v}" for k, v in toll.model_dump(exclude={"by_side"}).items() if v is not None]
+                parts += [f"{one.fighters} of {reading.name_of(one.side)}" for one in toll.by_side]
                 fields.append((number, ", ".join(parts) or "not said"))
         if event.weapon:
             fields.append(("weapon", event.weapon))
@@ -81,6 +82,8 @@ def _fields(reading: Reading, claim: Claim) -> list[tuple[str, str]]:
         if event.happening:
             fields.append(("happening", event.happening))
             fields.append(("foreground", "news" if event.foreground else "background"))
+    if claim.position is not None:
+        fields.append(("position", position_text(claim.position, reading)))
     if relation is not None:
         ends = f"{reading.name_of(relation.source) or '?'} -> {reading.name_of(relation.target) or '?'}"
         fields.append(("relation", f"{relation.type}: {ends}"))

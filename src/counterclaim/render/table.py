@@ -28,6 +28,7 @@ COLUMNS: tuple[str, ...] = (
     *(f"{what}_{part}" for what in _FULL for part in Toll.model_fields),
     *(f"{what}_{part}" for what in TOLLS if what not in _FULL for part in _RANGE),
     *("happening", "foreground", "pact_status", "pact_guarantors", "pact_excluded", "talks_round", "talks_outcome"),
+    *("position_direction", "position_change", "position_holders", "position_issue"),
     *("weapon", "relation", "relation_source", "relation_source_id", "relation_target", "relation_target_id"),
 )
 _JOIN = "; "
@@ -100,6 +101,10 @@ def _row(reading: Reading, claim: Claim) -> dict[str, Any]:
             toll = getattr(event, what)
             for part in Toll.model_fields if what in _FULL else _RANGE:
                 row[f"{what}_{part}"] = getattr(toll, part) if toll else None
+            if toll and what in _FULL:
+                row[f"{what}_by_side"] = (
+                    _JOIN.join(f"{s.fighters} {reading.name_of(s.side)}" for s in toll.by_side) or None
+                )
         row.update(happening=event.happening, foreground=event.foreground)
         if event.pact:
             row.update(
@@ -109,6 +114,13 @@ def _row(reading: Reading, claim: Claim) -> dict[str, Any]:
                 talks_round=event.pact.round,
                 talks_outcome=event.pact.outcome,
             )
+    if claim.position:
+        row.update(
+            position_direction=claim.position.direction,
+            position_change=claim.position.change,
+            position_holders=named(claim.position.holders),
+            position_issue=claim.position.issue.text,
+        )
     if relation:
         row.update(
             relation=relation.type,

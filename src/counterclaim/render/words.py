@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Protocol
 
-from counterclaim.records import TOLLS, Claim, Pact, Place, Reading, Relation, Toll
+from counterclaim.records import TOLLS, Claim, Pact, Place, Position, Reading, Relation, Toll
 from counterclaim.render.naming import names, short_name
 from counterclaim.render.plain import one_line
 
@@ -177,6 +177,12 @@ def tolls_text(claim: Claim) -> str:
         return ""
     told = [(what, getattr(event, what)) for what in TOLLS]
     return "; ".join(f"{what} {text}" for what, toll in told if (text := toll_text(toll)))
+
+
+def position_text(position: Position, reading: Reading) -> str:
+    """Return a stand in words: ``against 'federalism' (kept): Kurdish parties``."""
+    change = f" ({position.change})" if position.change else ""
+    return f"{position.direction} '{position.issue.text}'{change}: {names(position.holders, reading)}"
 
 
 def pact_text(pact: Pact, reading: Reading) -> str:
