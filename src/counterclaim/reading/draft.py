@@ -83,6 +83,7 @@ class DraftDate:
 
     `anchors` is False for durations, sets and frequency words that cannot date an event. `timex_start` and `timex_end` are
     the characters of the TIMEX3 expression alone, where the mention also holds its preposition ("since March 2011").
+    `compares`: it only says what something is compared with ("the worst since March 2011"), so it dates no event.
     """
 
     start_char: int
@@ -98,6 +99,7 @@ class DraftDate:
     rule: str = ""
     timex_start: int | None = None
     timex_end: int | None = None
+    compares: bool = False
 
 
 @dataclass(slots=True)

@@ -30,7 +30,7 @@ def date_for(doc: Doc, token_index: int) -> tuple[DraftDate | None, str]:
     """
     draft = draft_of(doc)
     trigger = doc[token_index]
-    dates = [d for d in draft.dates if d.anchors and (d.start is not None or d.end is not None)]
+    dates = [d for d in draft.dates if d.anchors and not d.compares and (d.start is not None or d.end is not None)]
     sentence = trigger.sent
     here = [d for d in dates if sentence.start_char <= _core(d) < sentence.end_char]
     best: tuple[tuple[int, int, int], DraftDate, str] | None = None

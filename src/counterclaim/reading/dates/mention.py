@@ -63,12 +63,10 @@ def _bounds(one: DraftDate, word: str, text: str, published: date | None) -> Non
     """ "since X" runs until publication, "until X" ends with X; but "since the 2012 truce" dates the truce."""
     if not one.anchors or one.timex_type == "DURATION" or not _FREE.match(text[one.end_char : one.end_char + 24]):
         return
-    if word == "since" and _COMPARED.search(text[max(0, one.start_char - 60) : one.start_char]):
-        one.anchors = False
-        one.rule += "; since: a comparison"
-    elif word == "since" and one.start is not None and (published is None or published >= one.start):
+    if word == "since" and one.start is not None and (published is None or published >= one.start):
         one.end = published
-        one.rule += "; since: until publication"
+        one.compares = _COMPARED.search(text[max(0, one.start_char - 60) : one.start_char]) is not None
+        one.rule += "; since: until publication" + (", in a comparison" if one.compares else "")
     elif word in ("until", "till", "up to") and one.end is not None:
         one.start = None
         one.rule += "; until: its beginning is not told"
