@@ -121,6 +121,13 @@ def test_days_after_a_month_are_some_days_and_no_day_in_particular(text: str, wa
         ("They fought from Saturday to Monday.", "2017-07-08", "2017-07-10"),
         ("The pass was closed from October to March.", "2016-10-01", "2017-03-31"),
         ("They came on the night of 8-9 July.", "2017-07-08", "2017-07-09"),
+        ("They came six months after 12 January 2016.", "2016-07-01", "2016-07-31"),
+        ("They came a week ago today.", "2017-07-09", "2017-07-09"),
+        ("The September 11 attacks changed that.", "2001-09-11", "2001-09-11"),
+        ("The blasts on 3, 5 and 9 July killed two.", "2017-07-03", "2017-07-03"),
+        ("Since early June mortars have hit it.", "2017-06-01", "2017-07-16"),
+        ("In the late 19th and early 20th centuries it grew.", "1867-09-02", "1900-12-31"),
+        ("In the 1960s and 70s it grew.", "1960-01-01", "1969-12-31"),
         ("It fell on this day in 1995.", "1995-07-16", "1995-07-16"),
         ("She fled in late '94.", "1994-10-01", "1994-12-31"),
         ("On 3 May it fell. In the days that followed many fled.", "2017-05-03", "2017-05-03"),
@@ -129,6 +136,17 @@ def test_days_after_a_month_are_some_days_and_no_day_in_particular(text: str, wa
 def test_days_by_their_neighbours(text: str, start: str, end: str) -> None:
     found = find_dates(text, date(2017, 7, 16))[0]
     assert (str(found.start), str(found.end)) == (start, end), found.rule
+
+
+def test_lists_have_all_their_dates() -> None:
+    found = find_dates("The blasts on 3, 5 and 9 July 2018 killed two.", WRITTEN)
+    assert [d.value for d in found] == ["2018-07-03", "2018-07-05", "2018-07-09"]
+    assert [d.value for d in find_dates("In the 1960s and 70s it grew.", WRITTEN)] == ["196", "197"]
+    assert [d.value for d in find_dates("In the 19th and 20th centuries it grew.", WRITTEN)] == ["18", "19"]
+
+
+def test_a_run_up_is_no_end() -> None:
+    assert find_dates("In the run-up to the June 2018 vote, attacks rose.", WRITTEN)[0].start == date(2018, 6, 1)
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,26 @@ def day_range(match: re.Match[str], ctx: Context) -> list[Made]:
     ]
 
 
+def day_list(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``3, 5 and 9 July 2011``: days that share their month."""
+    month = number(ctx, "MONTH", match["month"])
+    names = ("d0", "d1", "d2")
+    days = [int(re.sub(r"\D", "", match[name])) for name in names]
+    if month is None:
+        return []
+    year = int(match["year"]) if group(match, "year") else nearest_year(ctx, match, month, days[0])
+    found = [safe_date(year, month, day) for day in days] if year is not None else []
+    first_month = match.start("month") < match.start("d0")
+    made: list[Made] = []
+    for name, day in zip(names, found, strict=False):
+        if day is None:
+            return []
+        start = match.start() if name == "d0" and first_month else match.start(name)
+        end = match.end() if name == "d2" else match.end(name)
+        made.append(Made(periods.of_day(day), start=start, end=end, why="a day of several"))
+    return made
+
+
 def month_year(match: re.Match[str], ctx: Context) -> list[Made]:
     """``late March 2011``."""
     month = number(ctx, "MONTH", match["month"])
@@ -314,6 +334,36 @@ def decade(match: re.Match[str], ctx: Context) -> list[Made]:
         first = full_year(f"{first:02d}", near)
         first = first - 100 if first > near else first
     return _in_part(periods.of_decade(first), _part(match, ctx), "a decade")
+
+
+def two_decades(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the 1960s and 70s``."""
+    first = int(match["decade"])
+    second = first - first % 100 + int(match["decade2"])
+    spans = ((match.start(), match.end("decade") + 1), (match.start("decade2"), match.end()))
+    return [
+        Made(periods.of_decade(one), start=start, end=end, why="a decade")
+        for one, (start, end) in zip((first, second), spans, strict=True)
+    ]
+
+
+def two_centuries(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the late 19th and early 20th centuries``."""
+    made: list[Made] = []
+    for tail in ("", "2"):
+        text, part = group(match, "number" + tail), ctx.words.value("PART", group(match, "part" + tail))
+        found = int(re.sub(r"\D", "", text)) if text else number(ctx, "ORDINAL", group(match, "word" + tail))
+        if found is None or not 1 <= found <= 21:
+            return []
+        made += _in_part(periods.of_century(found), str(part) if part else None, "a century")
+    named = "number" if group(match, "number") else "word"
+    second = (
+        match.start("part2")
+        if group(match, "part2")
+        else match.start("number2" if group(match, "number2") else "word2")
+    )
+    made[0].end, made[1].start = match.end(named), second
+    return made
 
 
 def century(match: re.Match[str], ctx: Context) -> list[Made]:

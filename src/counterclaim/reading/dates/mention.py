@@ -11,11 +11,12 @@ from counterclaim.reading.dates.periods import precision_of
 from counterclaim.reading.draft import DraftDate
 
 _PREPOSITION = re.compile(
-    r"\b(?P<word>on|in|at|since|until|till|up to|by|during|over|for|from|before|after|within|between|"
+    r"(?<![\w-])(?P<word>on|in|at|since|until|till|up to|by|during|over|for|from|before|after|within|between|"
     r"throughout|through|as of|following)"
     r"(?P<article>[^\S\n]+the)?(?:[^\S\n]+|\n)\Z",
     re.IGNORECASE,
 )
+_HAS_SINCE = re.compile(r"[^\S\n](?:[\w'’-]+[^\S\n]){1,4}(?:has|have)\b")  # "since June mortars have hit it"
 _LINK = re.compile(r"[^\S\n]?(?:[-–—]|to|and|until|till|through|up to)[^\S\n]?(?:the )?\Z", re.IGNORECASE)
 _AMOUNT = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWMY])\Z")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -51,7 +52,7 @@ def finish(text: str, dates: list[DraftDate], published: date | None) -> list[Dr
             continue
         one.start_char -= len(lead) - found.start()
         one.text = text[one.start_char : one.end_char]
-        _bounds(one, found["word"].lower(), text, published)
+        _bounds(one, found["word"].lower(), bool(found["article"]), text, published)
     for one, two in pairwise(dates):
         _range(text, one, two)
     for one in dates:
@@ -59,9 +60,12 @@ def finish(text: str, dates: list[DraftDate], published: date | None) -> list[Dr
     return dates
 
 
-def _bounds(one: DraftDate, word: str, text: str, published: date | None) -> None:
+def _bounds(one: DraftDate, word: str, article: bool, text: str, published: date | None) -> None:
     """ "since X" runs until publication, "until X" ends with X; but "since the 2012 truce" dates the truce."""
-    if not one.anchors or one.timex_type == "DURATION" or not _FREE.match(text[one.end_char : one.end_char + 24]):
+    if not one.anchors or one.timex_type == "DURATION":
+        return
+    begun = word == "since" and not article and _HAS_SINCE.match(text[one.end_char : one.end_char + 60])
+    if not begun and not _FREE.match(text[one.end_char : one.end_char + 24]):
         return
     if word == "since" and one.start is not None and (published is None or published >= one.start):
         one.end = published
@@ -88,13 +92,13 @@ def _counted_from(text: str, one: DraftDate, two: DraftDate) -> None:
         or text[joined.end() : two.timex_start].strip().lower() not in ("", "the")
     ):
         return
-    sign = 1 if joined["word"].lower() == "after" else -1
-    days = [
-        periods.add(day, sign * int(amount["count"]), _UNITS[amount["unit"]]) for day in (two.start, two.end) if day
-    ]
-    if len(days) == 2 and days[0] and days[1]:
-        one.anchors, one.start, one.end = True, days[0], days[1]
-        one.rule += "; counted from the date named after it"
+    sign, unit = 1 if joined["word"].lower() == "after" else -1, _UNITS[amount["unit"]]
+    first, last = (periods.add(day, sign * int(amount["count"]), unit) if day else None for day in (two.start, two.end))
+    if first is None or last is None or (one.mod and unit in ("day", "week")):
+        return
+    grain = unit if unit in ("month", "year") else "day"  # months and years are seldom meant to the day
+    one.anchors, one.start, one.end = True, periods.containing(first, grain).start, periods.containing(last, grain).end
+    one.rule += "; counted from the date named after it"
 
 
 def _range(text: str, one: DraftDate, two: DraftDate) -> None:

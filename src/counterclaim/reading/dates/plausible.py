@@ -281,6 +281,14 @@ def _clock(match: re.Match[str], text: str) -> bool:
     return _AT.search(text[max(0, match.start() - 8) : match.start()]) is not None
 
 
+_ATTACKS = re.compile(r"[^\S\n](?:terrorist |terror |suicide |al-qaeda )?(?:attack|hijack|plot)", re.IGNORECASE)
+
+
+def _nine_eleven(match: re.Match[str], text: str) -> bool:
+    """ "The September 11 attacks"; a bare "September 11" is that day of some year."""
+    return match[0] == "9/11" or _ATTACKS.match(text, match.end()) is not None
+
+
 def _bc(match: re.Match[str], text: str) -> bool:
     return "b" not in match[0].split()[-1] or match[0].split()[-1].isupper()
 
@@ -289,5 +297,6 @@ _TESTS = {
     "year": _year, "month": _month, "day_month": _day_month, "weekday": _weekday, "season": _season, "unmeasured": _unmeasured,
     "duration": _duration, "tod": _tod, "unit_the": _unit_the, "frequency": _frequency, "every": _every, "vague": _vague,
     "unit_anchored": _unit_anchored, "bc_year": _bc, "bc_range": _bc, "feast": _feast, "clock": _clock,
+    "nine_eleven": _nine_eleven,
     "day_before": _day_before,
 }  # fmt: skip

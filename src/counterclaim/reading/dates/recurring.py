@@ -229,5 +229,7 @@ _LAST = 9  # the value of "last" among the ordinals
 
 
 def nine_eleven(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``9/11`` names the day of the attacks of 2001."""
+    """``9/11``, ``the September 11 attacks`` name the day of the attacks of 2001."""
+    if ctx.published is not None and ctx.published < date(2001, 9, 11):
+        return []
     return [Made(periods.of_day(date(2001, 9, 11)), tells=False, why="the name of the day")]

@@ -289,8 +289,12 @@ def _counted(match: re.Match[str], ctx: Context, base: date | None, sign: int, w
 
 
 def ago(match: re.Match[str], ctx: Context) -> list[Made]:
-    """``two years ago``."""
+    """``two years ago``, ``a week ago today``."""
     base = told_day(ctx) if ctx.narrative else ctx.published
+    count = amount(match, ctx) if group(match, "today") else None
+    if base is not None and count is not None and count == int(count):
+        moved = periods.add(base, -int(count), str(ctx.words.value("UNIT", match["unit"])))
+        return [Made(periods.of_day(moved), why="counted back from publication, to the day")] if moved else []
     return _counted(match, ctx, base, -1, "counted back from publication")
 
 
