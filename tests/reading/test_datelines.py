@@ -18,6 +18,11 @@ from counterclaim.reading.datelines import after_dateline
         "LAINYA/JUBA - Gunmen fired.",
         "GOMA, DR Congo, March 11 (Example Wire) - Gunmen fired.",
         "N'DJAMENA (Wire) – Gunmen fired.",
+        "ISLAMABAD/NEW DELHI: Gunmen fired.",
+        "NEW DELHI: Gunmen fired.",
+        "Bogotá, 20 Jan. – Gunmen fired.",
+        "Port Sudan, 3 October 2024 – Gunmen fired.",
+        "Geneva, Switzerland, March 3 (Wire) - Gunmen fired.",
     ],
 )
 def test_what_follows_a_dateline_is_found(line: str) -> None:
@@ -33,6 +38,10 @@ def test_what_follows_a_dateline_is_found(line: str) -> None:
         "IS-held areas were hit.",
         "",
         "A-10 aircraft struck.",
+        "SANA: Gunmen fired.",
+        "FARDC: Gunmen fired.",
+        "BREAKING: Gunmen fired.",
+        "On Monday, 20 January - the army said - it was over.",
     ],
 )
 def test_sentences_are_left_whole(line: str) -> None:

@@ -71,3 +71,16 @@ def test_a_village_that_is_stormed_is_attacked_not_taken() -> None:
     reading = read("Gunmen stormed the village of Kado and burned 40 houses.", published=DAY)
     assert events(reading, "attack")
     assert events(reading, "takes_territory") == []
+
+
+def test_who_speaks_is_not_whom_the_quotation_speaks_of() -> None:
+    text = 'The Kenyan army denied it. "Uganda will have to answer for the lives taken," it said in a statement.'
+    reading = read(text, published=DAY)
+    [claim] = [claim for claim in reading.claims if claim.text.startswith(('"Uganda', "Uganda will"))]
+    assert reading.name_of(str(claim.claimant.actor)) == "Armed forces of Kenya"
+
+
+def test_a_line_without_a_verb_claims_nothing() -> None:
+    reading = read("GOMA/KINSHASA, March 3 (Wire) - Congo's army shelled a camp near Sake.", published=DAY)
+    assert all("Wire" not in claim.text for claim in reading.claims)
+    assert events(reading, "shelling")

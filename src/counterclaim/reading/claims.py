@@ -190,13 +190,18 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
                 continue
             chain = chain_of(draft, head.i)
             mentions = draft.actors_in(tokens)
-            if not chain and (not mentions or head.dep_ not in {"ROOT", "conj"}):
+            if not chain and (not mentions or head.dep_ not in {"ROOT", "conj"} or not _has_verb(tokens)):
                 continue
             claim = _statement(doc, tokens, head, chain, mentions)
             if claim is not None:
                 told |= indexes
                 yield claim
     yield from _bare_contents(doc, draft, covered | told)
+
+
+def _has_verb(tokens: list[Token]) -> bool:
+    """A line without a verb ("GOMA, March 3 (Agency)", a list of names) says nothing by itself."""
+    return any(token.pos_ in {"VERB", "AUX"} for token in tokens)
 
 
 def _minded_by_another(draft: Draft, attribution: Attribution) -> bool:

@@ -51,6 +51,7 @@ class Parser:
         _add_sentence_ends(self.nlp)
         self._triage = Triage(self.nlp)
         _add_names(self.nlp)
+        _add_mends(self.nlp)
 
     def pipe(self, documents: Iterable[Document], triage: Level = "sentences") -> Iterator[Doc]:
         """Parse documents as a stream, in order; each `Doc` has its draft, and ``doc.text`` is the document's text.
@@ -169,3 +170,10 @@ def _add_names(nlp: Language) -> None:
         nlp.add_pipe("counterclaim_names", before="ner")
         if "parser" in nlp.pipe_names:
             nlp.add_pipe("counterclaim_whole_names", last=True)
+
+
+def _add_mends(nlp: Language) -> None:
+    from counterclaim.reading import mends  # noqa: F401  (registers the component)
+
+    if "parser" in nlp.pipe_names and "counterclaim_mends" not in nlp.pipe_names:
+        nlp.add_pipe("counterclaim_mends", last=True)

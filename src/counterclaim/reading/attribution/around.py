@@ -115,6 +115,8 @@ def inverted(verb: Token, takes: Collection[str]) -> Token | None:
         return None
     if verb.i == 0 or verb.nbor(-1).text not in _BEFORE_INVERSION:
         return None
+    if verb.dep_ == "conj" and child(verb, ("conj",)) is not None:
+        return None  # a deed in a list: "stopped a car, threatened staff and shot two men"
     noun = child(verb, ("dobj",))
     return noun if noun is not None and noun.left_edge.i == verb.i + 1 else None
 

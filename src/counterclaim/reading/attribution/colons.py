@@ -11,6 +11,7 @@ from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.telling import Telling
 from counterclaim.reading.attribution.words import words
+from counterclaim.reading.datelines import after_dateline
 
 _COLON = Cue(cue=":", pos="preposition", takes=("that", "quote"))
 _LONGEST_SOURCE = 8
@@ -105,7 +106,8 @@ def _is_speaker(tokens: Sequence[Token]) -> bool:
     nominal = last.pos_ in _NOMINAL and all(t.pos_ in _INSIDE for t in tokens)
     if not nominal and agent_words().at(last) is None:
         return False
-    return not all(t.lower_ in _LABELS or t.is_punct for t in tokens)
+    place = after_dateline(f"{last.doc[tokens[0].i : last.i + 1].text}: .") > 0  # "NEW DELHI: …" speaks of no speaker
+    return not place and not all(t.lower_ in _LABELS or t.is_punct for t in tokens)
 
 
 def _made(colon: int, source: list[int], content: set[int], rule: str) -> Telling:

@@ -52,6 +52,13 @@ def quotes_of(doc: Doc) -> list[Quote]:
     return kept
 
 
+def quote_at(doc: Doc, index: int) -> Quote | None:
+    """Return the quotation that a token stands in."""
+    quotes = quotes_of(doc)
+    at = bisect_right(quotes, index, key=lambda quote: quote.start) - 1
+    return quotes[at] if at >= 0 and index in quotes[at] else None
+
+
 def find_quotes(doc: Doc) -> list[Quote]:
     """Return the quotations of a document, outermost only, in text order."""
     starts = [token.idx for token in doc]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.attribution.quotes import quote_at
 from counterclaim.reading.coreference.clauses import SUBJECTS, excluded, governor, subject_of
 from counterclaim.reading.coreference.stack import Item, Stack
 
@@ -66,6 +67,8 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
             continue
         if set(item.refs) <= same:
             continue  # another word for who is barred: "she asked her"
+        if token.dep_ in SUBJECTS and _quoted_away(token, item.token):
+            continue
         score = _score(token, item, stack, possessive)
         if score > best_score:
             best, best_score = item, score
@@ -137,6 +140,12 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
         if noun.dep_ == "conj" and noun.head.i == item.token.i:  # "X and his assistant"
             score += 6.0
     return score
+
+
+def _quoted_away(token: Token, candidate: Token) -> bool:
+    """ "Rebels will pay for it," it said: whoever speaks is not whom the quotation speaks of."""
+    quote = quote_at(token.doc, candidate.i)
+    return quote is not None and token.i not in quote
 
 
 def _clause_bonus(token: Token, item: Item, possessive: bool) -> float:

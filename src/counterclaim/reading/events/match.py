@@ -163,6 +163,7 @@ def _constraint(
         for held in children(token, "dobj"):
             for child in children(held, "acl", "oprd", "amod"):
                 if child.i > held.i and (norm(child) in words or child.lower_ in words):
+                    consumed.update({child.i} if child.pos_ == "ADJ" else ())
                     return True
         return False
     for held in slots.get(slot):

@@ -1,0 +1,48 @@
+"""Regular mistakes of the parser are mended; what is right is left as it is."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from counterclaim.reading.parse import Parser
+
+
+def arc(doc: Doc, word: str) -> tuple[str, str]:
+    [token] = [t for t in doc if t.text == word]
+    return token.dep_, token.head.text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Haiti's police said officers backed by the mission had killed 28 men.", "officers", ("nsubj", "killed")),
+        ("Haiti's police said officers backed by the mission had killed 28 men.", "backed", ("acl", "officers")),
+        ("The governor of Norte de Santander, William Villamizar, said so on Sunday.", "Villamizar", ("appos", "governor")),
+        ("The envoys left after soldiers stopped one of their cars, threatened staff and shot two drivers.",
+         "threatened", ("conj", "stopped")),
+    ],
+)  # fmt: skip
+def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str]) -> None:
+    assert arc(parser.nlp(text), word) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said two officers were killed by rebels and a car was burned.",
+        "The army left, after rebels took the bridge, burned its camp and moved north.",
+        "Residents of Goma, Congo, said so.",
+        "The town of Ifo, home of Abdi Noor, was shelled.",
+    ],
+)
+def test_left_alone(parser: Parser, text: str) -> None:
+    mended, bare = parser.nlp(text), parser.nlp(text, disable=["counterclaim_mends"])
+    assert [(t.dep_, t.head.i) for t in mended] == [(t.dep_, t.head.i) for t in bare]
+
+
+def test_texts_stay_what_they_were(parser: Parser) -> None:
+    text = "The mayor of Ifo, Abdi Noor, said guards hired by the town had shot a thief.\nNobody else spoke."
+    doc = parser.nlp(text)
+    assert doc.text == text
+    assert sum(token.head == token for token in doc) == len(list(doc.sents))
