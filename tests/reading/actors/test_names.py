@@ -106,3 +106,16 @@ def test_a_surname_is_that_of_the_person_named_in_full(draft):
     doc = draft(text, "1999-05-01", ["actors"])
     found = {m.ref for m in doc._.counterclaim.actor_mentions if doc[m.head].text == "Ross"}
     assert found == {"wilbur-ross"}
+
+
+@pytest.mark.parametrize("later", ["S. Ivo Brandt", "Brandt", "Ivo T. Brandt"])
+def test_one_person_by_longer_and_shorter_names(draft, later):
+    doc = draft(f"The lawyer Ivo Brandt spoke in Lome. Reporters met {later} at home.", "2019-05-01", ["actors"])
+    persons = {a.id for a in doc._.counterclaim.actors.values() if a.kind == "person"}
+    assert persons == {"ivo-brandt"}
+
+
+def test_a_short_first_name_and_two_of_one_family(draft):
+    text = "Fred Brandt left. Reporters met Frederick T. Brandt at home. Lawyers defended Anna Brandt."
+    doc = draft(text, "2019-05-01", ["actors"])
+    assert len({a.id for a in doc._.counterclaim.actors.values() if a.kind == "person"}) == 2

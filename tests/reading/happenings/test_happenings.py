@@ -94,3 +94,27 @@ def test_a_sum_over_years_is_not_the_fight_of_the_day(draft: Read) -> None:
     events = told(draft, text)
     assert events["clashed"].happening != events["fought"].happening
     assert events["fought"].foreground is False
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "Soldiers arrested a mayor in Lome on Monday. A court sat. Rain fell. The mayor was arrested at home, a lawyer said.",
+            0,
+            1,
+        ),
+        ("Gunmen raided a bank in Quetta on Monday. A clerk hid. Rain fell. The raid of the bank took an hour.", 0, 1),
+    ],
+)
+def test_a_paragraph_that_tells_it_again(draft: Read, text: str, one: int, other: int) -> None:
+    events = [
+        e for e in draft_of(draft(text, "2020-05-07", NEEDED)).events if text[e.trigger_start :][:4] in {"arre", "raid"}
+    ]
+    assert events[one].happening == events[other].happening
+
+
+def test_two_towns_are_two_happenings(draft: Read) -> None:
+    text = "Soldiers shelled Homs on Monday. Rebels shelled Aleppo on Monday."
+    first, second = draft_of(draft(text, "2020-05-07", NEEDED)).events
+    assert first.happening != second.happening

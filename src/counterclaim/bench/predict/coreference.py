@@ -37,17 +37,24 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     linked = iter(link_given_mentions(page.doc, [(mention["start"], mention["end"]) for mention in things]))
     named = {m.ref for m in page.draft.actor_mentions if m.how in ("name", "alias", "acronym")}
     found: list[dict[str, Any]] = []
+    read: dict[str, str] = {}
     for mention in row["mentions"]:
         span = page.doc.char_span(mention["start"], mention["end"], alignment_mode="expand")
         kept = {key: mention[key] for key in ("start", "end", "kind")}
         if mention["kind"] == "event":
             head = span.root if span is not None and len(span) else None
             word = head.lemma_.lower() if head is not None else mention["text"].lower()
-            found.append({**kept, "chain": f"{row.get('topic')}:event:{word}", "own": _own(told, span, word)})
+            own = _own(told, span)
+            if own is not None:
+                read.setdefault(word, own)
+            found.append({**kept, "chain": f"{row.get('topic')}:event:{word}", "own": own or f"word:{word}"})
         else:
             own = next(linked)
             thing = _thing(page, span, own, f"{row.get('topic')}:{mention['kind']}", named)
             found.append({**kept, "chain": thing.chain, "own": own, "thing": thing})
+    for mention in found:  # what the reading did not take for an event, by the word of one that it did
+        if mention["kind"] == "event":
+            mention["own"] = read.get(mention["own"].removeprefix("word:"), mention["own"])
     return {"mentions": found}
 
 
@@ -89,10 +96,10 @@ def _thing(page: Page, span: Span | None, own: str, topic: str, named: set[str])
     return Thing(chain, called, f"actor:{above}" if above else None, True, words)
 
 
-def _own(told: dict[int, tuple[Match, DraftEvent]], span: Span | None, word: str) -> str:
-    """The chain of an event mention inside its text: its happening, or its head word where the reading has no event."""
+def _own(told: dict[int, tuple[Match, DraftEvent]], span: Span | None) -> str | None:
+    """The chain of an event mention inside its text: its happening, None where the reading has no event."""
     for token in span if span is not None else ():
         if token.i in told:
             match, event = told[token.i]
             return f"{event.happening}:{general(match.frame.id) if effect(match.frame.id) else 'deed'}"
-    return f"word:{word}"
+    return None

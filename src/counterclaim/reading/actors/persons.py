@@ -10,6 +10,8 @@ from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.lookalikes import is_hyphened, is_place, not_actors
 from counterclaim.registry.fold import fold, sounds
 
+_SHORT = 4  # letters of a first name's short form that tell enough
+
 
 def read_person(book: Book, span: Span) -> None:
     """Add the person that a span names, or one more mention of a person already named; nothing where it is no person."""
@@ -54,6 +56,14 @@ def _who_governs(book: Book, surname: str) -> str | None:
     return None
 
 
+def _short_form(one: list[str], other: list[str]) -> bool:
+    """ "Fred Brandt" and "Frederick T. Brandt"."""
+    if min(len(one), len(other)) < 2 or one[-1] != other[-1]:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    return len(short) >= _SHORT and long.startswith(short)
+
+
 def same_person(book: Book, text: str) -> str | None:
     """The person already named whose name has these words: the surname first, then any part."""
     parts = text.lower().split()
@@ -65,8 +75,10 @@ def same_person(book: Book, text: str) -> str | None:
             words = name.lower().split()
             if parts == words or (len(parts) < len(words) and words[-len(parts) :] == parts):
                 return actor.id
+            if 1 < len(words) < len(parts) and parts[-len(words) :] == words:
+                return actor.id  # "S. Ivo Brandt" after "Ivo Brandt"
             first_or_middle = len(parts) == 1 and parts[0] in words
             same_ends = min(len(parts), len(words)) > 1 and (parts[0], parts[-1]) == (words[0], words[-1])
-            if first_or_middle or same_ends:
+            if first_or_middle or same_ends or _short_form(parts, words):
                 best = best or actor.id
     return best

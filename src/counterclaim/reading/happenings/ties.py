@@ -40,7 +40,7 @@ def ties(scene: Scene, new: Telling, old: Telling) -> Iterator[Tie]:
         return
     shared = sorted(new.words & old.words)
     if shared:
-        yield Tie(1.2, f"the same word '{shared[0]}'")
+        yield Tie(2.0 if kin == SAME else 1.2, f"the same word '{shared[0]}'")
     yield Tie({SAME: 0.8, KIN: 0.5, LOOSE: 0.4}[kin], "a word of the same kind")
     yield from _reference(new, old)
     yield from _time(new, old)
@@ -122,7 +122,7 @@ def _place(scene: Scene, new: Telling, old: Telling) -> Iterator[Tie]:
     elif fit == ELSEWHERE:
         yield Tie(NEVER, "other places")
     elif fit == OPEN and new.event.places and old.event.places:
-        yield Tie(-0.3, "places that are not told to be one")
+        yield Tie(-1.0, "places that are not told to be one")
 
 
 def _people(scene: Scene, new: Telling, old: Telling) -> Iterator[Tie]:
