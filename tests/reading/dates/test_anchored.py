@@ -112,3 +112,9 @@ def test_needs_are_read_from_the_pattern() -> None:
     )
     assert needs_of("(?:the )?{month:MONTH}(?: {year:YEAR})?") == (frozenset({"MONTH"}),)
     assert needs_of("(?:{number:DIGITS}|{word:NUMBER}) {unit:UNIT}") == (frozenset({"UNIT"}),)
+
+
+def test_a_pattern_needs_its_words_also_before_an_optional_group() -> None:
+    assert needs_of("{word:ORDINAL}~century(?: {bc:BC})?") == (frozenset({"=century"}),)
+    assert needs_of("{word:ORDINAL}~night(?:long)?") == ()  # "nightlong" is another word
+    assert needs_of("(?:{month:MONTH} {day:DAYORD}|{day2:DAYORD} {month2:MONTH})") == (frozenset({"MONTH"}),)

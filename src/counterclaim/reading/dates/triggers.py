@@ -14,7 +14,7 @@ import ahocorasick_rs
 _REACH = 60  # characters that an expression may reach before and after its trigger word
 _LONGEST = 4000  # characters of a zone
 _CLASSES = ("MONTH", "WEEKDAY", "UNIT", "SEASON", "TOD", "DEICTIC", "DECADEWORD", "FREQUENCY", "PASTREF", "PRESENTREF",
-            "FUTUREREF", "FEAST", "HIJRIMONTH")  # fmt: skip
+            "FUTUREREF", "FEAST", "HIJRIMONTH", "OCLOCK")  # fmt: skip
 _SAME = {"FULLDAY": "WEEKDAY", "LONGUNIT": "UNIT"}
 _FIGURES = frozenset({"YEAR", "SHORTYEAR", "DAYNUM", "DAYORD", "DIGITS", "TWO", "CENTURYORD", "CLOCK"})
 DIGIT = "DIGIT"
@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+")
 _COMMON = frozenset({"the", "and", "for", "that", "from", "this"})  # in every zone
 _OTHER = "OTHER"
-_OTHERS = ("nineteen", "o'clock", "since then", "this period", "that period")
+_OTHERS = ("nineteen", "since then", "this period", "that period")
 _LITERAL = "="
 _SLOT = re.compile(r"\{(?:[a-z0-9]+:)?([A-Z]+)\}")
 
@@ -153,7 +153,7 @@ def needs_of(pattern: str, left: bool = True, right: bool = True) -> Needs:
             found = _FIGURES_HERE
         elif word := _WORD.match(pattern, at):
             step = word.end() - at
-            whole = _border(pattern, at - 1, left) and _border(pattern, word.end(), right)
+            whole = _border(pattern, at - 1, left) and _parted(pattern, word.end(), right)
             if whole and step > 2 and word[0] not in _COMMON:
                 found = frozenset({_LITERAL + word[0]})
         at += step
@@ -174,6 +174,21 @@ def _border(pattern: str, at: int, outside: bool) -> bool:
     return pattern[at] in " ~" or pattern[max(0, at - 3) : at + 1] == "[ -]" or pattern[at : at + 4] == "[ -]"
 
 
+def _parted(pattern: str, at: int, outside: bool) -> bool:
+    """Whether a word that ends here ends in every text that matches: a blank or comma follows, also inside of groups."""
+    if at >= len(pattern):
+        return outside
+    if pattern[at] != "(":
+        return pattern[at] == "," or _border(pattern, at, outside)
+    end = _close(pattern, at) + 1
+    inside = re.sub(r"^\?(?::|P<\w+>)", "", pattern[at + 1 : end - 1])
+    if inside.startswith("?"):
+        return False
+    optional = pattern[end : end + 1] in ("?", "*")
+    after = _parted(pattern, end + optional, outside)
+    return (after or not optional) and all(_parted(part, 0, after) for part in _alternatives(inside))
+
+
 def _of_slot(name: str) -> frozenset[str]:
     if name in _FIGURES:
         return _FIGURES_HERE
@@ -190,7 +205,7 @@ def _of_group(inside: str, left: bool, right: bool) -> frozenset[str]:
         needs = needs_of(part, left, right)
         if not needs:
             return frozenset()
-        found |= min(needs, key=len)
+        found |= min(needs, key=lambda clause: (len(clause), DIGIT in clause))  # figures are everywhere
     return frozenset(found)
 
 
