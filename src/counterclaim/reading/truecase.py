@@ -244,6 +244,11 @@ def _dictionary(nlp: Language) -> _Dictionary:
     return _CACHE[id(lookups)]
 
 
+def in_dictionary(word: str, nlp: Language) -> bool:
+    """Whether a word in small letters, in any form, stands in the parser's dictionary; True where it has none."""
+    return _in_dictionary(word, _dictionary(nlp).words)
+
+
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""),
 )  # fmt: skip

@@ -22,6 +22,11 @@ _NEAR = 800  # characters between a deed and the words for who did it
 _GROUP_NEAR = 200
 
 
+def names_culprits(words: str) -> bool:
+    """Whether words for people say that they do violence ("UNIDENTIFIED GUNMEN"), by their head."""
+    return bool(_CULPRIT.search(words))
+
+
 def culprits(page: Page, events: Sequence[Event], hit: Collection[str]) -> list[str]:
     """Return the words for who did it that stand nearest to the events, in their sentences or close by; none where nobody is."""
     taken = {(m.start_char, m.end_char) for a in page.reading.actors if a.id in hit for m in a.mentions}
@@ -29,7 +34,7 @@ def culprits(page: Page, events: Sequence[Event], hit: Collection[str]) -> list[
     for start, end in phrases_of(page.doc).by_root.values():
         span = page.doc[start:end]
         words = bare(plain(span.text))
-        if not _CULPRIT.search(words) or any(low < span.end_char and span.start_char < high for low, high in taken):
+        if not names_culprits(words) or any(low < span.end_char and span.start_char < high for low, high in taken):
             continue
         gap = _gap(page, events, span.start_char, span.end_char)
         if gap <= _NEAR and (best is None or gap < best[0]):

@@ -81,6 +81,11 @@ def incident_type(event: Event) -> str:
     return TYPE.get(general(event.type), "ATTACK")
 
 
+def task_event(event: Event) -> bool:
+    """Whether an event is of a type that the task counts."""
+    return event.plover == "ASSAULT" or general(event.type) in TYPE
+
+
 def home_country(page: Page) -> str | None:
     """Return which country of the task the text is about: the one it names most, the first where equal; None for none."""
     count: dict[str, int] = {}
@@ -121,7 +126,7 @@ def _counts(page: Page, claim: Claim) -> bool:
     event = claim.event
     if event is None or claim.polarity == "negative" or claim.time in ("future", "hypothetical"):
         return False
-    if event.plover != "ASSAULT" and general(event.type) not in TYPE:
+    if not task_event(event):
         return False
     hit = things(page, event)
     people = actors(page, event.targets)

@@ -81,9 +81,14 @@ def _first(words: tuple[tuple[str, str], ...], text: str) -> str | None:
     return None
 
 
+def human_words(description: str) -> str | None:
+    """Return the type of a human target that a word of its description tells."""
+    return _first(_HUMAN_WORDS, description)
+
+
 def human_type(actor: Actor, description: str) -> str:
     """Return the type of a human target."""
-    found = _first(_HUMAN_WORDS, description) or HUMAN_TYPE.get(actor.kind) or "CIVILIAN"
+    found = human_words(description) or HUMAN_TYPE.get(actor.kind) or "CIVILIAN"
     if re.search(r"\b(?:FORMER|EX-)", description.upper()) and found in ("GOVERNMENT OFFICIAL", "ACTIVE MILITARY"):
         return "FORMER GOVERNMENT OFFICIAL" if found == "GOVERNMENT OFFICIAL" else "FORMER ACTIVE MILITARY"
     return found

@@ -1,48 +1,48 @@
-"""MUC templates: the violent events of a reading, grouped into incidents, with fills in the task's words."""
+"""MUC templates: the violent events of a reading, grouped into incidents, with fills in the task's words.
+
+Rules find events, group them into incidents and say which fill belongs to which; the learned judge (`template_model`) says
+whether the text is about an incident of the task at all, and which of its phrases fill a role.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from counterclaim.bench.predict.near import sentence_at
-from counterclaim.bench.predict.template_culprits import INFERRED, claims, culprits, suspected_group
-from counterclaim.bench.predict.template_incidents import (
-    home_country,
-    incident_type,
-    incidents,
-    known_places,
-    vague,
+from counterclaim.bench.predict.template_culprits import INFERRED, claims
+from counterclaim.bench.predict.template_fillers import HIT, Filler, fillers, share_out
+from counterclaim.bench.predict.template_incidents import home_country, incident_type, incidents, task_event
+from counterclaim.bench.predict.template_model import Scores, judge
+from counterclaim.bench.predict.template_phrases import phrases
+from counterclaim.bench.predict.template_rules import (
+    AUTHORITIES,
+    SHOTS,
+    Fill,
+    Template,
+    add_fill,
+    day_of,
+    effect_of,
+    place_of,
+    rule_templates,
+    sureness,
 )
 from counterclaim.bench.predict.template_slots import (
     country_name,
     human_type,
-    is_building_or_vehicle,
-    location,
+    human_words,
     nation,
     physical_type,
     weapon_type,
 )
-from counterclaim.bench.predict.template_words import actors, bare, descriptions, name_of, number_of, things, words_of
+from counterclaim.bench.predict.template_words import bare, descriptions, number_of, plain
 from counterclaim.bench.reader import Page, document_of
 from counterclaim.bench.scorers.common import Row
 from counterclaim.lexicon.frames import general
 from counterclaim.records import Claim, Document, Event
 
 STAGES = None
-_ORGANISED = {
-    "rebel_group",
-    "militia",
-    "state_forces",
-    "police",
-    "state",
-    "political_body",
-    "business",
-    "religious_body",
-}
-_AUTHORITIES = {"state", "state_forces", "police"}
-_HIT = ("hum_target_name", "hum_target_description", "phys_target", "instrument_id")
+# log odds from which a text is taken to be about an incident, where something is told to be hit, and else
+LEAST, LEAST_UNTOLD = -1.0, 0.5
 # the roles of the entities (Du et al. 2021) and the slots that hold them
 _ROLES = {
     "PerpInd": "perp_individual",
@@ -51,14 +51,7 @@ _ROLES = {
     "Victim": "hum_target_name",
     "Weapon": "instrument_id",
 }
-_SHOTS = ("shoot", "shot", "gun", "fire", "riddle")
-_DEVICE = re.compile(r"\b(?:(?:CAR |TRUCK )?BOMBS?|DYNAMITE|GRENADES?|MINES?|EXPLOSIVES|EXPLOSIVE DEVICES?)\b")
-_PEOPLE = re.compile(
-    r"\b(?:MEN|SOLDIERS?|OFFICERS?|TROOPS|POLICEM[AE]N|MEMBERS?|AGENTS?|GUARDS?|LIEUTENANTS?|INDIVIDUALS?)$"
-)
-_EXACT = 2  # date precision up to which the days of an event are taken as told
-Fill = str | dict[str, str]
-Template = dict[str, list[Fill]]
+_HARM = frozenset({"destruction", "bombing", "grenade", "shelling"})
 
 
 def document(row: Row) -> Document:
@@ -68,172 +61,123 @@ def document(row: Row) -> Document:
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``templates``, and their role fillers as ``entities``, where a victim is one with a name."""
-    found = [_template(page, group) for group in incidents(page)]
-    # who did it, without whom or what it was done to, is no incident yet
-    templates = [t for t in found if any(t.get(slot) for slot in _HIT)]
-    entities = {role: _fillers(templates, slot) for role, slot in _ROLES.items()}
-    return {"templates": templates, "entities": entities}
+    templates = _templates(page)
+    return {"templates": templates, "entities": {role: _entities(templates, slot) for role, slot in _ROLES.items()}}
 
 
-def _fillers(templates: Sequence[Template], slot: str) -> list[list[str]]:
+def _entities(templates: Sequence[Template], slot: str) -> list[list[str]]:
     fills = (fill for template in templates for fill in template.get(slot, []))
     names = ((fill["value"] if isinstance(fill, dict) else fill).lower() for fill in fills)
     return [[name] for name in dict.fromkeys(names)]
 
 
-def _template(page: Page, group: Sequence[Claim]) -> Template:
-    events = [claim.event for claim in group if claim.event]
+def _templates(page: Page) -> list[Template]:
+    rules = rule_templates(page)
+    found = phrases(page, rules)
+    scores = judge(page, found, rules)
+    held = fillers(page, found, scores)
+    if scores.text <= (LEAST if any(held[role] for role in HIT) else LEAST_UNTOLD):
+        return []
+    groups = incidents(page) or [_told(page, scores)]
+    events = [[claim.event for claim in group if claim.event] for group in groups]
+    shares = share_out(page, events, held)
+    return [_template(page, g, e, share) for g, e, share in zip(groups, events, shares, strict=True) if share]
+
+
+def _told(page: Page, scores: Scores) -> list[Claim]:
+    """Return the claims of violence in the sentence that tells most of an incident, where no rule found one."""
+    best = max(scores.sentences, key=lambda start: scores.sentences[start], default=0)
+    sentence = page.doc[best].sent
+    inside = range(sentence.start_char, sentence.end_char)
+    return [c for c in page.reading.claims if c.event and task_event(c.event) and c.event.trigger.start_char in inside]
+
+
+def _template(
+    page: Page, group: Sequence[Claim], events: Sequence[Event], share: Mapping[str, Sequence[Filler]]
+) -> Template:
     types = [incident_type(event) for event in events]
     template: Template = {
         "type": [next((t for t in types if t != "ATTACK"), "ATTACK")],
         "stage": ["ACCOMPLISHED"],
-        "date": _date(page, events),
-        "location": _location(page, events),
+        "date": day_of(page, events),
+        "location": place_of(page, events),
     }
-    _perpetrators(page, group, events, template)
-    _humans(page, events, template)
-    _buildings(page, events, template)
-    _instruments(page, events, template)
+    _perpetrators(page, group, share, template)
+    for filler in share["person"]:
+        _human(page, filler, events, template)
+    for filler in share["thing"]:
+        _thing(page, filler, events, template)
+    if template["type"][0] not in ("ARSON", "KIDNAPPING"):  # the slots do not apply there
+        _instruments(share["weapon"], events, template)
     return {slot: fills for slot, fills in template.items() if fills}
 
 
-def _date(page: Page, events: Sequence[Event]) -> list[Fill]:
-    for event in events:
-        if event.when and event.when.end and (event.when.date_precision or 9) <= _EXACT:
-            start = event.when.start.isoformat() if event.when.start else ""
-            return [f"{start}/{event.when.end.isoformat()}"]
-    published = page.reading.document.published
-    return [f"/{published.isoformat()}"] if published else []
+def _perpetrators(
+    page: Page, group: Sequence[Claim], share: Mapping[str, Sequence[Filler]], template: Template
+) -> None:
+    people, bodies = share["individual"], share["organisation"]
+    template["perp_individual"] = [filler.words for filler in people]
+    template["perp_org"] = [filler.words for filler in bodies]
+    sure: list[Fill] = [{"value": _sure(page, group, filler), "of": filler.words} for filler in bodies]
+    template["perp_org_confidence"] = sure
+    state = any(filler.actor and filler.actor.kind in AUTHORITIES for filler in (*people, *bodies))
+    # an incident of the task is a terrorist act where nothing is said against it
+    template["category"] = ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"]
 
 
-def _location(page: Page, events: Sequence[Event]) -> list[Fill]:
-    home = home_country(page)
-    for place in [place for event in events for place in known_places(page, event)]:
-        if place.kind != "country" and (found := location(place, home)):
-            return [found]
-    # else a place named in the sentence of the event
-    for event in events:
-        low, high = sentence_at(page.doc, event.trigger.start_char, event.trigger.end_char)
-        for place in page.reading.places:
-            within = any(low <= m.start_char < high for m in place.mentions)
-            if within and place.country == home and place.kind != "country" and (found := location(place, home)):
-                return [found]
-    name = country_name(home)
-    return [name] if name else []
-
-
-def _perpetrators(page: Page, group: Sequence[Claim], events: Sequence[Event], template: Template) -> None:
-    individuals: dict[str, None] = {}
-    organised: dict[str, str] = {}
-    state = False
-    heads: set[str] = set()
-    hit = {ref for event in events for ref in event.targets}
-    for claim in group:
-        for actor in actors(page, claim.event.initiators if claim.event else ()):
-            assert claim.event is not None
-            named = any(m.how in ("name", "alias", "acronym") for m in actor.mentions)
-            state |= actor.kind in _AUTHORITIES
-            words = words_of(page, actor.id, claim.event)
-            if actor.kind in _ORGANISED and named:
-                organised.setdefault(name_of(actor) or actor.name.upper(), _sure(page, claim))
-            elif actor.kind in _AUTHORITIES and words and not _PEOPLE.search(words):
-                organised.setdefault(bare(words), _sure(page, claim))
-            elif words and actor.id not in hit and not _again(words, heads):
-                individuals.setdefault(bare(words))
-                heads.add(words.split()[-1])
-    if not individuals and not state:
-        individuals.update(dict.fromkeys(culprits(page, events, hit)))
-    if not organised and not state and (suspect := suspected_group(page, events, hit, bool(individuals))):
-        organised[suspect[0]] = "CLAIMED OR ADMITTED" if claims(page, suspect[1]) else INFERRED
-    template["perp_individual"] = list(individuals)
-    template["perp_org"] = list(organised)
-    template["perp_org_confidence"] = [{"value": sure, "of": name} for name, sure in organised.items()]
-    if individuals or organised:  # of what nobody is held to have done there is no category
-        template["category"] = ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"]
-
-
-def _sure(page: Page, claim: Claim) -> str:
-    """How sure it is that the organisation did it."""
-    if claim.stance in ("admits", "claims_responsibility"):
+def _sure(page: Page, group: Sequence[Claim], filler: Filler) -> str:
+    """How sure it is that a group did it."""
+    if filler.actor is None:
+        return INFERRED
+    if claims(page, filler.actor.id):
         return "CLAIMED OR ADMITTED"
-    if claim.stance == "accuses" or claim.certainty in ("possible", "probable"):
-        teller = page.reading.actor(claim.claimant.actor)
-        by = " BY AUTHORITIES" if teller and teller.kind in _AUTHORITIES else ""
-        return f"SUSPECTED OR ACCUSED{by}"
-    return "REPORTED AS FACT"
+    own = (claim for claim in group if claim.event and filler.actor.id in claim.event.initiators)
+    return next((sureness(page, claim) for claim in own), INFERRED)
 
 
-def _humans(page: Page, events: Sequence[Event], template: Template) -> None:
-    done: dict[str, str] = {}
-    heads: set[str] = set()
-    doers = {ref for event in events for ref in event.initiators}
-    for event in events:
-        for actor in actors(page, event.targets):
-            words = words_of(page, actor.id, event)
-            if words is None or actor.kind in _ORGANISED - {"police", "state_forces"} or is_building_or_vehicle(words):
-                continue
-            name = name_of(actor) if actor.kind == "person" else None
-            if name is None and (vague(words) or actor.id in doers or _again(words, heads)):
-                continue
-            if actor.id not in done:
-                done[actor.id] = owner = name or bare(words)
-                _add(template, "hum_target_name" if name else "hum_target_description", owner)
-                told = descriptions(page, actor, name) if name else []
-                for what in told[:1]:
-                    _add(template, "hum_target_description", bare(what), owner)
-                heads.update(phrase.split()[-1] for phrase in (words, *told))
-                _add(template, "hum_target_type", human_type(actor, " ".join([words, actor.name, *told])), owner)
-                _add(template, "hum_target_number", number_of(words, name is not None), owner)
-                if (foreign := nation(" ".join([words, *told]))) and foreign != country_name(home_country(page)):
-                    _add(template, "hum_target_nation", foreign, owner)
-            if effect := _effect(event):
-                _add(template, "hum_target_effect", effect, done[actor.id])
+def _human(page: Page, filler: Filler, events: Sequence[Event], template: Template) -> None:
+    actor, owner = filler.actor, filler.words
+    words = plain(page.doc[filler.phrase.start : filler.phrase.end].text)
+    told = descriptions(page, actor, owner) if actor and filler.named else []
+    add_fill(template, "hum_target_name" if filler.named else "hum_target_description", owner)
+    for what in told[:1]:
+        add_fill(template, "hum_target_description", bare(what), owner)
+    said = " ".join([words, *told])
+    kind = human_type(actor, f"{said} {actor.name}") if actor else human_words(said) or "CIVILIAN"
+    add_fill(template, "hum_target_type", kind, owner)
+    add_fill(template, "hum_target_number", number_of(words, filler.named), owner)
+    if (foreign := nation(said)) and foreign != country_name(home_country(page)):
+        add_fill(template, "hum_target_nation", foreign, owner)
+    if effect := _effect(page, filler, events):
+        add_fill(template, "hum_target_effect", effect, owner)
 
 
-def _again(words: str, heads: set[str]) -> bool:
-    """Whether "the missionaries" takes up "two missionaries"."""
-    return words.startswith(("THE ", "THESE ", "THOSE ", "BOTH ", "THIS ")) and words.split()[-1] in heads
+def _effect(page: Page, filler: Filler, events: Sequence[Event]) -> str | None:
+    """What became of somebody: as an event that hit them says, else an event in a sentence that names them."""
+    own = [e for e in events if filler.actor and filler.actor.id in e.targets]
+    sentences = [page.doc[spot.head].sent for spot in filler.spots]
+    near = [e for e in events if any(s.start_char <= e.trigger.start_char < s.end_char for s in sentences)]
+    return next((effect for event in (*own, *near) if (effect := effect_of(event))), None)
 
 
-def _add(template: Template, slot: str, value: str, owner: str | None = None) -> None:
-    fill: Fill = {"value": value, "of": owner} if owner else value
-    if fill not in template.setdefault(slot, []):
-        template[slot].append(fill)
-
-
-def _effect(event: Event) -> str | None:
-    if event.killed is not None or general(event.type) in ("killing", "assassination", "execution"):
-        return "DEATH"
-    return "INJURY" if event.injured is not None or general(event.type) == "wounding" else None
-
-
-def _buildings(page: Page, events: Sequence[Event], template: Template) -> None:
+def _thing(page: Page, filler: Filler, events: Sequence[Event], template: Template) -> None:
+    words = filler.words
+    add_fill(template, "phys_target", words)
+    add_fill(template, "phys_target_type", physical_type(words), words)
+    told = plain(page.doc[filler.phrase.start : filler.phrase.end].text)
+    add_fill(template, "phys_target_number", number_of(told), words)
+    if (foreign := nation(words)) and foreign != country_name(home_country(page)):
+        add_fill(template, "phys_target_nation", foreign, words)
+    kinds = {general(e.type) for e in events}
     destroyed = any(general(e.type) == "destruction" and e.trigger.text.lower().startswith("destr") for e in events)
-    harmed = destroyed or any(general(e.type) in ("destruction", "bombing", "grenade", "shelling") for e in events)
-    for told in dict.fromkeys(words for event in events for words in things(page, event)):
-        words = bare(told)
-        _add(template, "phys_target", words)
-        _add(template, "phys_target_type", physical_type(words), words)
-        _add(template, "phys_target_number", number_of(told), words)
-        if (foreign := nation(words)) and foreign != country_name(home_country(page)):
-            _add(template, "phys_target_nation", foreign, words)
-        if harmed:
-            _add(template, "phys_target_effect", "DESTROYED" if destroyed else "SOME DAMAGE", words)
+    if destroyed or kinds & _HARM:
+        add_fill(template, "phys_target_effect", "DESTROYED" if destroyed else "SOME DAMAGE", words)
 
 
-def _instruments(page: Page, events: Sequence[Event], template: Template) -> None:
-    if template["type"][0] in ("ARSON", "KIDNAPPING"):  # the slots do not apply there
-        return
-    for event in events:
-        words = event.weapon.upper() if event.weapon else ""
-        if kind := weapon_type(words):
-            _add(template, "instrument_id", " ".join(words.split()))
-            _add(template, "instrument_type", kind, " ".join(words.split()))
-        elif event.trigger.text.lower().startswith(_SHOTS):
-            _add(template, "instrument_type", "GUN")
-    if template["type"][0] == "BOMBING" and not template.get("instrument_id") and any(template.get(s) for s in _HIT):
-        for event in events:
-            low, high = sentence_at(page.doc, event.trigger.start_char, event.trigger.end_char)
-            for device in _DEVICE.findall(page.doc.text[low:high].upper()):
-                _add(template, "instrument_id", device)
-                _add(template, "instrument_type", weapon_type(device) or "BOMB", device)
+def _instruments(weapons: Sequence[Filler], events: Sequence[Event], template: Template) -> None:
+    for filler in weapons:
+        add_fill(template, "instrument_id", filler.words)
+        if kind := weapon_type(filler.words):
+            add_fill(template, "instrument_type", kind, filler.words)
+    if not weapons and any(event.trigger.text.lower().startswith(SHOTS) for event in events):
+        add_fill(template, "instrument_type", "GUN")
