@@ -14,7 +14,8 @@ A verb trigger is ``verb [fixed words] [constraints] [=> roles]``, a noun trigge
     retreat no=obj / has=obj               without / only with a direct object
     bomb told=cause                          a thing, only where it is told as what did something
 
-Slots are ``subj``, ``obj``, ``mod`` (modifiers of a noun), ``comp`` (verb of a complement clause), or a preposition.
+Slots are ``subj``, ``obj``, ``mod`` (modifiers of a noun), ``objmod`` (modifiers of the object),
+``comp`` (verb of a complement clause), or a preposition.
 ``@name`` stands for a class of ``weapons.yaml``. The part after ``=>`` overrides the frame's roles for this trigger.
 """
 

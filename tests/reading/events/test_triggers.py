@@ -37,3 +37,27 @@ def test_deeds(parser: Parser, text: str, frame: str) -> None:
 )
 def test_what_sounds_like_a_deed(parser: Parser, text: str, never: str) -> None:
     assert never not in {m.frame.id for m in matches(parser.nlp(text))}
+
+
+def test_kinds_of_war_are_no_war(parser: Parser) -> None:
+    assert "armed_clash" not in {m.frame.id for m in matches(parser.nlp("They agreed to exchange prisoners of war."))}
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "initiators"),
+    [
+        (
+            "The attack, carried out with machetes by members of the Front, left 14 villagers dead.",
+            "attack",
+            ["members"],
+        ),
+        ("The navy stopped shelling the island at noon.", "shelling", ["navy"]),
+        ("Protesters hurled petrol bombs at the police.", "riot", ["Protesters"]),
+        ("Hackers attacked the banks.", "cyber_attack", ["Hackers"]),
+        ("The inhabitants were driven out by the militia.", "displacement", ["militia"]),
+        ("Gunmen took hostages and killed a judge.", "killing", ["Gunmen"]),
+    ],
+)
+def test_who_did_it(parser: Parser, text: str, frame: str, initiators: list[str]) -> None:
+    found = [[t.text for t in m.roles.get("initiator", [])] for m in matches(parser.nlp(text)) if m.frame.id == frame]
+    assert initiators in found, found

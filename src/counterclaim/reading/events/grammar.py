@@ -218,7 +218,7 @@ def _controller(governor: Token, depth: int) -> list[Token]:
         ]
         if held:
             return with_conjuncts(held)
-        if is_passive(governor) or governor.lemma_ in _WISHING | {"keep", "stop"}:
+        if is_passive(governor) or governor.lemma_ in _WISHING | _PHASE:
             return subjects(governor, depth + 1)
         return []
     if governor.pos_ in {"NOUN", "PROPN"}:
@@ -331,11 +331,26 @@ def _up_to(verb: Token) -> list[Token]:
 
 def prepositions(token: Token) -> list[tuple[str, Token]]:
     """Return (preposition, noun) pairs that hang on a token, with conjuncts of both; "out of X" counts as both words."""
-    found: list[tuple[str, Token]] = []
+    found: list[tuple[str, Token]] = [("by", noun) for noun in _late_agents(token)]
     for child in token.children:
         if child.dep_ in {"prep", "dative", "agent"} and child.pos_ in {"ADP", "SCONJ", "PART", "VERB", "ADV"}:
             found.extend(_pairs(child, child.lower_))
     return found
+
+
+def _late_agents(verb: Token) -> list[Token]:
+    """ "Carried out with machetes by fighters", "seized on Monday by rebels": the parser hangs "by" on the noun before it."""
+    if verb.tag_ != "VBN" or any(c.dep_ == "agent" or c.lower_ == "by" for c in verb.children):
+        return []
+    return [
+        noun
+        for prep in children(verb, "prep")
+        if prep.lower_ in {"with", "on", "in", "at", "during"}
+        for held in children(prep, "pobj")
+        for by in children(held, "prep", "agent")
+        if by.lower_ == "by"
+        for noun in with_conjuncts(children(by, "pobj"))
+    ]
 
 
 def _pairs(prep: Token, word: str) -> list[tuple[str, Token]]:

@@ -16,6 +16,7 @@ from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slot
 _LOOSE_SKIPPED = {"of", "for", "in", "with"}
 _TRIGGER_POS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
+_KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize"}
 _LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
 
 
@@ -52,7 +53,7 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
     index = triggers_by_head()
     found: list[Match] = []
     for token in doc:
-        if token.pos_ not in _TRIGGER_POS:
+        if token.pos_ not in _TRIGGER_POS or _of_war(token):
             continue
         for part in _parts(token):
             rows = index.get((part, norm(token) if part != "noun" else _noun_form(token)), ())
@@ -66,6 +67,11 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
                 break
     eaten = {i for match in found for i in match.consumed}
     return [match for match in found if match.token.i not in eaten]
+
+
+def _of_war(token: Token) -> bool:
+    """ "Prisoners of war", "weapons of war": a kind of people or thing, and no war."""
+    return token.lower_ == "war" and token.dep_ == "pobj" and norm(token.head.head) in _KINDS_OF_WAR
 
 
 def _parts(token: Token) -> tuple[str, ...]:
@@ -151,6 +157,9 @@ def _constraint(
         return not any(slots.get(w) for w in words)
     if slot == "has":
         return any(slots.get(w) for w in words)
+    if slot == "objmod":
+        beside = (c for held in slots.get("obj") for c in held.children if c.dep_ in {"compound", "amod", "nmod"})
+        return any(norm(c) in words for c in beside)
     if slot == "prep":
         return any(slots.get(w) for w in words) or any(c.dep_ == "prep" and c.lower_ in words for c in token.children)
     if slot == "comp":

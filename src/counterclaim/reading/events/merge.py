@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from counterclaim.lexicon.frames import general
 from counterclaim.reading.events.grammar import children, is_passive
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
@@ -18,6 +19,7 @@ from counterclaim.reading.events.slots import norm
 # frames that say the effect, not the deed
 EFFECTS = {"killing", "wounding", "destruction", "displacement", "unrest_casualty"}
 _GENERAL = {"attack"}
+_HELD = {"abduction", "sexual_violence", "looting"}
 _CAUSAL = {"in", "by", "from", "during", "after", "when", "as", "following", "with", "to", "amid", "of", "through"}
 
 
@@ -55,12 +57,18 @@ def _cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
             continue
         if general and (match.frame.id in EFFECTS | _GENERAL or match.part != "noun"):
             continue
-        if match.frame.id == "ceasefire_violation":
+        if match.frame.id == "ceasefire_violation" or (effect.part == "verb" and _deed_of_its_own(match, token)):
             continue
         if abs(match.token.i - token.i) > 60:
             continue
         return match
     return None
+
+
+def _deed_of_its_own(match: Match, token: Token) -> bool:
+    """ "Took hostages and killed a judge": who is held is not killed by that."""
+    joined = token.dep_ == "conj" and token.head.i == match.token.i
+    return joined and general(match.frame.id) in _HELD
 
 
 def _shared_cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
