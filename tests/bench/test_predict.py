@@ -159,6 +159,21 @@ def test_ties_as_re3d_marks_them(bench: Bench) -> None:
     assert ("InChargeOf", "They", "drones") in found
 
 
+def test_who_is_where_by_a_noun_and_who_talks(bench: Bench) -> None:
+    found = ties(
+        bench,
+        "Hodan Ali met elders as well as donors in Garowe. She held talks with the police. Her visit to Kismayo went well.",
+    )
+    assert {("CommWith", "Hodan Ali", "elders"), ("CommWith", "Hodan Ali", "donors")} <= found
+    assert ("CoLocated", "Hodan Ali", "Garowe") in found
+
+
+def test_who_has_taken_a_place_is_in_charge_of_it(bench: Bench) -> None:
+    found = ties(bench, "Hezbollah captured Zahle in May. Syrian troops want to capture Homs.")
+    assert ("InChargeOf", "Hezbollah", "Zahle") in found
+    assert not [tie for tie in found if tie[2] == "Homs" and tie[0] in ("InChargeOf", "FightingAgainst")]
+
+
 def test_two_places_in_one_another_are_no_synonyms(bench: Bench) -> None:
     found = ties(bench, "A bomb went off in Karrada, Baghdad. Refugees live in Jordan, Lebanon and Turkey.")
     assert ("CoLocated", "Karrada", "Baghdad") in found

@@ -12,6 +12,7 @@ from counterclaim.bench.predict.near import Span
 from counterclaim.bench.predict.phrases import PLACE_NOUNS, Phrases, phrases_of
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
+from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.words import members
 from counterclaim.reading.draft import DraftMention
 from counterclaim.reading.events.grammar import prepositions
@@ -51,6 +52,23 @@ _ABOUT = frozenset(
             "to",
         ),
         *("more", "less", "fewer", "than", "at", "least", "most"),
+    ]
+)
+_BODIES = frozenset(
+    [
+        *(
+            "partner",
+            "donor",
+            "party",
+            "business",
+            "company",
+            "organisation",
+            "organization",
+            "nation",
+            "state",
+            "supporter",
+        ),
+        *("ally", "employee", "employer", "student", "institution", "tribe", "expert", "family", "firm", "developer"),
     ]
 )
 _PEOPLE = frozenset(["civilian", "man", "woman", "child", "boy", "girl", "other", "people", "person"])
@@ -190,11 +208,24 @@ def _others(page: Page, taken: set[int]) -> Iterator[Marked]:
         ):
             if (root := phrases.root_of(token.i)) not in taken and root != token.i:
                 yield Marked(start, end, "Nationality", token.i)
+        elif token.i in phrases.by_root and (agent := _somebody(token)) is not None:
+            yield Marked(*_bare(doc, *phrases.around(token.i, start, end), token), agent, token.i)
         elif token.i in phrases.by_root and token.ent_type_ in ("FAC", "LOC") and token.pos_ == "PROPN":
             if not any(t.i in places for t in doc[phrases.by_root[token.i][0] : token.i + 1]):
                 yield Marked(*phrases.around(token.i, start, end), "Location", token.i)
         elif token.i in phrases.by_root and (kind := thing_type(token)) and not _named_after(token, places):
             yield Marked(*_bare(doc, *phrases.around(token.i, start, end), token), kind, token.i)
+
+
+def _somebody(token: Token) -> str | None:
+    """What a noun for people or a body is that stands for no actor of the reading: "our partners", "member states"."""
+    if token.pos_ != "NOUN" or thing_type(token) is not None:
+        return None
+    hit = agent_words().at(token)
+    plural = token.tag_ == "NNS"
+    if hit is None:
+        return "Organisation" if plural and token.lemma_.lower() in _BODIES else None
+    return "Organisation" if plural or hit.agent.collective or hit.agent.kind != "person" else "Person"
 
 
 def _within(start: int, end: int, spans: list[Span]) -> bool:

@@ -11,6 +11,15 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from counterclaim.bench.predict.clauses import (
+    PLACE_PREPOSITIONS,
+    TALKING,
+    clause_at,
+    sharing,
+    spoken_of,
+    talkers,
+    user_of,
+)
 from counterclaim.bench.predict.entities import Marked, marked
 from counterclaim.bench.predict.near import Span, sentence_at
 from counterclaim.bench.predict.phrases import phrases_of
@@ -47,30 +56,12 @@ OF_EVENT = {
     "REJECT": "Dislikes",
 }
 _LIKING = {"praise"}
+_TAKING = {"takes_territory", "regains_territory"}
 # which ends each tie can have in re3d; the ends of others are left as they are read
 _ACTING = frozenset({"Organisation", "Person", "Nationality"})
 _FORCE = frozenset({"Organisation", "Person", "Weapon", "MilitaryPlatform", "Vehicle"})
 _HARDWARE = frozenset({"Weapon", "MilitaryPlatform"})
-_PLACE_PREPOSITIONS = {
-    "in",
-    "at",
-    "near",
-    "on",
-    "inside",
-    "around",
-    "across",
-    "outside",
-    "within",
-    "throughout",
-    "into",
-    "through",
-}
-_USING = {"use", "have", "operate", "deliver", "deploy", "fire", "launch", "fly", "carry", "possess", "drop", "employ"}
-_GOING = {"go", "come", "travel", "return", "move", "send", "arrive", "fly", "flee", "visit", "deploy", "bring", "take"}
 _BODILY = {"ASSAULT", "CONSULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT", "AID"}
-_MEMBERS = frozenset(
-    ["member", "fighter", "troop", "soldier", "unit", "wing", "branch", "faction", "militant", "staff"]
-)
 Tie = tuple[str, Span, Span]
 
 
@@ -99,9 +90,11 @@ def _pairs(kind: str, sources: Sequence[Span], targets: Sequence[Span]) -> Itera
     yield from ((kind, one, other) for one in sources for other in targets if one != other)
 
 
-def _kind_of(frame: Frame | None) -> str | None:
-    if frame is None:
+def _kind_of(frame: Frame | None, event: DraftEvent) -> str | None:
+    if frame is None or event.polarity != "positive":
         return None
+    if frame.id in _TAKING:  # who has taken a place is in charge of it; who wants to is not
+        return "InChargeOf" if event.time == "past" and event.certainty == "certain" else None
     return "Likes" if frame.id in _LIKING else OF_EVENT.get(frame.codes.plover or "")
 
 
@@ -109,33 +102,6 @@ def _there(event: DraftEvent, frame: Frame | None) -> bool:
     """Whether an event puts those in it where it happens: an act in the flesh, with the place in its own phrase."""
     bodily = frame is not None and frame.codes.plover in _BODILY
     return bodily and event.because.get("places", "").startswith("place in the phrase of")
-
-
-def _shared(verb: Token) -> list[Token]:
-    """A verb and those joined to it that have no subject of their own: "strikes hit a post and destroyed two trucks"."""
-    found = [verb]
-    for one in found:  # grows while it is walked
-        joined = (c for c in one.children if c.dep_ in {"conj", "parataxis", "ccomp", "dep"} and c.pos_ == "VERB")
-        found.extend(
-            c for c in joined if not any(s.dep_ in {"nsubj", "nsubjpass"} for s in c.children) and c not in found
-        )
-    return found
-
-
-def _clause_at(place: Marked, head: Token) -> Token | None:
-    """The verb of the clause whose place this is."""
-    first = head
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head  # "in X, Y and Z"
-    opening = head.sent[0]
-    if opening.i < head.i and opening.idx + len(opening) + 1 == place.start and opening.lower_ in _PLACE_PREPOSITIONS:
-        root = head.sent.root  # "Near X, two strikes ...", which the parser takes for a name
-        return root if root.pos_ == "VERB" else None
-    if first.dep_ != "pobj" or first.head.dep_ != "prep":
-        return None
-    word, verb = first.head.lower_, first.head.head
-    there = word in _PLACE_PREPOSITIONS or (word == "to" and verb.lemma_ in _GOING)
-    return verb if there and verb.pos_ in ("VERB", "AUX") else None
 
 
 def _ends(span: Span) -> dict[str, int]:
@@ -146,7 +112,6 @@ class _Ties:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.entities = marked(page)
-        self.hit: set[Tie] = set()  # weapons at the place where they are hit
         self.kinds = {entity.span: entity.kind for entity in self.entities}
         phrases = phrases_of(page.doc)
         self.at: dict[int, Marked] = {}
@@ -176,16 +141,23 @@ class _Ties:
             yield from self._syntax(entity, head)
         for told in self.page.draft.attributions:
             yield from self._told(told)
+        for token in self.page.doc:
+            if token.lemma_.lower() in TALKING:
+                yield from self._talked(token)
 
     def can_be(self, tie: Tie) -> bool:
         """Whether re3d would mark such a tie between such ends."""
         kind, source, target = tie[0], self.kinds.get(tie[1], ""), self.kinds.get(tie[2], "")
+        if kind == "InChargeOf":
+            return source in _ACTING | {""}
+        if kind == "Likes" and "Person" not in (source, target):
+            return False
         if kind in ("AlliesOf", "CommWith", "Likes", "Dislikes", "BelongsTo"):
             return {source, target} <= _ACTING | {""}
         if kind == "FightingAgainst":
-            return source in _FORCE | {""} and (source in _HARDWARE or target not in _HARDWARE)
+            return source in _FORCE | {""} and (source in _HARDWARE or target not in _HARDWARE | {"Person"})
         if kind == "CoLocated":
-            return source != "Nationality" and (source not in _HARDWARE or tie in self.hit)
+            return source not in _HARDWARE | {"Nationality"}
         return True
 
     def _relation(self, relation: DraftRelation) -> Iterator[Tie]:
@@ -202,7 +174,7 @@ class _Ties:
     def _event(self, event: DraftEvent) -> Iterator[Tie]:
         trigger = self.page.doc[event.trigger]
         frame = frames().get(event.frame)
-        kind = _kind_of(frame)
+        kind = _kind_of(frame, event)
         doers = self._refs(event.initiators, trigger)
         done_to = self._refs(event.targets, trigger)
         if trigger.pos_ == "VERB":
@@ -214,7 +186,7 @@ class _Ties:
             done_to = list(dict.fromkeys([*done_to, *second]))
             if first and event.frame not in ("killing", "wounding"):
                 doers = list(dict.fromkeys([*doers, *first]))
-        if kind and event.polarity == "positive":
+        if kind:
             mutual = frame is not None and frame.shape == "mutual" and not done_to
             for one in doers:
                 yield from ((kind, one, other) for other in (doers if mutual else done_to) if one != other)
@@ -224,11 +196,11 @@ class _Ties:
 
     def _match(self, match: Match, event: DraftEvent) -> Iterator[Tie]:
         """Ends of a deed that are no actors: weapons, buildings, people without a name."""
-        kind = _kind_of(match.frame)
+        kind = _kind_of(match.frame, event)
         party = self._spans(match.roles.get("party", []))
         doers = self._spans(match.roles.get("initiator", []))
         done_to = self._spans(match.roles.get("target", []))
-        if kind and event.polarity == "positive":
+        if kind:
             yield from _pairs(kind, doers, done_to)
             if kind == "FightingAgainst" and len(doers) > 1:  # who attacks together
                 yield from (("AlliesOf", one, other) for i, one in enumerate(doers) for other in doers[i + 1 :])
@@ -236,6 +208,11 @@ class _Ties:
         if _there(event, match.frame):
             for place in self._refs(event.places, match.token):
                 yield from (("CoLocated", who, place) for who in (*party, *doers, *done_to))
+
+    def _talked(self, token: Token) -> Iterator[Tie]:
+        """Who meets, calls or talks with whom: "met A as well as B", "spoke to A and to B", "held a meeting with C"."""
+        ours, others = talkers(token)
+        yield from _pairs("CommWith", self._spans(ours), self._spans(others))
 
     def _told(self, told: Attribution) -> Iterator[Tie]:
         """Who tells somebody something has talked with them: "the envoy told the council that"."""
@@ -257,9 +234,9 @@ class _Ties:
             other = self.at.get(noun.i)
             if other is None:
                 continue
-            if other.kind == "Location" and word in _PLACE_PREPOSITIONS and entity.kind != "Temporal":
+            if other.kind == "Location" and word in PLACE_PREPOSITIONS and entity.kind != "Temporal":
                 yield "CoLocated", entity.span, other.span
-            elif word == "of" and other.kind == "Organisation" and head.lemma_.lower() in _MEMBERS:
+            elif word == "from" and other.kind == "Organisation" and entity.kind in ("Organisation", "Person"):
                 yield "BelongsTo", entity.span, other.span
         if entity.kind == "Location":
             yield from self._located(entity, head)
@@ -272,24 +249,16 @@ class _Ties:
 
     def _located(self, place: Marked, head: Token) -> Iterator[Tie]:
         """What a clause is about is at the place that the clause names: "Near X, strikes hit two trucks"."""
-        verb = _clause_at(place, head)
-        if verb is None:
-            return
-        done_to = [held for one in _shared(verb) for held in objects(one)]
-        for token in (*subjects(verb), *done_to):
-            other = self.at.get(token.i)
-            if other and other.kind not in ("Temporal", "Quantity", "Nationality", "Money"):
-                yield "CoLocated", other.span, place.span
-                if token in done_to:
-                    self.hit.add(("CoLocated", other.span, place.span))
+        verb = clause_at(place.start, head)
+        there = spoken_of(head)
+        if verb is not None:
+            there += [*subjects(verb), *(held for one in sharing(verb) for held in objects(one))]
+        yield from (("CoLocated", who, place.span) for who in self._spans(there))
 
     def _used(self, thing: Marked, head: Token) -> Iterator[Tie]:
         """Who uses or has a weapon is in charge of it."""
-        first = head
-        while first.dep_ == "conj" and first.head.i < first.i:
-            first = first.head
-        verb = first.head
-        if first.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in _USING:
+        verb = user_of(head)
+        if verb is not None:
             yield from _pairs("InChargeOf", self._spans(subjects(verb)), [thing.span])
 
     def _spans(self, tokens: Sequence[Token]) -> list[Span]:
