@@ -199,3 +199,107 @@ def test_what_is_not_said_to_have_happened_is_no_positive_certain_past_event(fra
         and (c.polarity, c.certainty) == ("positive", "certain")
         and c.time in ("past", "ongoing")
     ]
+
+
+_SENTENCES = [
+    "{a} said on Friday that {b} had shelled its post near the river.",
+    "{b} denied that it attacked {a} on Tuesday.",
+    "{a} accused {b} of killing two farmers.",
+    "Fighters of {a} seized a hill from {b} last week, residents said.",
+    "{a} and {b} agreed to exchange prisoners.",
+    "{b} threatened to attack {a}.",
+    "There is no evidence that {a} bombed the school.",
+    "{b} has yet to withdraw from the valley.",
+]
+_ENEMIES = [("the Red Hill Front", "the Blue River Army"), ("Armenia", "Azerbaijan"), (ONE, OTHER)]
+
+
+@given(
+    enemies=st.sampled_from(_ENEMIES),
+    sentences=st.lists(st.sampled_from(_SENTENCES), min_size=2, max_size=4, unique=True),
+)
+@settings(deadline=None, max_examples=8)
+def test_any_two_enemies_swap_in_any_text(enemies: tuple[str, str], sentences: list[str]) -> None:
+    one, other = enemies
+
+    def text(a: str, b: str) -> str:
+        return " ".join(s[0].upper() + s[1:] for s in (sentence.format(a=a, b=b) for sentence in sentences))
+
+    def swap(row: object) -> object:
+        if isinstance(row, (tuple, frozenset)):
+            return type(row)(swap(part) for part in row)
+        if isinstance(row, str):
+            bare = [name.removeprefix("the ") for name in (one, other)]
+            return row.replace(bare[0], "\0").replace(bare[1], bare[0]).replace("\0", bare[1])
+        return row
+
+    straight = facts(counterclaim.read(text(one, other), published="2024-05-12"))
+    turned = facts(counterclaim.read(text(other, one), published="2024-05-12"))
+    assert straight
+    assert [swap(row) for row in straight] == turned
+
+
+@given(
+    denier=st.sampled_from(["The ministry", "A spokesman for the rebels", "Residents"]),
+    side=st.sampled_from(["the army", "police in Nairobi", "the ELN"]),
+    act=st.sampled_from(
+        ["shelled the mill", "killed four villagers", "had abducted a priest", "were bombing the port"]
+    ),
+)
+@settings(deadline=None, max_examples=10)
+def test_whatever_is_denied_is_not_told_as_certain(denier: str, side: str, act: str) -> None:
+    act = act.replace("were", "was") if side in ("the army", "the ELN") else act
+    reading = counterclaim.read(f"{denier} denied that {side} {act}.", published="2024-05-12")
+    told = [c for c in reading.claims if c.event and c.event.plover == "ASSAULT"]
+    assert told
+    assert not [c for c in told if c.polarity == "positive" and c.certainty == "certain"]
+
+
+@given(
+    weeks=st.integers(1, 3),
+    days=st.lists(
+        st.sampled_from(["yesterday", "on Friday", "last week", "two days ago", "on Monday night", "three weeks ago"]),
+        min_size=1,
+        max_size=3,
+        unique=True,
+    ),
+)
+@settings(deadline=None, max_examples=8)
+def test_relative_days_move_with_the_publication(weeks: int, days: list[str]) -> None:
+    text = " ".join(f"Rebels shelled village {n} {day}." for n, day in enumerate(days))
+    shift = timedelta(weeks=weeks)
+    early = counterclaim.read(text, published="2024-05-12")
+    late = counterclaim.read(text, published=date(2024, 5, 12) + shift)
+    assert len(early.dates) == len(days)
+    assert [(d.start + shift, d.end + shift) for d in early.dates if d.start and d.end] == [
+        (d.start, d.end) for d in late.dates
+    ]
+
+
+@given(publisher=st.sampled_from(["Press TV", "RT", "Al-Manar", "SANA"]))
+@settings(deadline=None, max_examples=4)
+def test_a_partys_outlet_changes_only_interest_and_via(publisher: str) -> None:
+    text = " ".join(s.format(a=ONE, b=OTHER) for s in _SENTENCES)
+
+    def without_interest(name: str) -> list[tuple[object, ...]]:
+        rows = facts(counterclaim.read(text, published="2024-05-12", publisher=name))
+        return [(row[0], *row[2:]) for row in rows]
+
+    assert without_interest(publisher) == without_interest("Hill Wire")
+
+
+_TEXTS = [
+    "In Mali, gunmen killed four soldiers near Gao, the Malian army said.",
+    "Police in Lima have yet to arrest the gunmen who attacked a bank on Friday.",
+    "Armenia denied that its troops had shelled villages in Azerbaijan.",
+    "The M23 threatened to attack Goma, residents said.",
+]
+
+
+@given(pair=st.permutations(_TEXTS))
+@settings(deadline=None, max_examples=6)
+def test_any_two_texts_put_together_give_both_their_claims(pair: list[str]) -> None:
+    first, second = pair[:2]
+    apart = [row for text in (first, second) for row in facts(counterclaim.read(text, published="2024-05-12"))]
+    together = facts(counterclaim.read(f"{first}\n\n{second}", published="2024-05-12"))
+    assert [row[:7] for row in together] == [row[:7] for row in apart]

@@ -17,6 +17,9 @@ _WRAPPED_WIDTH = (
     100,
 )  # characters: a hard-wrapped line is neither shorter nor longer, its paragraph's last one aside
 LONGEST_PIECE = 20_000  # characters; a longer paragraph is cut at a blank, so that one parse stays bounded
+# characters without a stop, three times the longest sentences of news: what reads a sentence takes time that grows faster than it
+LONGEST_RUN = 2_000
+_RUN = re.compile(rf"[^.!?…\n]{{{LONGEST_RUN + 1},}}")
 
 
 def cut(text: str) -> list[str]:
@@ -31,7 +34,36 @@ def cut(text: str) -> list[str]:
         if following is None or _ends_here(line, following, wrapped):
             pieces.append(current)
             current = ""
-    return [part for piece in _join_blank(pieces) for half in _without_dateline(piece) for part in _bounded(half)]
+    return [
+        part
+        for piece in _join_blank(pieces)
+        for half in _without_dateline(piece)
+        for run in _stopped(half)
+        for part in _bounded(run)
+    ]
+
+
+def endless(text: str) -> int | None:
+    """Return where the first stretch begins that has no stop for longer than any sentence, or None."""
+    found = _RUN.search(text)
+    return None if found is None else found.start()
+
+
+def _stopped(piece: str) -> list[str]:
+    """Cut stretches without a stop, behind a comma or semicolon where one is near, else at a blank."""
+    parts: list[str] = []
+    start = 0
+    for run in _RUN.finditer(piece):
+        at = run.start()
+        while run.end() - at > LONGEST_RUN:
+            end = at + LONGEST_RUN
+            near = max(piece.rfind(mark, end - LONGEST_RUN // 3, end) for mark in (", ", "; "))
+            blank = piece.rfind(" ", at + 1, end)
+            at = near + 2 if near > 0 else blank + 1 if blank > 0 else end
+            parts.append(piece[start:at])
+            start = at
+    parts.append(piece[start:])
+    return [part for part in parts if part]
 
 
 def _without_dateline(piece: str) -> list[str]:

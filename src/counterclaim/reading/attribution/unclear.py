@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.draft import Draft
-from counterclaim.reading.pieces import LONGEST_PIECE
+from counterclaim.reading.pieces import LONGEST_PIECE, LONGEST_RUN, endless
 from counterclaim.reading.truecase import in_capitals
 
 _LONG_SENTENCE = 150  # words; longer ones are rare in news and mostly lists or text without stops
@@ -38,6 +38,12 @@ def unclear(doc: Doc, draft: Draft, quotes: Sequence[Quote]) -> Iterator[str]:
         )
     if any(len(line) > LONGEST_PIECE for line in text.splitlines()):
         yield f"a paragraph of more than {LONGEST_PIECE:,} characters was read in parts, cut between words"
+    run = endless(text)
+    if run is not None:
+        yield (
+            f"more than {LONGEST_RUN:,} characters without a full stop (at character {run}) were read in parts, cut between "
+            "words: what belongs together may be apart"
+        )
     if in_capitals(text):
         yield "the text is in capitals: names were told from other words by rule, and more of them may be missed or cut wrongly"
     nobody = [a.claimant_span[0] for a in draft.attributions if a.claimant_span is not None and not a.claimants]

@@ -186,9 +186,11 @@ def _same_title(noun: str, title: str) -> bool:
 
 def _titles(stack: Stack, actor_id: str) -> set[str]:
     """Nouns that the text puts beside the person's name: in front of it, or as its description."""
-    found: set[str] = set()
-    doc = stack.book.doc
-    for mention in stack.book.draft.actor_mentions:
+    doc, mentions = stack.book.doc, stack.book.draft.actor_mentions
+    done, last, found = stack.titles.get(actor_id, (0, None, set()))
+    if done > len(mentions) or (done and mentions[done - 1] is not last):
+        done, found = 0, set()  # a mention was taken back
+    for mention in mentions[done:]:
         if mention.ref != actor_id or mention.how == "pronoun":
             continue
         head = doc[mention.head]
@@ -207,4 +209,6 @@ def _titles(stack: Stack, actor_id: str) -> set[str]:
             hit = agent_words().at(token)
             if hit is not None and hit.agent.kind == "person":
                 found.add(_title(hit.agent.noun))
+    if mentions:
+        stack.titles[actor_id] = (len(mentions), mentions[-1], found)
     return found

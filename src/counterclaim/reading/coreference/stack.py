@@ -45,6 +45,7 @@ class Stack:
         self.sentence = 0
         self.counts: dict[str, int] = {}
         self.gender: dict[str, str] = {}
+        self.titles: dict[str, tuple[int, DraftMention, set[str]]] = {}  # what `definites` read off the mentions so far
 
     def push(self, token: Token, mentions: list[DraftMention]) -> None:
         """Note mentions that have `token` as their head."""
