@@ -27,6 +27,7 @@ from counterclaim.lexicon.cues import cues as cue_lexicon
 from counterclaim.lexicon.frames import EDITIONS, Frame
 from counterclaim.lexicon.frames import frames as load_frames
 from counterclaim.lexicon.framing import framing_lexicon
+from counterclaim.lexicon.loaded import loaded_lexicon
 from counterclaim.render.incident import incident_text
 from counterclaim.render.report import report
 
@@ -107,6 +108,12 @@ def _codes(frame: Frame) -> list[str]:
     return [plover, codes.cameo or "–", acled, str(codes.ucdp or "–")]
 
 
+LOADED = (
+    "Marked as `loaded_verb` or `loaded_description`: strength 3 wherever it stands, the others where the "
+    "sentence judges as a whole ([how that is told](../judging.md))."
+)
+
+
 def framing() -> str:
     """Every framing device with its meaning and its entries."""
     lines = [
@@ -120,6 +127,16 @@ def framing() -> str:
         if own:
             lines += ["| words | neutral wording |", "| --- | --- |"]
             lines += [f"| {_cell(e.term)} | {_cell(e.neutral or '–')} |" for e in own] + [""]
+    loaded = loaded_lexicon()
+    lines += ["## Loaded words of public debate\n", LOADED + "\n", "| strength | words |", "| --- | --- |"]
+    for strength in (3, 2, 1):
+        words = sorted({e.term for e in loaded.entries if e.strength == strength})
+        lines.append(f"| {strength} | {_cell(', '.join(words))} |")
+    lines += [
+        "",
+        "Compounds with these second parts: " + ", ".join(f"-{word}" for word in sorted(loaded.endings)) + ".",
+        "",
+    ]
     return "\n".join(lines)
 
 

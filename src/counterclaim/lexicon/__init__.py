@@ -7,6 +7,7 @@ from pathlib import Path
 from counterclaim.datafiles import fingerprint
 
 DATA = Path(__file__).parent / "data"
+JUDGING_FILE = DATA / "judging.json"
 
 
 def data_files() -> list[Path]:
@@ -15,8 +16,8 @@ def data_files() -> list[Path]:
 
 
 def lexicon_fingerprint() -> str:
-    """Return ``sha256:…`` over all lexicon files."""
-    return fingerprint(data_files())
+    """Return ``sha256:…`` over all lexicon files and the weights of the judge of sentences."""
+    return fingerprint([*data_files(), JUDGING_FILE])
 
 
 def check_lexicon() -> dict[str, int]:
@@ -30,6 +31,7 @@ def check_lexicon() -> dict[str, int]:
     from counterclaim.lexicon.frames import frames
     from counterclaim.lexicon.framing import framing_lexicon
     from counterclaim.lexicon.governors import governors
+    from counterclaim.lexicon.loaded import loaded_lexicon
     from counterclaim.lexicon.numbers import number_words
     from counterclaim.lexicon.relations import relations
     from counterclaim.lexicon.words import word_classes
@@ -40,6 +42,7 @@ def check_lexicon() -> dict[str, int]:
         "cues": len(cues().entries),
         "agents": len(agent_words().agents),
         "framing": len(framing_lexicon().entries),
+        "loaded words": len(loaded_lexicon().entries),
         "relations": len(relations()),
         "governors": len(governors()),
         "word classes": len(word_classes()),

@@ -48,10 +48,11 @@ class Wording(DataEntry):
 
 @dataclass(frozen=True, slots=True)
 class FramingLexicon:
-    """All wordings, by their first word; the longest first."""
+    """All wordings, by their first word, the longest first; and their terms."""
 
     entries: tuple[Wording, ...]
     by_first: dict[str, tuple[Wording, ...]]
+    terms: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -66,5 +67,7 @@ def framing_lexicon() -> FramingLexicon:
     for entry in entries:
         by_first[entry.words[0]].append(entry)
     return FramingLexicon(
-        entries, {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in by_first.items()}
+        entries,
+        {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in by_first.items()},
+        frozenset(entry.term for entry in entries),
     )

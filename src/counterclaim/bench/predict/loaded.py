@@ -6,6 +6,7 @@ from typing import Any
 
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
+from counterclaim.reading.framing.debate import Voices
 
 STAGES = None
 # PTC's name for each device; wording put on an actor is name calling, other wording loaded language
@@ -20,20 +21,15 @@ TECHNIQUE = {
     "source_boost": "Loaded_Language",
     "euphemism": "Loaded_Language",
 }
-# a neutral report also quotes single words and uses official euphemisms: these alone do not make a sentence biased
-_MILD = {"quoted_word", "euphemism", "source_boost"}
+# a neutral report also quotes single words and uses official euphemisms: these are no biased words
+_MILD = {"quoted_word", "scare_quotes", "euphemism", "source_boost"}
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
-    """Return ``bias``, ``biased_words`` and ``spans``."""
-    found = page.reading.framing
-    judging = [f for f in found if f.device not in _MILD]
+    """Return ``bias`` (does the text judge as a whole?), ``biased_words`` (not those in quotation marks) and ``spans``."""
+    judging = [f for f in page.reading.framing if f.device not in _MILD]
     return {
-        "bias": "Biased" if judging else "Non-biased",
-        "biased_words": [{"start": f.start_char, "end": f.end_char} for f in judging],
-        "spans": [
-            {"start": f.start_char, "end": f.end_char, "technique": TECHNIQUE[f.device]}
-            for f in judging
-            if f.device != "scare_quotes"  # in whole articles a short quotation is mostly just one
-        ],
+        "bias": "Biased" if Voices(page.doc, page.draft).judgement(page.doc[:]) > 0 else "Non-biased",
+        "biased_words": [{"start": f.start_char, "end": f.end_char} for f in judging if f.voice != "quoted"],
+        "spans": [{"start": f.start_char, "end": f.end_char, "technique": TECHNIQUE[f.device]} for f in judging],
     }

@@ -1,4 +1,4 @@
-"""The stage `framing`: fills `Draft.framing` from the lexicon and from short words in quotation marks.
+"""The stage `framing`: fills `Draft.framing` from the lexicon, from loaded words of public debate and from short quotations.
 
 Judging words inside a quotation belong to its speaker, not to the document; each span says whose it is (`voice`, `claimant`).
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from counterclaim.reading.attribution.quotes import quotes_of
 from counterclaim.reading.draft import Draft, DraftFraming, draft_of
+from counterclaim.reading.framing.debate import ALWAYS, Voices, debate_words
+from counterclaim.reading.framing.loaded import LoadedHit
 from counterclaim.reading.framing.quotes import short_quotes
 from counterclaim.reading.framing.target import following, target_of
-from counterclaim.reading.framing.wordings import Hit, wordings
-from counterclaim.records.framing import Voice
+from counterclaim.reading.framing.wordings import Hit
+from counterclaim.records.framing import Device, Voice
 
 _VOICES: dict[Voice, str] = {
     "document": "the document's own wording",
@@ -25,8 +26,14 @@ def read_framing(doc: Doc) -> Doc:
     """Find the wording that judges and put it into the document's draft, in text order."""
     draft = draft_of(doc)
     names = _names(doc, draft)
-    quoted = {i for quote in quotes_of(doc) for i in range(quote.start, quote.end)}
-    found = [_worded(doc, hit, draft, quoted) for hit in wordings(doc) if not _is_name(doc, hit, names)]
+    voices = Voices(doc, draft)
+    hits = [hit for hit in voices.wordings if not _is_name(doc, hit.start, hit.end, names)]
+    found = [_worded(doc, hit, draft, voices.quoted) for hit in hits]
+    taken = {i for hit in hits for i in range(hit.start, hit.end)}
+    for loaded, sure in debate_words(voices):
+        own = range(loaded.start, loaded.end)
+        if taken.isdisjoint(own) and not _is_name(doc, loaded.start, loaded.end, names):
+            found.append(_loaded(doc, loaded, sure, draft, voices.quoted))
     found.extend(_quoted(doc, draft))
     draft.framing = sorted(found, key=lambda f: (f.start_char, f.end_char, f.device))
     return doc
@@ -47,6 +54,26 @@ def _worded(doc: Doc, hit: Hit, draft: Draft, quoted: set[int]) -> DraftFraming:
         target,
         hit.wording.neutral,
         f"the wording '{hit.wording.term}' ({hit.wording.where}); target: {why}; {_VOICES[voice]}",
+        voice,
+        claimant,
+    )
+
+
+def _loaded(doc: Doc, hit: LoadedHit, sure: float, draft: Draft, quoted: set[int]) -> DraftFraming:
+    span = doc[hit.start : hit.end]
+    voice, claimant = _voice(draft, span.root, quoted)
+    target, why = target_of(span.root, draft)
+    device: Device = "loaded_verb" if hit.word.pos == "VERB" else "loaded_description"
+    weight = "it judges in any sentence" if hit.word.strength == ALWAYS else "its sentence judges as a whole"
+    return DraftFraming(
+        span.start_char,
+        span.end_char,
+        span.text,
+        device,
+        target,
+        None,
+        f"the loaded word '{hit.word.term}' ({hit.word.where}), strength {hit.word.strength}: {weight} ({sure:.1f}); "
+        f"target: {why}; {_VOICES[voice]}",
         voice,
         claimant,
     )
@@ -100,8 +127,8 @@ def _names(doc: Doc, draft: Draft) -> set[int]:
     return inside
 
 
-def _is_name(doc: Doc, hit: Hit, names: set[int]) -> bool:
-    return all(i in names and doc[i].text[:1].isupper() for i in range(hit.start, hit.end))
+def _is_name(doc: Doc, start: int, end: int, names: set[int]) -> bool:
+    return all(i in names and doc[i].text[:1].isupper() for i in range(start, end))
 
 
 def _names_an_actor(span: Span, draft: Draft) -> bool:

@@ -66,7 +66,7 @@ def _fits(doc: Doc, start: int, end: int, entry: Wording) -> bool:
         before -= 1
     if before >= 0 and {doc[before].lower_, doc[before].lemma_.lower()} & set(entry.not_before):
         return False
-    return not _part_of_a_name(token)
+    return not part_of_a_name(token)
 
 
 def _head(span: Span) -> Token:
@@ -75,7 +75,7 @@ def _head(span: Span) -> Token:
     return root if root.is_alpha or not words else words[-1]
 
 
-def _part_of_a_name(token: Token) -> bool:
+def part_of_a_name(token: Token) -> bool:
     """A capital inside a sentence of small letters, next to another capital: "the Special Court for Terrorism Cases"."""
     if not token.text[:1].isupper() or token.is_sent_start or token.is_upper:
         return False

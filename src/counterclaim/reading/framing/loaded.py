@@ -1,0 +1,60 @@
+"""Find the loaded words of public debate among the tokens; the lists stand in ``lexicon/data/loaded``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from counterclaim.lexicon.loaded import LoadedWord, loaded_lexicon
+from counterclaim.reading.framing.wordings import part_of_a_name
+
+_POS = {"NOUN": {"NOUN", "PROPN"}, "VERB": {"VERB"}, "ADJ": {"ADJ", "VERB"}, "ADV": {"ADV"}}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedHit:
+    """A loaded word found at the tokens ``start:end``."""
+
+    word: LoadedWord
+    start: int
+    end: int
+
+
+def loaded_words(span: Span | Doc) -> Iterator[LoadedHit]:
+    """Yield the loaded words of a sentence or text in order; the longest where they overlap, then the strongest."""
+    lexicon = loaded_lexicon()
+    tokens = list(span)
+    small = [token.lower_.replace("’", "'") for token in tokens]
+    lemmas = [token.lemma_.lower() or low for token, low in zip(tokens, small, strict=True)]
+    free = 0
+    for at, token in enumerate(tokens):
+        if at < free:
+            continue
+        compound = (
+            lexicon.endings.get(small[at + 2]) if small[at + 1 : at + 2] == ["-"] and at + 2 < len(tokens) else None
+        )
+        if compound is not None:
+            yield LoadedHit(compound, token.i, token.i + 3)
+            free = at + 3
+            continue
+        best: LoadedWord | None = None
+        for key in {small[at], lemmas[at]}:
+            for entry in lexicon.by_first.get(key, ()):
+                better = best is None or (len(entry.words), entry.strength) > (len(best.words), best.strength)
+                if better and _fits(entry, at, tokens, small, lemmas):
+                    best = entry
+        if best is not None and not part_of_a_name(token):
+            yield LoadedHit(best, token.i, token.i + len(best.words))
+            free = at + len(best.words)
+
+
+def _fits(entry: LoadedWord, at: int, tokens: list[Token], small: list[str], lemmas: list[str]) -> bool:
+    end = at + len(entry.words)
+    if end > len(tokens) or any(word != small[i] and word != lemmas[i] for i, word in enumerate(entry.words, start=at)):
+        return False
+    token = tokens[at]
+    if entry.pos is None or len(entry.words) > 1 or not token.tag_:
+        return True
+    return token.pos_ in _POS[entry.pos]
