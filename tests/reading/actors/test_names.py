@@ -119,3 +119,11 @@ def test_a_short_first_name_and_two_of_one_family(draft):
     text = "Fred Brandt left. Reporters met Frederick T. Brandt at home. Lawyers defended Anna Brandt."
     doc = draft(text, "2019-05-01", ["actors"])
     assert len({a.id for a in doc._.counterclaim.actors.values() if a.kind == "person"}) == 2
+
+
+def test_a_peoples_army_by_name_is_not_the_states(draft):
+    text = "The Mountain People's Army said it had left the talks. Myanmar's army denied it."
+    doc = draft(text, "2019-05-01", ["actors"])
+    found = {doc.text[m.start_char : m.end_char]: m.ref for m in doc._.counterclaim.actor_mentions}
+    assert found["Mountain People's Army"] == "mountain-peoples-army"
+    assert doc._.counterclaim.actors["mountain-peoples-army"].kind == "rebel_group"

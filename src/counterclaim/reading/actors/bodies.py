@@ -38,7 +38,9 @@ def kind_of_name(span: Span) -> tuple[ActorKind | None, Agent | None]:
 def read_body(book: Book, span: Span, label: str) -> None:
     """Add the body that an entity of this NER label names, or its mention; nothing where it is no actor's name."""
     last = span[-1].lower_
-    if not book.free(span.start, span.end) or last in not_actors() or span[0].lower_ in not_actors():
+    if not book.free(span.start, span.end) or last in not_actors():
+        return
+    if span[0].lower_ in not_actors() and kind_of_name(span)[0] != "rebel_group":  # "Mountain People's Army" is a name
         return
     if not any(t.text[:1].isupper() for t in span) or all(t.like_num or _PERIOD.match(t.text) for t in span):
         return
