@@ -55,6 +55,13 @@ def test_an_attack_is_told_with_what_it_hit(read):
     assert ["bridge"] in found["entities"]["Target"]
 
 
+def test_what_nobody_is_held_to_have_done_has_no_category(read):
+    assert held(templates.answer({}, read(BOMB)), "category") == {"TERRORIST ACT"}
+    found = templates.answer({}, read(BOMB.replace("TERRORISTS BLEW UP A BRIDGE", "A BOMB DESTROYED A BRIDGE")))
+    assert found["templates"]
+    assert held(found, "category") == set()
+
+
 def test_a_text_on_trade_has_no_incident(read):
     found = templates.answer({}, read(TRADE))
     assert found["templates"] == []

@@ -121,8 +121,8 @@ def _perpetrators(
     sure: list[Fill] = [{"value": _sure(page, group, filler), "of": filler.words} for filler in bodies]
     template["perp_org_confidence"] = sure
     state = any(filler.actor and filler.actor.kind in AUTHORITIES for filler in (*people, *bodies))
-    # an incident of the task is a terrorist act where nothing is said against it
-    template["category"] = ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"]
+    if people or bodies:  # of what nobody is held to have done there is no category
+        template["category"] = ["STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"]
 
 
 def _sure(page: Page, group: Sequence[Claim], filler: Filler) -> str:
