@@ -128,3 +128,24 @@ def test_a_broken_cache_is_built_again(tmp_path: Path, monkeypatch: pytest.Monke
         path.write_text("{", encoding="utf-8")
     assert Registry.load().actors == first.actors
     assert Registry.load().actors == first.actors
+
+
+def test_ministers_of_most_states_are_known(registry: Registry) -> None:
+    held = {(t.office, t.actor) for a in registry.actors.values() for t in registry.ties(a.id) if t.office}
+    for office, least in (("foreign_minister", 195), ("defence_minister", 165)):
+        assert sum(of.startswith("state-") for name, of in held if name == office) >= least
+
+
+@pytest.mark.parametrize(
+    ("office", "state", "day", "name"),
+    [
+        ("foreign_minister", "state-isr", date(1995, 6, 1), "Shimon Peres"),
+        ("foreign_minister", "state-are", date(2015, 1, 1), "Abdullah bin Zayed Al Nahyan"),
+        ("defence_minister", "state-egy", date(2012, 1, 1), "Hussein Tantawi"),
+        ("defence_minister", "state-arm", date(2020, 10, 1), "Davit Tonoyan"),
+        ("prime_minister", "state-pak", date(1992, 1, 1), "Nawaz Sharif"),
+    ],
+)
+def test_who_held_an_office_that_day(registry: Registry, office: str, state: str, day: date, name: str) -> None:
+    holder = registry.holder(office, state, day)
+    assert holder is not None and holder.name == name
