@@ -148,4 +148,5 @@ def test_ministers_of_most_states_are_known(registry: Registry) -> None:
 )
 def test_who_held_an_office_that_day(registry: Registry, office: str, state: str, day: date, name: str) -> None:
     holder = registry.holder(office, state, day)
-    assert holder is not None and holder.name == name
+    assert holder is not None
+    assert holder.name == name
