@@ -84,3 +84,17 @@ def test_a_line_without_a_verb_claims_nothing() -> None:
     reading = read("GOMA/KINSHASA, March 3 (Wire) - Congo's army shelled a camp near Sake.", published=DAY)
     assert all("Wire" not in claim.text for claim in reading.claims)
     assert events(reading, "shelling")
+
+
+def test_who_brokers_a_truce_is_no_party_to_it() -> None:
+    reading = read("Qatar brokered a truce between the army of Chad and the Lake Front in Doha.", published=DAY)
+    [claim] = events(reading, "ceasefire")
+    assert claim.event is not None
+    assert "Qatar" not in initiators(reading, claim)
+    assert [reading.name_of(ref) for ref in claim.event.mediators] == ["Qatar"]
+
+
+def test_the_ethnic_armed_group_is_the_one_just_named() -> None:
+    text = "The Arakan Army said it captured the base. Two generals were killed, the ethnic armed group claimed."
+    [claim] = events(read(text, published=DAY), "killing")
+    assert claim.claimant.actor == "arakan-army"

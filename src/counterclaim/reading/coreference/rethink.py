@@ -67,7 +67,8 @@ def _sent_by(phrase: Phrase, have: DraftMention, stack: Stack) -> _Found | None:
 
 def _just_named(phrase: Phrase, have: DraftMention, stack: Stack) -> _Found:
     """ "The rebels", "the demonstrators", "the officers": those whom the text named before, where there is one of the kind."""
-    plain = phrase.definite and phrase.start + 1 >= phrase.hit.start
+    one = phrase.agent.collective and not phrase.hit.plural  # "the ethnic armed group" is one that was named, too
+    plain = phrase.definite and (one or phrase.start + 1 >= phrase.hit.start)
     if not plain or phrase.owners or phrase.countries or is_premodifier(phrase.head):
         return (), ""
     agent = phrase.agent

@@ -17,6 +17,7 @@ _LOOSE_SKIPPED = {"of", "for", "in", "with"}
 _TRIGGER_POS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
 _KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize"}
+_MEDIATING = {"broker", "mediate", "facilitate"}  # "brokered a truce between X and Y": no party to it
 _LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
 
 
@@ -253,6 +254,8 @@ def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None
             role = doer
             if slot == "carrier" and slots.suffered and not mutual:
                 role = "target"
+            if mutual and slot == "carrier" and slots.carrier is not None and norm(slots.carrier) in _MEDIATING:
+                role = "mediator"
             match.fill(role, tokens, slots.notes.get(slot, slot))
     if (
         match.frame.codes.plover == "CONSULT"
