@@ -98,3 +98,9 @@ def test_the_ethnic_armed_group_is_the_one_just_named() -> None:
     text = "The Arakan Army said it captured the base. Two generals were killed, the ethnic armed group claimed."
     [claim] = events(read(text, published=DAY), "killing")
     assert claim.claimant.actor == "arakan-army"
+
+
+def test_a_quarter_of_a_town_is_not_its_namesake_abroad() -> None:
+    text = "Forces shelled a market in the Tekstilshchik district of Donetsk, Ukraine, on Sunday, the governor said."
+    [place] = [place for place in read(text, published=DAY).places if place.name == "Tekstilshchik"]
+    assert place.country != "RUS"

@@ -18,8 +18,11 @@ from counterclaim.registry import shared_registry
 _BETWEEN = words(
     "the of in , ( - northern southern eastern western central north south east west northeast northwest southeast southwest"
     " northeastern northwestern southeastern southwestern neighboring neighbouring rural province 's ’s countryside"
-    " governorate district county state city town"
+    " governorate district county state city town village region neighbourhood neighborhood suburb quarter"
 )
+
+
+_PARTS = words("district governorate county province state region neighbourhood neighborhood suburb quarter")
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +78,7 @@ def link_holders(doc: Doc, kept: list[Candidate], names: list[Name], index: dict
             continue
         if words[0] in (",", "("):
             names[a].holders.append((b, 1.0 if len(words) == 1 else 0.8))
-        elif "in" in words or words[0] == "of":
+        elif "in" in words or words[0] == "of" or ("of" in words and words[0] in _PARTS):
             names[a].holders.append((b, 0.6))
         elif words[0] in ("'s", "’s") or "of" in words:
             names[b].holders.append((a, 0.6))
