@@ -114,7 +114,7 @@ def _without_strays(names: list[Name], found: list[Choice | None]) -> list[Choic
     kept: list[Choice | None] = []
     for name, choice in zip(names, found, strict=True):
         holders = [found[at] for at, weight in name.holders if weight == _IN]
-        abroad = choice is not None and any(
+        abroad = choice is not None and choice.place.kind != "country" and any(
             holder is not None and holder.probability >= _SURE and None not in (holder.place.country, choice.place.country)
             and holder.place.country != choice.place.country
             for holder in holders
