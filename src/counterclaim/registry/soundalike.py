@@ -59,12 +59,7 @@ class SoundAlikes:
         listed: gives the entry and name of a record of `keys`.
     """
 
-    def __init__(
-        self,
-        keys: Table,
-        fixed: Table,
-        listed: Callable[[Record], Listed],
-    ) -> None:
+    def __init__(self, keys: Table, fixed: Table, listed: Callable[[Record], Listed]) -> None:
         self._by_key = keys
         self._fixed = fixed
         self._listed = listed

@@ -62,18 +62,23 @@ def rule_templates(page: Page) -> list[Template]:
 
 def _template(page: Page, group: Sequence[Claim]) -> Template:
     events = [claim.event for claim in group if claim.event]
-    types = [incident_type(event) for event in events]
-    template: Template = {
-        "type": [next((t for t in types if t != "ATTACK"), "ATTACK")],
-        "stage": ["ACCOMPLISHED"],
-        "date": day_of(page, events),
-        "location": place_of(page, events),
-    }
+    template = happening_of(page, events)
     _perpetrators(page, group, events, template)
     _humans(page, events, template)
     _buildings(page, events, template)
     _instruments(page, events, template)
     return {slot: fills for slot, fills in template.items() if fills}
+
+
+def happening_of(page: Page, events: Sequence[Event]) -> Template:
+    """The slots that tell what, when and where; who did what to whom is filled in after."""
+    types = [incident_type(event) for event in events]
+    return {
+        "type": [next((t for t in types if t != "ATTACK"), "ATTACK")],
+        "stage": ["ACCOMPLISHED"],
+        "date": day_of(page, events),
+        "location": place_of(page, events),
+    }
 
 
 def day_of(page: Page, events: Sequence[Event]) -> list[Fill]:

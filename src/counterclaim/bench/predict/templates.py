@@ -11,7 +11,7 @@ from typing import Any
 
 from counterclaim.bench.predict.template_culprits import INFERRED, claims
 from counterclaim.bench.predict.template_fillers import HIT, Filler, fillers, share_out
-from counterclaim.bench.predict.template_incidents import home_country, incident_type, incidents, task_event
+from counterclaim.bench.predict.template_incidents import home_country, incidents, task_event
 from counterclaim.bench.predict.template_model import Scores, judge
 from counterclaim.bench.predict.template_phrases import phrases
 from counterclaim.bench.predict.template_rules import (
@@ -20,9 +20,8 @@ from counterclaim.bench.predict.template_rules import (
     Fill,
     Template,
     add_fill,
-    day_of,
     effect_of,
-    place_of,
+    happening_of,
     rule_templates,
     sureness,
 )
@@ -95,13 +94,7 @@ def _told(page: Page, scores: Scores) -> list[Claim]:
 def _template(
     page: Page, group: Sequence[Claim], events: Sequence[Event], share: Mapping[str, Sequence[Filler]]
 ) -> Template:
-    types = [incident_type(event) for event in events]
-    template: Template = {
-        "type": [next((t for t in types if t != "ATTACK"), "ATTACK")],
-        "stage": ["ACCOMPLISHED"],
-        "date": day_of(page, events),
-        "location": place_of(page, events),
-    }
+    template = happening_of(page, events)
     _perpetrators(page, group, share, template)
     for filler in share["person"]:
         _human(page, filler, events, template)

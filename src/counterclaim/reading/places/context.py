@@ -12,7 +12,7 @@ from counterclaim.gazetteer.fold import words
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.places.candidates import Candidate
 from counterclaim.reading.places.demonyms import demonyms
-from counterclaim.reading.places.resolve import Name
+from counterclaim.reading.places.resolve import INSIDE, Name
 from counterclaim.registry import shared_registry
 
 _BETWEEN = words(
@@ -79,6 +79,6 @@ def link_holders(doc: Doc, kept: list[Candidate], names: list[Name], index: dict
         if words[0] in (",", "("):
             names[a].holders.append((b, 1.0 if len(words) == 1 else 0.8))
         elif "in" in words or words[0] == "of" or ("of" in words and words[0] in _PARTS):
-            names[a].holders.append((b, 0.6))
+            names[a].holders.append((b, INSIDE))
         elif words[0] in ("'s", "’s") or "of" in words:
-            names[b].holders.append((a, 0.6))
+            names[b].holders.append((a, INSIDE))

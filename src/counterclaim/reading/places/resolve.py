@@ -105,7 +105,7 @@ def resolve(names: list[Name], weights: Weights = WEIGHTS) -> list[Choice | None
     return _without_strays(names, _choices(names, flat, starts, score, probability, context))
 
 
-_IN = 0.6  # weight of "X in Y", "the X district of Y"; a comma may only part the names of a list
+INSIDE = 0.6  # weight of "X in Y", "the X district of Y"; a comma may only part the names of a list
 _SURE = 0.5  # probability of the holder from which it speaks against what lies elsewhere
 
 
@@ -113,7 +113,7 @@ def _without_strays(names: list[Name], found: list[Choice | None]) -> list[Choic
     """Leave a name open where the text says what holds it, and all that the gazetteer knows lies in another country."""
     kept: list[Choice | None] = []
     for name, choice in zip(names, found, strict=True):
-        holders = [found[at] for at, weight in name.holders if weight == _IN]
+        holders = [found[at] for at, weight in name.holders if weight == INSIDE]
         abroad = choice is not None and choice.place.kind != "country" and any(
             holder is not None and holder.probability >= _SURE and None not in (holder.place.country, choice.place.country)
             and holder.place.country != choice.place.country
