@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.records import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 AGENTS_FILE = Path(__file__).parent / "data" / "agents.yaml"
 _LONGEST = 4  # words of the longest entry
