@@ -21,6 +21,10 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("The governor of Norte de Santander, William Villamizar, said so on Sunday.", "Villamizar", ("appos", "governor")),
         ("The envoys left after soldiers stopped one of their cars, threatened staff and shot two drivers.",
          "threatened", ("conj", "stopped")),
+        ("The army calls the rebels terrorists.", "rebels", ("dobj", "calls")),
+        ("The mission fears that the fighting will spread, and demanded that they withdraw.", "demanded", ("conj", "fears")),
+        ("The army said the truce would collapse and warned the rebels.", "warned", ("conj", "said")),
+        ("The truce will collapse, the army said, if the rebels attack Goma.", "attack", ("advcl", "collapse")),
     ],
 )  # fmt: skip
 def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str]) -> None:
@@ -34,6 +38,8 @@ def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str])
         "The army left, after rebels took the bridge, burned its camp and moved north.",
         "Residents of Goma, Congo, said so.",
         "The town of Ifo, home of Abdi Noor, was shelled.",
+        "Officials fear the rebels will attack and burn the town.",
+        "The mayor said so, if you ask his guards.",
     ],
 )
 def test_left_alone(parser: Parser, text: str) -> None:

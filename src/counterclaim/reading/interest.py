@@ -73,6 +73,13 @@ class InterestRule:
             return "independent", "no tie to a party is known at this date"
         return "unknown", None
 
+    def side_by_side(self, one: str, other: str) -> str | None:
+        """Return the tie that puts two actors on one side, in words; None where there is none, or they are opponents too."""
+        here, there = self.stands_for(one), self.stands_for(other)
+        if here & there or any(self._opposed(a, b) for a in here for b in there):
+            return None
+        return self._tie(here, there)
+
     def stands_for(self, actor_id: str) -> set[str]:
         """Return the ids this actor is or speaks for: itself, whom it represents, what it is part of."""
         if actor_id not in self._stood_for:

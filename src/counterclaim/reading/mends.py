@@ -6,6 +6,11 @@
   the governor.
 - "The agency left after soldiers stopped a car, threatened staff and shot two men": the parser makes the agency threaten
   and shoot. A list of deeds goes on from the clause beside it.
+- "The army calls the rebels terrorists": the parser makes one phrase of the two. No first part of a compound is a plural
+  with an article of its own: the rebels are what the naming is about. "They were branded terrorists" has no object.
+- "The mission fears that it will spread, and demanded a halt": a past tense does not go on from "will"; who demanded is
+  the mission.
+- "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
 from __future__ import annotations
@@ -16,6 +21,8 @@ from spacy.tokens import Doc, Token
 from counterclaim.lexicon.agents import agent_words
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
+_GOES_ON = {"unless", "if", "until", "because", "although", "though", "while", "after", "before"}
 
 
 @Language.component("counterclaim_mends")
@@ -28,6 +35,13 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_holder(token)
         elif token.dep_ == "conj" and token.pos_ == "VERB":
             _mend_list(token)
+            _mend_tense(token)
+        elif token.dep_ in {"compound", "amod"} and token.tag_ == "NNS":
+            _mend_naming(token)
+        elif token.dep_ == "dobj" and token.head.lemma_ in _NAMING and _passive(token.head):
+            token.dep_ = "oprd"
+        elif token.dep_ == "advcl" and token.i > token.head.i:
+            _mend_afterthought(token)
     return doc
 
 
@@ -74,6 +88,42 @@ def _mend_list(verb: Token) -> None:
             if _subject(clause) is not None and not comma and any(c.dep_ == "mark" for c in clause.children):
                 verb.head = clause
             return
+
+
+def _mend_tense(verb: Token) -> None:
+    main = verb.head
+    if verb.tag_ != "VBD" or main.tag_ != "VB" or main.dep_ != "ccomp" or _subject(verb) is not None:
+        return
+    modal = any(c.tag_ == "MD" for c in main.children)
+    if modal and main.head.pos_ == "VERB" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        verb.head = main.head
+
+
+def _mend_naming(named: Token) -> None:
+    label, verb = named.head, named.head.head
+    if label.i != named.i + 1 or label.dep_ != "dobj" or label.tag_ != "NNS" or verb.lemma_ not in _NAMING:
+        return
+    for child in [c for c in label.children if c.i < named.i]:
+        child.head = named
+    named.head, named.dep_, label.dep_ = verb, "dobj", "oprd"
+
+
+def _mend_afterthought(clause: Token) -> None:
+    verb, start = clause.head, clause.left_edge.i
+    mark = next((c for c in clause.children if c.dep_ == "mark"), None)
+    if mark is None or mark.i != start or mark.lower_ not in _GOES_ON or verb.doc[start - 1].text != ",":
+        return
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    subject = _subject(verb)
+    if said is None or subject is None or start - 2 > max(verb.i, subject.right_edge.i):
+        return
+    before = verb.doc[min(verb.i, subject.left_edge.i) - 1]
+    if said.right_edge.i < min(verb.i, subject.left_edge.i) and before.text == ",":
+        clause.head = said
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ == "nsubjpass" for c in verb.children)
 
 
 def _alike(one: Token, other: Token) -> bool:

@@ -117,3 +117,18 @@ def test_who_speaks_without_a_name(draft):
     doc = draft("A spokeswoman for the army of Togo denied it. A police spokesman agreed.", "2019-05-01", ["actors"])
     found = {a.represents for a in doc._.counterclaim.actors.values() if a.kind == "person"}
     assert found == {"forces-tgo", "police-tgo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("The Kigali regime denied it.", "The Kigali regime", "state-rwa"),
+        ("The Damascus government denied it.", "The Damascus government", "state-syr"),
+        ("So-called monitors of the Kivu Security Tracker denied it.", "So-called monitors", "kivu-security-tracker"),
+    ],
+)
+def test_whose_they_are(draft, text, phrase, actor):
+    doc = draft(text, "2019-05-01", ["actors"])
+    assert {m.ref for m in doc._.counterclaim.actor_mentions if doc.text[m.start_char : m.end_char] == phrase} == {
+        actor
+    }

@@ -151,6 +151,17 @@ def test_a_vice_president_is_no_president(draft):
             "The two neighbours",
             {"state-gha", "state-tgo"},
         ),
+        (
+            "Hamas and Israel accused each other of breaking a truce. It had been mediated by Egypt and Qatar. "
+            "Turkey urged both sides to keep it.",
+            "both sides",
+            {"hamas", "state-isr"},
+        ),
+        (
+            "Hamas clashed with Fatah. Egypt and Qatar, which mediated a truce, were silent. The UN urged the two sides to stop.",
+            "the two sides",
+            {"hamas", "fatah"},
+        ),
     ],
 )
 def test_words_for_two_sides(draft, text, phrase, actors):
@@ -170,6 +181,25 @@ def test_words_for_two_sides(draft, text, phrase, actors):
 )
 def test_who_is_meant(draft, text, phrase, actor):
     assert refs(draft(text, "2017-05-01", STAGES), phrase) == {actor}
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "The army calls the fighters terrorists.",
+        "The army described them as terrorists.",
+        "They were branded terrorists.",
+    ],
+)
+def test_a_word_that_somebody_is_called_is_he(draft, telling):
+    assert refs(draft(f"Hezbollah fighters shelled a post. {telling}", "2017-05-01", STAGES), "terrorists") == {
+        "hezbollah"
+    }
+
+
+def test_its_spokesman_speaks_for_whom_it_goes_back_to(draft):
+    found = draft("Hezbollah denied it. Its spokesman, Pero Jansk, said a drone fell.", "2017-05-01", STAGES)
+    assert found._.counterclaim.actors["pero-jansk"].represents == "hezbollah"
 
 
 def test_people_of_one_rally_are_one_actor(draft):

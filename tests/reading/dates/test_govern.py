@@ -103,3 +103,24 @@ def test_an_amount_after_a_day_dates_the_verb_and_the_day_its_noun(draft: Read) 
     text = "A day after Friday's bombing, troops entered the town."
     assert governed(draft, text, "entered")[0] == "2017-07-15"
     assert governed(draft, text, "bombing")[0] == "2017-07-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        # what is past takes no day to come, what is demanded no day that is gone
+        ("Talks will resume next week. Rebels shelled the town.", "shelled", ("2017-07-11", "2017-07-17")),
+        ("Rebels shelled the town on Friday. The mayor demanded that they withdraw.", "withdraw", None),
+        ("Rebels shelled the town on Friday. They will withdraw on Sunday.", "withdraw", ("2017-07-23", "2017-07-23")),
+    ],
+)
+def test_a_date_fits_the_time_of_the_event(draft: Read, text: str, trigger: str, when: tuple[str, str] | None) -> None:
+    event = next(
+        e for e in draft_of(draft(text, "2017-07-17")).events if text[e.trigger_start : e.trigger_end] == trigger
+    )
+    assert (event.start and (str(event.start), str(event.end))) == when
+
+
+def test_a_month_in_capitals_is_no_march(draft: Read) -> None:
+    events = draft_of(draft("SAKE, 11 March - Rebels shelled the town.", "2017-03-12")).events
+    assert [e.frame for e in events] == ["shelling"]

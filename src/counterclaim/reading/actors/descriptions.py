@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
-from counterclaim.reading.actors.grammar import NOUNS, PLACE_NOUNS, is_premodifier
+from counterclaim.reading.actors.grammar import NOUNS, PLACE_NOUNS, called, is_premodifier
 from counterclaim.reading.actors.known import people_at, registry
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
@@ -18,6 +18,7 @@ from counterclaim.reading.draft import DraftActor
 _PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})
 _SAYING = word_list("saying")
 _GROUPS = word_list("group_nouns")
+_TELLERS = frozenset({"media", "monitor"})
 _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
 _OF_WORDS = 6  # of "of …" between an office and its holder's name
@@ -78,6 +79,8 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         return []
     if agent.noun in {"military", "dead", "wounded", "injured"} and phrase.start == phrase.hit.start:
         return []  # "discussed military and other matters", "shot dead"
+    if called(phrase.head) is not None:
+        return []  # "called the rebels terrorists": a word for somebody, and nobody new
     named = _same_as_name(book, phrase)
     if named:
         return [(named, "apposition to a name")]
@@ -224,7 +227,7 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
         if agent.kind in {"unidentified", "rebel_group", "militia"} and above in book.draft.actors:
             return [(str(above), f"{agent.noun} of those whom {actor.name} represents")]
         return None
-    if agent.kind == "media" and agent.speaks and actor.kind == "media":
+    if agent.kind in _TELLERS and actor.kind == agent.kind and (agent.speaks or phrase.hit.plural):
         return [(owner, f"{agent.noun} of {actor.name}")]  # what an outlet's reporter says, the outlet says
     if agent.kind == "person" or agent.speaks:
         if phrase.definite and not phrase.hit.plural:

@@ -66,6 +66,19 @@ def of_object(token: Token) -> Token | None:
     return None
 
 
+_CALLED_AS = word_list("called_as")
+
+
+def called(label: Token) -> Token | None:
+    """Whom a label is put on: "called the rebels terrorists", "the rebels were branded as terrorists"; None elsewhere."""
+    verb = label.head
+    if label.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in _CALLED_AS:
+        verb = verb.head
+    elif label.dep_ != "oprd":
+        return None
+    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < label.i), None)
+
+
 def role_head(token: Token) -> Token:
     """The first of a chain of coordinated words: its role is the role of them all."""
     for _ in range(20):

@@ -255,9 +255,17 @@ def _mention(book: Book, known: Known) -> None:
         book.known(actor)
         rule = f"registry name “{hit.name}” of a {'government' if capital else 'state'} that acts"
         book.draft.add_actor_mention(book.doc, span.start, span.end, actor, _HOW.get(hit.form, "name"), rule)
-    elif capital:
+    elif capital and not _seat_of_power(span):
         for token in span:
             del book.country_at[token.i]
+
+
+def _seat_of_power(span: Span) -> bool:
+    """ "The Kigali regime", "the Damascus government": the capital names the country whose government it is."""
+    if span.end >= len(span.doc) or not is_premodifier(span.root):
+        return False
+    hit = agent_words().at(span.root.head)
+    return hit is not None and hit.start == span.end and hit.agent.side == "state" and hit.agent.kind == "state"
 
 
 def _country_acts(span: Span, capital: bool) -> bool:

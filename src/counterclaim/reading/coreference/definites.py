@@ -9,7 +9,7 @@ from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.coalitions import the_coalition
 from counterclaim.reading.actors.grammar import is_premodifier
 from counterclaim.reading.actors.phrases import Phrase
-from counterclaim.reading.coreference.clauses import excluded
+from counterclaim.reading.coreference.clauses import excluded, governor
 from counterclaim.reading.coreference.stack import Item, Stack
 from counterclaim.records import ActorKind
 
@@ -21,6 +21,7 @@ _NOT_GROUPS = frozenset({"person", "state", "media", "civilians", "protesters", 
 _TWO = frozenset({"two", "both", "warring", "rival", "opposing"})
 _EITHER = frozenset({"neither", "either", "each"})
 _PAIRS = word_list("pair_nouns")
+_MEDIATING = word_list("mediating")
 # noun -> kinds it may go back to; any other noun asks for its own kind
 _KINDS: dict[str, frozenset[str]] = {
     "country": frozenset({"state"}),
@@ -46,6 +47,7 @@ _SAME = {"centre": "center", "organisation": "organization", "forces": "force"}
 _SAME_ONE = word_list("same_one")
 _STATES = frozenset({"country", "nation", "state", "power", "neighbour", "neighbor"})
 _REACH = 4  # sentences
+_REACH_OF_SIDES = 8
 
 
 def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
@@ -112,12 +114,18 @@ def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     """ "The two groups", "both sides", "the warring parties": the two that fight most in the last sentences."""
     noun = _SAME.get(phrase.agent.noun, phrase.agent.noun)
     kinds = _KINDS["state"] if noun in _STATES else None
+    barred = excluded(phrase.head, possessive=False)
+    never = {ref for item in stack.recent(0) if item.token.i in barred for ref in item.refs}
     weights: dict[str, float] = {}
-    for item in stack.recent(_REACH):
+    for item in stack.recent(_REACH_OF_SIDES):
+        if _mediates(item.token):
+            continue
         for ref in item.refs:
             actor = stack.book.draft.actors[ref]
-            if actor.kind not in (kinds or _ARMED) or (
-                actor.plural and not actor.known and kinds is None and noun == "group"
+            if (
+                ref in never
+                or actor.kind not in (kinds or _ARMED)
+                or (actor.plural and not actor.known and kinds is None and noun == "group")
             ):
                 continue
             near = 1.0 / (1 + stack.sentence - item.sentence)
@@ -127,6 +135,14 @@ def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         weights = {ref: w for ref, w in weights.items() if stack.book.draft.actors[ref].kind not in _NOT_GROUPS}
     pair = sorted(sorted(weights), key=lambda ref: -weights[ref])[:2]
     return (tuple(pair), f"“{phrase.head.text}”: the two sides of the last sentences") if len(pair) == 2 else ((), "")
+
+
+def _mediates(token: Token) -> bool:
+    """Whether somebody who mediates is named here: "mediated by A and B", "talks hosted by A", "A, which mediated"."""
+    verb = governor(token)
+    if verb is not None and verb.lemma_ in _MEDIATING:
+        return True
+    return any(c.dep_ == "relcl" and c.lemma_ in _MEDIATING for t in (token, *token.conjuncts) for c in t.children)
 
 
 def wants_two(phrase: Phrase) -> bool:

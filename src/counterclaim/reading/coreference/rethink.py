@@ -21,6 +21,8 @@ from counterclaim.reading.draft import DraftMention
 _THE_COUNTRY = frozenset({"country", "countrys", "nation", "nations"})
 _STATE_KINDS = frozenset({"state_forces", "police", "state"})
 _ARMED = frozenset({"rebel_group", "militia"})
+_BODIES = _STATE_KINDS | _ARMED | {"political_body", "intergovernmental", "monitor", "business", "religious_body"}
+_FIGHTERS = frozenset({"fighter", "militant", "combatant", "insurgent", "guerrilla"})
 _SENT = word_list("sent")
 _FAR = 30  # sentences
 _Found = tuple[tuple[str, ...], str]
@@ -31,6 +33,8 @@ def rethink(token: Token, have: list[DraftMention], stack: Stack) -> list[DraftM
     if len(have) != 1 or have[0].how != "description":
         return have
     phrase = phrase_at(stack.book, token)
+    if phrase is not None:
+        _learn_whose(phrase, have[0], stack)
     found: _Found = _of_the_country(token, have[0], stack)
     if phrase is not None and not found[0]:
         found = _pair(phrase, stack) or _sent_by(phrase, have[0], stack) or _just_named(phrase, have[0], stack)
@@ -40,6 +44,18 @@ def rethink(token: Token, have: list[DraftMention], stack: Stack) -> list[DraftM
     book, start = stack.book, phrase.start if phrase is not None else phrase_start(token)
     book.draft.remove_actor_mention(have[0])
     return [book.draft.add_actor_mention(book.doc, start, token.i + 1, ref, "description", rule) for ref in refs]
+
+
+def _learn_whose(phrase: Phrase, have: DraftMention, stack: Stack) -> None:
+    """ "Its spokesman, Jane Doe": she speaks for whom "its" goes back to."""
+    book = stack.book
+    actor = book.draft.actors[have.ref]
+    if actor.kind != "person" or actor.known or actor.represents or phrase.possessor is None or not phrase.agent.speaks:
+        return
+    owners = book.draft.actors_at(phrase.possessor)
+    if len(owners) == 1 and owners[0] != actor.id and book.draft.actors[owners[0]].kind in _BODIES:
+        actor.represents = owners[0]
+        actor.country = actor.country or list(book.draft.actors[owners[0]].country)
 
 
 def _pair(phrase: Phrase, stack: Stack) -> _Found | None:
@@ -74,6 +90,8 @@ def _just_named(phrase: Phrase, have: DraftMention, stack: Stack) -> _Found:
     agent = phrase.agent
     if agent.side == "opposition" or (agent.kind in _ARMED and phrase.hit.plural and agent.side is None):
         return _armed(have, stack, {"militia"} if agent.kind == "militia" else {"rebel_group"})
+    if agent.noun in _FIGHTERS and phrase.hit.plural:
+        return _armed(have, stack, _ARMED)
     if agent.kind == "protesters" and phrase.hit.plural:
         return _latest("protesters", have, stack, 6), "the protesters told of before"
     if agent.noun == "officer" and phrase.hit.plural:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import is_premodifier
+from counterclaim.reading.actors.grammar import called, is_premodifier
 from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 from counterclaim.reading.coreference import definites
 from counterclaim.reading.coreference.owned import owned
@@ -95,6 +95,9 @@ def _description(phrase: Phrase, stack: Stack) -> list[DraftMention]:
 
 
 def _resolve(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
+    named = called(phrase.head)
+    if named is not None:
+        return tuple(m.ref for m in stack.book.draft.mentions_at(named)), f"what “{named.text}” are called"
     if definites.wants_two(phrase):
         return definites.several(phrase, stack)
     if phrase.possessor is not None or any(c.dep_ == "poss" for c in phrase.head.children):

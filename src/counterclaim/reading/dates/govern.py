@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from counterclaim.reading.draft import DraftDate, draft_of
+from counterclaim.records import Time
 
 _REPORT_VERBS_WORDS = """
     say tell report announce state claim add declare confirm note write quote warn accuse deny inform stress
@@ -18,11 +19,15 @@ _REPORT_VERBS = frozenset(_REPORT_VERBS_WORDS.split())
 _CLAUSE_DEPS = {"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis", "pcomp"}
 _OWN_TIME = {"relcl", "acl"}  # clauses that tell when something else was: "arrested a man who had bombed a bus in 2009"
 _PASSAGE = 3  # sentences back that a date may govern
+_NOT_YET = frozenset({"future", "hypothetical"})
 _WIDER = 6  # days before publication that an undated event of a report may lie in
 
 
-def date_for(doc: Doc, token_index: int) -> tuple[DraftDate | None, str]:
+def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[DraftDate | None, str]:
     """Return the date that governs the event triggered by the token, and the rule that chose it.
+
+    `time` is when the text has it happen: what is past takes no day to come from a clause beside it, what is yet to
+    come or only demanded takes none that is gone, and stays without a date where the text gives it none.
 
     Rules, in order: a date in the trigger's own phrase or clause; a date of the clause the trigger belongs to; a date
     told in the sentences just before, in the same paragraph; the publication date, widened (its precision says so).
@@ -42,17 +47,30 @@ def date_for(doc: Doc, token_index: int) -> tuple[DraftDate | None, str]:
         if rank is None:
             continue
         level, steps, why = rank
+        if level > 1 and not _can_be(one, time, draft.published):
+            continue
         key = (level, steps, abs(head.i - trigger.i))
         if best is None or key < best[0]:
             best = (key, one, why)
     if best is not None:
         return best[1], best[2]
-    told = _passage(doc, trigger, dates)
+    told = _passage(doc, trigger, [d for d in dates if _can_be(d, time, draft.published)])
     if told is not None:
         return told, "the date told in the passage just before"
+    if time in _NOT_YET:
+        return None, "no date is told, and it had not happened"
     if draft.published is not None:
         return _dateline(draft.published), f"no date in the passage: within {_WIDER} days before publication"
     return None, "no date is known"
+
+
+def _can_be(one: DraftDate, time: Time | None, published: date | None) -> bool:
+    """Whether what happens at `time`, seen from the day of publication, can have happened on this date."""
+    if published is None or time is None:
+        return True
+    if time in _NOT_YET:
+        return one.end is None or one.end >= published
+    return one.start is None or one.start <= published
 
 
 def _core(one: DraftDate) -> int:

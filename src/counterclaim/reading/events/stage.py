@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.lexicon.words import weapon_words
 from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftEvent, draft_of
+from counterclaim.reading.events.alongside import fought_alongside
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.blame import blamed_events
 from counterclaim.reading.events.locate import places_of
@@ -65,8 +66,10 @@ def _asked_to_ask(match: Match, made: list[tuple[Match, DraftEvent]]) -> bool:
 
 
 def _name_tokens(doc: Doc, draft: Draft, offsets: Offsets) -> set[int]:
-    """Tokens inside names of more than one word: "Liberation" in a front's name is no event."""
+    """Tokens inside names of more than one word, "Liberation" in a front's, and names of months: no events."""
     found: set[int] = set()
+    for date in draft.dates:
+        found.update(i for i in offsets.tokens(date.start_char, date.end_char) if doc[i].is_title or doc[i].is_upper)
     for mention in (*draft.actor_mentions, *draft.place_mentions):
         if mention.how in {"name", "alias", "acronym"}:
             where = offsets.tokens(mention.start_char, mention.end_char)
@@ -88,6 +91,7 @@ def _event(doc: Doc, draft: Draft, match: Match, offsets: Offsets) -> DraftEvent
         because=dict(match.because),
     )
     _fill_actors(draft, match, event)
+    fought_alongside(draft, match, event)
     _fill_facts(doc, draft, match, event, settings, offsets)
     event.start_char, event.end_char = clause_span(doc, match, settings)
     event.weapon = _weapon(match)
@@ -176,7 +180,7 @@ def _fill_facts(doc: Doc, draft: Draft, match: Match, event: DraftEvent, setting
         event.polarity, event.because["polarity"] = "negative", denied
     tokens = [match.token, *match.also]
     for token in tokens:
-        date, why = date_for(doc, token.i)
+        date, why = date_for(doc, token.i, event.time)
         if date is not None and (not why.startswith(_WEAK) or token is tokens[0]):
             event.start, event.end, event.date_precision = date.start, date.end, date.precision
             event.because["when"] = why
