@@ -84,6 +84,8 @@ class DraftDate:
     `anchors` is False for durations, sets and frequency words that cannot date an event. `timex_start` and `timex_end` are
     the characters of the TIMEX3 expression alone, where the mention also holds its preposition ("since March 2011").
     `compares`: it only says what something is compared with ("the worst since March 2011"), so it dates no event.
+    `ends`: it is the last part of the range before it ("18 November" of "between 14 and 18 November"), which dates for both.
+    `point`: first and last day of the time named, where the mention is a span counted from it ("since 3 May").
     """
 
     start_char: int
@@ -100,6 +102,8 @@ class DraftDate:
     timex_start: int | None = None
     timex_end: int | None = None
     compares: bool = False
+    ends: bool = False
+    point: tuple[date, date | None] | None = None
 
 
 @dataclass(slots=True)

@@ -56,3 +56,17 @@ def test_days_of_a_feast(text: str, start: str, end: str) -> None:
 )
 def test_names_of_events_and_other_words_are_no_feasts(text: str) -> None:
     assert find_dates(text, SUNDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "start", "end"),
+    [
+        ("Crowds prayed as Easter week began.", date(2017, 4, 10), "2017-04-10", "2017-04-16"),
+        ("Crowds gathered in the squares for Christmas.", date(2016, 12, 20), "2016-12-25", "2016-12-25"),
+        ("Crowds gathered in the squares at Christmas.", date(2017, 1, 20), "2016-12-25", "2016-12-25"),
+        ("Crowds gathered in the squares at Christmas.", date(2017, 7, 16), "2016-12-25", "2016-12-25"),
+    ],
+)
+def test_a_feast_that_is_at_hand_is_meant(text: str, published: date, start: str, end: str) -> None:
+    (one,) = find_dates(text, published)
+    assert (str(one.start), str(one.end)) == (start, end)

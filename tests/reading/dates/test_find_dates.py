@@ -34,6 +34,8 @@ def only(text: str, published: date | None = SUNDAY) -> DraftDate:
         ("It fell late last year.", "late last year", "2016-10-01", "2016-12-31", 5),
         ("It grew over the past year.", "over the past year", "2016-07-16", "2017-07-16", 5),
         ("About 30 years ago it split.", "About 30 years ago", "1987-01-01", "1987-12-31", 5),
+        ("They met a week or so ago.", "a week or so ago", "2017-07-03", "2017-07-09", 3),
+        ("They met a day or two ago.", "a day or two ago", "2017-07-14", "2017-07-15", 2),
         ("They met last week.", "last week", "2017-07-03", "2017-07-09", 3),
         ("They shelled it earlier today.", "earlier today", "2017-07-16", "2017-07-16", 1),
         ("They shelled it yesterday.", "yesterday", "2017-07-15", "2017-07-15", 1),

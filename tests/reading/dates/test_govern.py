@@ -68,6 +68,9 @@ def test_nothing_dates_an_event_of_an_undated_text(draft: Read) -> None:
         ("Trade is to resume in the port on Friday.", "2017-07-21"),
         ("Until Thursday they had not left the base.", "None"),
         ("The ceasefire, which takes effect on Friday, covers the south.", "2017-07-21"),
+        ("Envoys had been talking of the release of prisoners in August.", "2017-08-01"),
+        ("Militants struck, as previously planned, on Friday.", "2017-07-14"),
+        ("Among those to join the pact on Friday were two states of the south.", "2017-07-14"),
     ],
 )
 def test_tense_decides(draft: Read, text: str, start: str) -> None:
@@ -124,3 +127,45 @@ def test_a_date_fits_the_time_of_the_event(draft: Read, text: str, trigger: str,
 def test_a_month_in_capitals_is_no_march(draft: Read) -> None:
     events = draft_of(draft("SAKE, 11 March - Rebels shelled the town.", "2017-03-12")).events
     assert [e.frame for e in events] == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days"),
+    [
+        ("Clashes between 14 and 18 June killed nine people.", "Clashes", ("2017-06-14", "2017-06-18")),
+        ("Rebels shelled the town from 3 to 5 May, killing four.", "shelled", ("2017-05-03", "2017-05-05")),
+        ("Troops shelled the town on 14-18 June.", "shelled", ("2017-06-14", "2017-06-18")),
+        ("Between Monday and Wednesday, shelling killed nine.", "shelling", ("2017-07-10", "2017-07-12")),
+        ("On the night of 3 to 4 May, gunmen killed a guard.", "killed", ("2017-05-03", "2017-05-04")),
+        ("On the night of Friday to Saturday, gunmen killed a guard.", "killed", ("2017-07-14", "2017-07-15")),
+        ("Gunmen killed a guard overnight from Thursday to Friday.", "killed", ("2017-07-13", "2017-07-14")),
+        ("Gunmen killed a guard the day before Friday's vote.", "killed", ("2017-07-13", "2017-07-13")),
+    ],
+)
+def test_a_range_dates_by_all_its_days(draft: Read, text: str, trigger: str, days: tuple[str, str]) -> None:
+    doc = draft(text, "2017-07-16", ["dates"])
+    found, rule = date_for(doc, next(t.i for t in doc if t.text == trigger))
+    assert found is not None
+    assert (str(found.start), str(found.end)) == days, rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road has been closed since 3 May, when rebels blew up the bridge.",
+        "Some 3,000 people have fled since 3 May, when rebels blew up the bridge.",
+        "The camp has been empty since 3 May when rebels blew up the bridge.",
+    ],
+)
+def test_what_happened_when_a_span_began_happened_on_its_first_day(draft: Read, text: str) -> None:
+    doc = draft(text, "2017-07-16", ["dates"])
+    found, rule = date_for(doc, next(t.i for t in doc if t.text == "blew"))
+    assert found is not None
+    assert (str(found.start), str(found.end), found.precision) == ("2017-05-03", "2017-05-03", 1), rule
+    (span,) = draft_of(doc).dates
+    assert (str(span.start), str(span.end)) == ("2017-05-03", "2017-07-16")
+
+
+def test_at_least_compares_nothing(draft: Read) -> None:
+    found, rule = governed(draft, "At least 40 people have been killed since Monday in the town.", "killed")
+    assert found == "2017-07-10", rule

@@ -49,7 +49,8 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     """The year of a bare month or day.
 
     News: the latest one not after publication, or the next one where the clause is about the future, or where the past
-    one lies over ten months back and the tense does not say. Histories: the year last told.
+    one lies over ten months back and the tense does not say. The month that comes next is never that of a year ago:
+    who means that says so. Histories: the year last told.
     """
     if ctx.year_hint is not None:
         return hinted_year(ctx.year_hint, month)
@@ -66,7 +67,7 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
             return year + (offset < -_NEAR) - (offset > _NEAR)  # "by May", "through January": the nearest one
         if tense == "future":
             return year if offset >= 0 else year + 1
-        if tense == "past":
+        if tense == "past" and offset != 1:
             return year if offset <= 0 else year - 1
         return year - 1 if offset > _AHEAD else year + 1 if offset + 12 <= _AHEAD else year
     here = safe_date(year, month, day)

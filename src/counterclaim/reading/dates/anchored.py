@@ -90,6 +90,11 @@ def day_before(match: re.Match[str], ctx: Context) -> list[Made]:
     return [Made(day, value=value, type=kind, why="counted from the last date told")]
 
 
+def day_beside(match: re.Match[str], ctx: Context) -> list[Made]:
+    """``the day`` (before Friday's vote): an amount that the date named after it turns into a day."""
+    return [Made(value="P1D", type="DURATION", anchors=False, tells=False, why="a day beside one that is named")]
+
+
 def this_period(match: re.Match[str], ctx: Context) -> list[Made]:
     """``this period``: what was last told, where that is longer than a day."""
     told = ctx.told

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.reading.dates.periods import precision_of
 from counterclaim.reading.draft import DraftDate, draft_of
 from counterclaim.records import Time
 
@@ -39,19 +41,23 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
     sentence = trigger.sent
     here = [d for d in dates if sentence.start_char <= _core(d) < sentence.end_char]
     best: tuple[tuple[int, int, int], DraftDate, str] | None = None
+    whole = None  # the range that a date ends
     for one in here:
         head = _head(doc, one)
-        if head is None:
+        whole = whole if one.ends else one
+        if head is None or whole is None:
             continue
-        rank = _syntax(trigger, head, one.precision or 5)
+        if _happened_when(doc, trigger, one):
+            return _point(whole), "the date at which it happened, told by 'when'"
+        rank = _syntax(trigger, head, whole.precision or 5)
         if rank is None:
             continue
         level, steps, why = rank
-        if level > 1 and not _can_be(one, time, draft.published):
+        if level > 1 and not _can_be(whole, time, draft.published):
             continue
         key = (level, steps, abs(head.i - trigger.i))
         if best is None or key < best[0]:
-            best = (key, one, why)
+            best = (key, whole, why)
     if best is not None:
         return best[1], best[2]
     told = _passage(doc, trigger, [d for d in dates if _can_be(d, time, draft.published)])
@@ -71,6 +77,28 @@ def _can_be(one: DraftDate, time: Time | None, published: date | None) -> bool:
     if time in _NOT_YET:
         return one.end is None or one.end >= published
     return one.start is None or one.start <= published
+
+
+def _happened_when(doc: Doc, trigger: Token, one: DraftDate) -> bool:
+    """Whether the trigger is what happened on a date: "closed since 3 May, when rebels blew up the bridge"."""
+    span = doc.char_span(_core(one), one.end_char, alignment_mode="expand")
+    at = span.end if span is not None else len(doc)
+    if at < len(doc) and doc[at].lower_ == ",":
+        at += 1
+    if at >= len(doc) or doc[at].lower_ != "when":
+        return False
+    node, verb = trigger, doc[at].head
+    while node != verb and node.head != node and node.dep_ not in _CLAUSE_DEPS:
+        node = node.head
+    return node == verb and node.i > at
+
+
+def _point(one: DraftDate) -> DraftDate:
+    """The time that a span is counted from, of "since 3 May" that day."""
+    if one.point is None:
+        return one
+    first, last = one.point
+    return replace(one, start=first, end=last, precision=precision_of(first, last))
 
 
 def _core(one: DraftDate) -> int:
@@ -166,6 +194,7 @@ def _own_subject(verb: Token) -> bool:
 def _passage(doc: Doc, trigger: Token, dates: list[DraftDate]) -> DraftDate | None:
     """The last day, week or month told in main clauses of the sentences before, within the paragraph."""
     sentence = trigger.sent
+    dates = [d for d in dates if not d.ends]
     starts = [_core(d) for d in dates]
     last = bisect_left(starts, sentence.start_char)
     floor = sentence.start_char

@@ -167,13 +167,14 @@ def _tense_of(verb: Token) -> Tense:
                 return _tense_of(head) if head.i < verb.i or head.dep_ == "ROOT" else None
             # "a bid to retake the road on Thursday" may be over; "a deal to leave on Thursday" lies ahead
             return "future" if head.pos_ == "ADJ" or head.lemma_.lower() in _FUTURE_NOUNS else None
-        return "future"
+        return _tense_above(verb) if head.pos_ in ("ADP", "PRON") else "future"
     if verb.tag_ == "VBD":
         return "past"
     if verb.tag_ in ("VBN", "VBZ", "VBP") and (verb.tag_ != "VBN" or words & _PRESENT) and _is_condition(verb):
         return "future"
     if verb.tag_ == "VBN":
-        if lemma in ("schedule", "plan", "expect", "slate", "set", "due") and "had" not in words:
+        before = any(child.lower_ == "previously" for child in verb.lefts)
+        if lemma in ("schedule", "plan", "expect", "slate", "set", "due") and "had" not in words and not before:
             return "future"
         return "past"
     if verb.tag_ == "VBG":

@@ -193,6 +193,8 @@ def tod(match: re.Match[str], ctx: Context) -> list[Made]:
     if code is None:
         return []
     if match["tod"].lower() == "overnight" and base is not None and not ctx.narrative:
+        if ctx.published is not None and "\n" in ctx.text[max(0, ctx.told_at) : match.start()]:
+            base = ctx.published  # the night before the news, unless its own paragraph told of a day
         base = base - timedelta(days=1)
     shown = base.isoformat() if base else "XXXX-XX-XX"
     made = Made(value=f"{shown}T{code}", type="TIME", anchors=False, tells=False, why="a time of day")
@@ -223,6 +225,9 @@ def tod_of_date(match: re.Match[str], ctx: Context) -> list[Made]:
     if day is None or day.start is None:
         return []
     last = day.end
+    weekday, next_weekday = (number(ctx, "WEEKDAY", group(match, name)) for name in ("wd2", "wd3"))
+    if weekday is not None and next_weekday is not None and last is not None and next_weekday == (weekday + 1) % 7:
+        last = last + timedelta(days=1)  # "the night of Friday to Saturday"
     if (second := group(match, "d2") or group(match, "d3")) and day.end is not None:
         after = day.end + timedelta(days=1)
         last = after if after.day == int(re.sub(r"\D", "", second)) else day.end  # "the night of 8-9 July"

@@ -22,12 +22,18 @@ _AMOUNT = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DWMY])\Z")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _AFTER = re.compile(r"[^\S\n](?P<word>after|before)[^\S\n]", re.IGNORECASE)
 _COMPARED = re.compile(  # "the third raid since May", "the worst fighting since 2011"
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|only|most|least|worst|latest|[a-z]{3,}iest|"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|only|"
+    r"(?<!at )most|(?<!at )least|worst|latest|[a-z]{3,}iest|"
     r"biggest|largest|highest|lowest|fiercest|strongest|longest|gravest|greatest)\b"
     r"(?:[^\S\n]+[\w'’-]+){0,5}[^\S\n]+\Z",
     re.IGNORECASE,
 )
 _POINTS = ("DATE", "TIME")
+_OF_DAY = re.compile(r"\d{4}-\d\d-\d\dT")
+_OVERNIGHT = "the night that ended on the day counted from"
+_NIGHT_OF = re.compile(r"[^\S\n](?:(?:on|from|into|between|of)[^\S\n](?:the[^\S\n])?)?\Z", re.IGNORECASE)
+_STOP = re.compile(r"[.!?][\"”'’)]*\s+[\"“‘'(]*[A-Z]|\n")
+_SAME_CLAUSE = 80  # characters between a time of day and the day it is of
 _OPEN_NOUN = re.compile(r"['’]s\b|-\w|[^\S\n]+[a-z]{3,}(?<!\bwhen)(?<!\band)(?<!\bbut)(?<!\bthe)(?<!\bas)(?<!\bafter)")
 _FREE = re.compile(
     r"(?:[^\S\n]+(?:and|but|or|when|as|after|before|while|with|the|a|an|by|in|on|at|to|for|from|of|"
@@ -44,6 +50,8 @@ def finish(text: str, dates: list[DraftDate], published: date | None) -> list[Dr
     """Widen the mentions by their preposition, read since/until/before/after and ranges, and set the precision."""
     for one, two in pairwise(dates):
         _counted_from(text, one, two)
+    for index in range(len(dates) - 1):
+        _of_the_day(text, dates, index)
     for index, one in enumerate(dates):
         before = dates[index - 1].end_char if index else 0
         lead = text[max(before, one.start_char - 24) : one.start_char]
@@ -68,6 +76,7 @@ def _bounds(one: DraftDate, word: str, article: bool, text: str, published: date
     if not begun and not _FREE.match(text[one.end_char : one.end_char + 24]):
         return
     if word == "since" and one.start is not None and (published is None or published >= one.start):
+        one.point = (one.start, one.end)
         one.end = published
         one.compares = _COMPARED.search(text[max(0, one.start_char - 60) : one.start_char]) is not None
         one.rule += "; since: until publication" + (", in a comparison" if one.compares else "")
@@ -99,6 +108,41 @@ def _counted_from(text: str, one: DraftDate, two: DraftDate) -> None:
     grain = unit if unit in ("month", "year") else "day"  # months and years are seldom meant to the day
     one.anchors, one.start, one.end = True, periods.containing(first, grain).start, periods.containing(last, grain).end
     one.rule += "; counted from the date named after it"
+    if one.text.lower().startswith("the "):  # "the day before Friday's vote" is that day, "a day before" an amount
+        one.timex_type, one.value = "DATE", first.isoformat()
+
+
+def _of_the_day(text: str, dates: list[DraftDate], at: int) -> None:
+    """ "At dawn on Friday", "at 10:35 a.m. in the square on 3 May": a time of day is of the day its own sentence names.
+
+    A night that is followed by its days ("overnight from Friday to Saturday", "overnight on Friday") is theirs.
+    """
+    one = dates[at]
+    if one.timex_type != "TIME" or not (_OF_DAY.match(one.value or "")):
+        return
+    night = _OVERNIGHT in one.rule
+    if one.anchors and not night:
+        return
+    begin = dates[at - 1].end_char if at else 0
+    two, earlier = dates[at + 1], dates[at - 1] if at else None
+    between = text[one.end_char : two.start_char]
+    if (
+        two.start is None
+        or two.start != two.end
+        or not two.anchors
+        or len(between) > _SAME_CLAUSE
+        or _STOP.search(between)
+    ):
+        return
+    if earlier is not None and earlier.anchors and not _STOP.search(text[begin : one.start_char]):
+        return
+    one.value = f"{two.start.isoformat()}T{(one.value or '').partition('T')[2]}"
+    if night and _NIGHT_OF.match(between):
+        into = "into" in between.lower() and "from" not in between.lower()
+        first = two.start - timedelta(days=1) if into and two.start > date.min else two.start
+        one.start, one.end = first, first + timedelta(days=1) if first < date.max else first
+        one.value = f"{first.isoformat()}TNI"
+    one.rule += "; of the day named after it"
 
 
 def _range(text: str, one: DraftDate, two: DraftDate) -> None:
@@ -124,3 +168,4 @@ def _range(text: str, one: DraftDate, two: DraftDate) -> None:
         one.end_char = two.end_char
         one.text = text[one.start_char : one.end_char]
         one.rule += "; first to last day of a range"
+        two.ends = True

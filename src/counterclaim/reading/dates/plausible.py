@@ -153,7 +153,12 @@ def _unmeasured(match: re.Match[str], text: str) -> bool:
         r"\b(?:early|late|small|wee|working|office|peak|rush)\s\Z", before, re.IGNORECASE
     ):
         return False
+    if _APART.match(text, match.end()):
+        return False
     return not _NUMBER_BEFORE.search(before) and match["unit"].lower() != "seconds"
+
+
+_APART = re.compile(r"[^\S\n]apart\b", re.IGNORECASE)  # "two blasts minutes apart": a distance, which nothing lasts
 
 
 _FRACTION = re.compile(r"\b(?:a|one|three|3)[\s-]quarters?\Z", re.IGNORECASE)
@@ -271,6 +276,18 @@ def _day_before(match: re.Match[str], text: str) -> bool:
     return _ENDS.match(text, match.end()) is not None
 
 
+_BESIDE = re.compile(
+    r"[^\S\n](?:before|after)[^\S\n](?:(?:the|last|next)[^\S\n])?"
+    r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d)",
+    re.IGNORECASE,
+)
+
+
+def _day_beside(match: re.Match[str], text: str) -> bool:
+    """ "The day before Friday's vote": a day told by its neighbour."""
+    return match["unit"].lower() in ("day", "night") and _BESIDE.match(text, match.end()) is not None
+
+
 _AT = re.compile(r"\b(?:at|by|about|around|until|till|before|after|since|from|past)\s\Z", re.IGNORECASE)
 
 
@@ -298,5 +315,5 @@ _TESTS = {
     "duration": _duration, "tod": _tod, "unit_the": _unit_the, "frequency": _frequency, "every": _every, "vague": _vague,
     "unit_anchored": _unit_anchored, "bc_year": _bc, "bc_range": _bc, "feast": _feast, "clock": _clock,
     "nine_eleven": _nine_eleven,
-    "day_before": _day_before,
+    "day_before": _day_before, "day_beside": _day_beside,
 }  # fmt: skip

@@ -197,11 +197,15 @@ def feast(match: re.Match[str], ctx: Context) -> list[Made]:
             found = tuple(same[:1])
         else:
             found = tuple(begun[-1:])
+            if found and coming and (base - found[0][1]).days > _LONG_OVER and (coming[0][0] - base).days <= _AT_HAND:
+                found = tuple(coming[:1])  # what is about to begin, not what was a year ago
     if not found:
         return [Made(value="XXXX-XX-XX", tells=False, why="a feast whose days are not known")]
     first, last = found[0]
     if group(match, "eve"):
         return [Made(periods.of_day(first - timedelta(days=1)), why="the eve of a feast, by its calendar")]
+    if group(match, "week"):
+        return [Made(periods.of_week(first), why="the week of a feast, by its calendar")]
     mod = mod_of(match, ctx)
     first, last = _days_of_feast(match, ctx, first, last)
     if first == last:
@@ -225,6 +229,7 @@ def _days_of_feast(match: re.Match[str], ctx: Context, first: date, last: date) 
     return (begin, begin + timedelta(days=length - 1)) if begin <= last else (first, last)
 
 
+_LONG_OVER, _AT_HAND = 180, 10  # days since a feast, and to the next one, between which the next one is meant
 _LAST = 9  # the value of "last" among the ordinals
 
 

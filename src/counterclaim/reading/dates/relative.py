@@ -295,7 +295,13 @@ def ago(match: re.Match[str], ctx: Context) -> list[Made]:
     if base is not None and count is not None and count == int(count):
         moved = periods.add(base, -int(count), str(ctx.words.value("UNIT", match["unit"])))
         return [Made(periods.of_day(moved), why="counted back from publication, to the day")] if moved else []
-    return _counted(match, ctx, base, -1, "counted back from publication")
+    made = _counted(match, ctx, base, -1, "counted back from publication")
+    for one in made:
+        if group(match, "so") or group(match, "two"):  # "a week or so ago", "a day or two ago"
+            one.mod = one.mod or "APPROX"
+        if group(match, "two") and one.period is not None and one.period.start is not None:
+            one.first = periods.add(one.period.start, -1, str(ctx.words.value("UNIT", match["unit"])))
+    return made
 
 
 def from_now(match: re.Match[str], ctx: Context) -> list[Made]:

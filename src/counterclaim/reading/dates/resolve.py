@@ -59,6 +59,7 @@ MAKERS: dict[str, Maker] = {
     "month_day": anchored.month_day,
     "month_part": lasting.month_part,
     "day_before": anchored.day_before,
+    "day_beside": anchored.day_beside,
     "this_day_in": anchored.this_day_in,
     "times_a": lasting.times_a,
     "every_month": lasting.every_month,
