@@ -16,8 +16,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from counterclaim import kept
 from counterclaim.datafiles import fingerprint
 from counterclaim.gazetteer.fold import sound_key
 from counterclaim.gazetteer.merge import shipped_places
@@ -44,12 +43,6 @@ CREATE INDEX name_n ON name (n);
 """
 
 
-def cache_folder() -> Path:
-    """Where the index lies: ``COUNTERCLAIM_CACHE`` where set, the user's cache folder otherwise."""
-    named = os.environ.get("COUNTERCLAIM_CACHE")
-    return Path(named) if named else user_cache_path("counterclaim")
-
-
 def content_hash() -> str:
     """A hash of all that goes into the shipped index: versions of the packages, files of our own, format of the index."""
     digest = hashlib.sha256(FORMAT.encode())
@@ -61,7 +54,10 @@ def content_hash() -> str:
 
 def open_shipped() -> sqlite3.Connection:
     """Open the shipped index, building it first where it is not there yet (a few seconds, once)."""
-    path = cache_folder() / f"gazetteer-{content_hash()}.sqlite"
+    home = kept.folder()
+    if home is None:
+        return build_memory(shipped_places())
+    path = home / f"gazetteer-{content_hash()}.sqlite"
     if not path.exists():
         try:
             build_file(path, shipped_places())

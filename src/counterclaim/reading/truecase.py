@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from counterclaim.gazetteer import shared_gazetteer
 from counterclaim.reading.actors.known import registry
+from counterclaim.reading.model import words_of
 
 _WORD = re.compile(r"[A-Z][A-Z'’]*")
 # a full stop after an initial ("U.S.") ends no sentence
@@ -233,13 +234,15 @@ def _dictionary(nlp: Language) -> _Dictionary:
     if lookups is None or not lookups.has_table("lemma_index"):
         return _Dictionary()
     if id(lookups) not in _CACHE:
-        tables = {nlp.vocab.strings[key]: frozenset(words) for key, words in lookups.get_table("lemma_index").items()}
+        index = lookups.get_table("lemma_index")
+        nouns = frozenset(index.get("noun", ()))
         exceptions = lookups.get_table("lemma_exc") if lookups.has_table("lemma_exc") else {}
         forms = frozenset(word for table in exceptions.values() for word in table)
-        others = frozenset(word for kind, table in tables.items() if kind != "noun" for word in table)
-        nouns = tables.get("noun", frozenset())
+        noun = nlp.vocab.strings.add("noun")
+        others = frozenset(word for kind, table in index.items() if kind != noun for word in table)
         more = others | forms | STOP_WORDS
-        common = more | {word for word in nouns if word + "s" in nlp.vocab.strings}
+        listed = words_of(nlp)
+        common = more | {word for word in nouns if word + "s" in listed}
         _CACHE[id(lookups)] = _Dictionary(nouns | more, nouns - more - _COMMON, common)
     return _CACHE[id(lookups)]
 

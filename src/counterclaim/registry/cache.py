@@ -1,23 +1,20 @@
 """Keeps what is made of the registry's files between runs, so that starting does not make it again.
 
 Each kept file (the checked entries as JSON, the tables of names) is named by a hash of the data files and of the code that
-reads them; it is written to a new file and moved into place, so two processes may make it at once. Where it cannot be
-written or read, only time is lost.
+reads them (see `kept`).
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import platformdirs
 from pydantic import BaseModel, ValidationError
 
+from counterclaim import kept
 from counterclaim.datafiles import fingerprint
 from counterclaim.registry import loader
 from counterclaim.registry.country import Country
@@ -50,7 +47,7 @@ def load(files: Sequence[Path], extra_paths: Sequence[Path]) -> tuple[list[Entry
 
 def path_of(digest: str, kind: str) -> Path | None:
     """Where the file of this kind is kept for the registry with this fingerprint; None where nothing is kept."""
-    home = _folder()
+    home = kept.folder()
     return home / f"registry-{_code_digest(digest)}.{kind}" if home and digest else None
 
 
@@ -59,15 +56,7 @@ def keep(digest: str, kind: str, write: Callable[[str], object]) -> None:
     path = path_of(digest, kind)
     if path is None:
         return
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
-        os.close(handle)
-        try:
-            write(part)
-            os.replace(part, path)
-        except OSError:
-            Path(part).unlink(missing_ok=True)
+    if kept.keep(path, lambda part: write(str(part))):
         _forget_old(path.parent)
 
 
@@ -81,14 +70,6 @@ def _forget_old(home: Path) -> None:
     for name in newest[_KEPT:]:
         for file in files[name]:
             file.unlink(missing_ok=True)
-
-
-def _folder() -> Path | None:
-    """The cache folder; ``COUNTERCLAIM_CACHE`` names another one, or switches it off with ``off``."""
-    named = os.environ.get("COUNTERCLAIM_CACHE")
-    if named == "off":
-        return None
-    return Path(named) if named else Path(platformdirs.user_cache_dir("counterclaim"))
 
 
 @lru_cache(maxsize=64)
