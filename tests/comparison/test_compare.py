@@ -8,6 +8,8 @@ import pytest
 
 import counterclaim
 from counterclaim.comparison import Comparison, compare
+from counterclaim.comparison.align import align
+from counterclaim.comparison.labels import actor_names
 from counterclaim.comparison.words import shared_share
 from counterclaim.render.comparison import comparison_text
 
@@ -138,3 +140,24 @@ def test_each_document_says_how_it_names_its_actors(comparison: Comparison) -> N
     named = {row.name: [label.text for label in row.labels] for row in second.labels}
     assert named["Ahrar al-Sham"][0].startswith("Terrorists")
     assert "Terrorists" not in {label.text for row in first.labels for label in row.labels}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Fighters of the Wazalendo fought alongside the Congolese army on Friday.",  # another ally, in like words
+        "Rwandan troops fought alongside M23 on Friday.",
+    ],
+)
+def test_what_is_told_of_other_parties_is_another_claim(other: str) -> None:
+    first = counterclaim.read(
+        "Fighters of the FDLR fought alongside the Congolese army on Friday.", published="2026-03-11"
+    )
+    assert align(first, first)
+    assert not align(first, counterclaim.read(other, published="2026-03-11"))
+
+
+def test_what_two_are_called_together_is_a_name_of_neither() -> None:
+    reading = counterclaim.read("M23 fought the FDLR. Both sides lost men.", published="2026-03-11")
+    assert "Both sides" in {m.text for a in reading.actors for m in a.mentions}
+    assert "Both sides" not in {label.text for row in actor_names(reading) for label in row.labels}

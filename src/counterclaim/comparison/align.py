@@ -31,14 +31,19 @@ class Keys:
     def __init__(self, reading: Reading) -> None:
         self._keys = {a.id: a.id if a.known else fold(a.name) for a in reading.actors}
         self._keys |= {p.id: fold(p.name) for p in reading.places}
+        self._known = frozenset(a.id for a in reading.actors if a.known)
 
     def of(self, ref: str | None) -> str:
         """Return the key of an id."""
         return self._keys.get(ref, "") if ref else ""
 
-    def all(self, refs: tuple[str, ...]) -> frozenset[str]:
+    def known(self, refs: tuple[str | None, ...]) -> frozenset[str]:
+        """Return those of the ids that the registry knows, which mean the same actor in every reading."""
+        return self._known.intersection(ref for ref in refs if ref)
+
+    def all(self, refs: tuple[str | None, ...]) -> frozenset[str]:
         """Return the keys of several ids."""
-        return frozenset(self.of(ref) for ref in refs)
+        return frozenset(self.of(ref) for ref in refs if ref)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class _Side:
     words: frozenset[str]
     actors: frozenset[str]
     initiators: frozenset[str]
+    parties: frozenset[str]
+    known: frozenset[str]
     places: frozenset[str]
     claimant: str
 
@@ -79,10 +86,14 @@ def _sides(reading: Reading) -> list[_Side]:
         places = keys.all(claim.event.places) if claim.event else frozenset()
         claimant = keys.of(claim.claimant.actor) or ("document" if claim.claimant.document else "")
         initiators = keys.all(claim.event.initiators) if claim.event else frozenset()
+        event, tie = claim.event, claim.relation
+        ends: tuple[str | None, ...] = (tie.source, tie.target) if tie else ()
+        parties = (*event.initiators, *event.targets) if event else ends
         words = content_words(claim.text)
         if claim.event:  # that both are of one kind is counted apart
             words -= content_words(claim.event.trigger.text)
-        found.append(_Side(claim, words, keys.all(claim.mentions), initiators, places, claimant))
+        mentions, known = keys.all(claim.mentions), keys.known(parties)
+        found.append(_Side(claim, words, mentions, initiators, keys.all(parties), known, places, claimant))
     return found
 
 
@@ -129,6 +140,8 @@ def _score(one: _Side, two: _Side) -> tuple[float, tuple[str, ...]]:
 
 def _alike(one: _Side, two: _Side, words: float) -> bool:
     """Refuse pairs that share a kind of event and nothing else, or tell of other doers in other words."""
+    if _others(one, two, words):
+        return False
     a, b = one.claim.event, two.claim.event
     if a is None or b is None:
         return True
@@ -138,6 +151,15 @@ def _alike(one: _Side, two: _Side, words: float) -> bool:
         return False
     same_toll = bool(a.killed and b.killed and a.killed.best is not None and a.killed.best == b.killed.best)
     return words >= _FEW_WORDS or bool(one.places & two.places) or same_toll
+
+
+def _others(one: _Side, two: _Side, words: float) -> bool:
+    """Whether they tell of other parties: none in common, or of two known ones that each names at most one."""
+    if len(one.known) > 1 and len(two.known) > 1 and len(one.known & two.known) < 2:
+        return True
+    if not one.parties or not two.parties or words >= _ENOUGH_WORDS:
+        return False
+    return not one.parties & two.parties and not one.places & two.places
 
 
 def _dates(a: Claim, b: Claim, because: list[str]) -> float:

@@ -21,10 +21,13 @@ def label_profile(reading: Reading) -> dict[str, tuple[Label, ...]]:
     """
     keys = Keys(reading)
     counts: dict[str, Counter[tuple[str, Device | None]]] = {}
+    shared = Counter((mention.start_char, mention.end_char) for actor in reading.actors for mention in actor.mentions)
     for actor in reading.actors:
         own = counts.setdefault(keys.of(actor.id), Counter())
         for mention in actor.mentions:
-            if mention.how != "pronoun":
+            if (
+                mention.how != "pronoun" and shared[mention.start_char, mention.end_char] == 1
+            ):  # "both sides" names neither
                 own[(mention.text, None)] += 1
     for framing in reading.framing:
         if framing.target and framing.device in NAMING and framing.voice != "quoted":
