@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.tokens import Doc
 
 from counterclaim.reading.parse import Parser, shared_parser
@@ -15,6 +16,8 @@ from counterclaim.reading.pipeline import read_drafts
 from counterclaim.records import Document
 
 os.environ.setdefault("COUNTERCLAIM_STRICT", "1")  # a failing stage fails its test
+settings.register_profile("no deadlines", deadline=None)  # a slow or busy machine fails no test
+settings.load_profile("no deadlines")
 SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).parents[2] / "shared"))
 
 

@@ -160,7 +160,7 @@ def test_a_broken_list_keeps_what_came_before(tmp_path: Path) -> None:
     assert parts(taken(path)) == [":E522"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.dictionaries(st.text(max_size=5), st.text() | st.integers() | st.none(), max_size=3), max_size=8))
 def test_a_streamed_list_is_what_json_makes_of_it(values: list[dict[str, object]]) -> None:
     from counterclaim.intake import objects
@@ -176,7 +176,7 @@ def test_a_streamed_list_is_what_json_makes_of_it(values: list[dict[str, object]
         objects._CHUNK = old
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(WORDS, st.dates(date(1971, 1, 1), date(2020, 1, 1)), WORDS), min_size=1, max_size=5))
 def test_jsonl_and_csv_give_the_same_documents(tmp_path: Path, rows: list[tuple[str, date, str]]) -> None:
     lines, table = tmp_path / "x.jsonl", tmp_path / "x.csv"

@@ -35,7 +35,7 @@ def _told(reading: Reading, start: int) -> list[tuple[object, ...]]:
 
 
 @given(at=st.integers(0, len(_QUOTED)), mark=st.sampled_from(_MARKS))
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_a_stray_mark_harms_its_own_paragraph_alone(at: int, mark: str) -> None:
     text = f"{_QUOTED[:at]}{mark}{_QUOTED[at:]}\n\n{_NEXT}"
     reading = read(text)
@@ -44,7 +44,7 @@ def test_a_stray_mark_harms_its_own_paragraph_alone(at: int, mark: str) -> None:
 
 
 @given(lost=st.sampled_from([0, 1]))
-@settings(deadline=None, max_examples=4)
+@settings(max_examples=4)
 def test_a_lost_mark_keeps_the_speaker(lost: int) -> None:
     at = [i for i, c in enumerate(_QUOTED) if c == '"'][lost]
     reading = read(_QUOTED[:at] + _QUOTED[at + 1 :])
@@ -57,7 +57,7 @@ _SPEAKERS = ["the monitor", "the governor", "the mayor", "the envoy", "the colon
 
 
 @given(depth=st.integers(1, 5), order=st.permutations(_SPEAKERS))
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 def test_reports_nested_up_to_five_deep_keep_their_chain(depth: int, order: list[str]) -> None:
     speakers = order[:depth]
     text = " that ".join(f"{speaker} said" for speaker in speakers) + " that rebels had shelled the mill at Saraqeb."

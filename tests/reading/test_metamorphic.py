@@ -123,7 +123,7 @@ PLACES = ["Saraqeb", "Sarjeh", "Idlib"]
     act=st.sampled_from(ACTS),
     place=st.sampled_from(PLACES),
 )
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 def test_quotation_marks_off_the_claimant_stays(speaker: str, side: str, act: str, place: str) -> None:
     """Indirect speech does not hang on marks; with them the words are quoted, without them told."""
     said = f"{side} {act.format(p=place)}"
@@ -139,7 +139,7 @@ def test_quotation_marks_off_the_claimant_stays(speaker: str, side: str, act: st
 
 
 @given(side=st.sampled_from(["Ahrar al-Sham", "the Syrian army"]), place=st.sampled_from(PLACES))
-@settings(deadline=None, max_examples=6)
+@settings(max_examples=6)
 def test_active_and_passive_tell_the_same(side: str, place: str) -> None:
     active = counterclaim.read(f"{side} shelled {place} on Friday, residents said.", published="2017-07-16")
     passive = counterclaim.read(f"{place} was shelled by {side} on Friday, residents said.", published="2017-07-16")
@@ -218,7 +218,7 @@ _ENEMIES = [("the Red Hill Front", "the Blue River Army"), ("Armenia", "Azerbaij
     enemies=st.sampled_from(_ENEMIES),
     sentences=st.lists(st.sampled_from(_SENTENCES), min_size=2, max_size=4, unique=True),
 )
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 def test_any_two_enemies_swap_in_any_text(enemies: tuple[str, str], sentences: list[str]) -> None:
     one, other = enemies
 
@@ -246,7 +246,7 @@ def test_any_two_enemies_swap_in_any_text(enemies: tuple[str, str], sentences: l
         ["shelled the mill", "killed four villagers", "had abducted a priest", "were bombing the port"]
     ),
 )
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_whatever_is_denied_is_not_told_as_certain(denier: str, side: str, act: str) -> None:
     act = act.replace("were", "was") if side in ("the army", "the ELN") else act
     reading = counterclaim.read(f"{denier} denied that {side} {act}.", published="2024-05-12")
@@ -264,7 +264,7 @@ def test_whatever_is_denied_is_not_told_as_certain(denier: str, side: str, act: 
         unique=True,
     ),
 )
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 def test_relative_days_move_with_the_publication(weeks: int, days: list[str]) -> None:
     text = " ".join(f"Rebels shelled village {n} {day}." for n, day in enumerate(days))
     shift = timedelta(weeks=weeks)
@@ -277,7 +277,7 @@ def test_relative_days_move_with_the_publication(weeks: int, days: list[str]) ->
 
 
 @given(publisher=st.sampled_from(["Press TV", "RT", "Al-Manar", "SANA"]))
-@settings(deadline=None, max_examples=4)
+@settings(max_examples=4)
 def test_a_partys_outlet_changes_only_interest_and_via(publisher: str) -> None:
     text = " ".join(s.format(a=ONE, b=OTHER) for s in _SENTENCES)
 
@@ -297,7 +297,7 @@ _TEXTS = [
 
 
 @given(pair=st.permutations(_TEXTS))
-@settings(deadline=None, max_examples=6)
+@settings(max_examples=6)
 def test_any_two_texts_put_together_give_both_their_claims(pair: list[str]) -> None:
     first, second = pair[:2]
     apart = [row for text in (first, second) for row in facts(counterclaim.read(text, published="2024-05-12"))]

@@ -11,7 +11,7 @@ from counterclaim.reading.parse import Parser
 from counterclaim.records import Document
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 def test_offsets_are_the_texts_own(parser: Parser, text: str) -> None:
     doc = parser.parse(Document.of(text))

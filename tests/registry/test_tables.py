@@ -91,7 +91,7 @@ words = st.text("abü' -", min_size=1, max_size=8)
 records = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 2**32 - 1)), min_size=1, max_size=3)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(words, records, max_size=12), words)
 def test_a_table_holds_what_was_put_in(found: dict[str, list[tuple[int, int, int]]], text: str) -> None:
     table = Table.of(found)

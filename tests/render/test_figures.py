@@ -64,7 +64,7 @@ def test_a_long_empty_time_is_cut_and_said_to_be() -> None:
     assert scale.at(date(2017, 7, 10)) < 60
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(1, 10), st.data())
 def test_the_network_is_always_the_same_and_stays_on_its_sheet(count: int, data: st.DataObject) -> None:
     ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1))

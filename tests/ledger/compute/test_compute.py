@@ -62,7 +62,7 @@ def test_adding_in_steps_gives_what_one_computation_gives(new_place: Any, readin
         assert state(stepwise) == state(at_once)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_order_and_any_steps(data: st.DataObject, tmp_path_factory: Any, readings: list[Reading]) -> None:
     order = data.draw(st.permutations(readings[:40]))

@@ -149,7 +149,7 @@ def test_every_view_can_be_read(ledger: Ledger) -> None:
     assert tuple(row) == ("the ministry", "Red Brigade", "Dara-1", 3)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     query=st.text(max_size=60) | st.just("half \ud800") | st.text(alphabet="\"*()-:^+ abNOTRand\0'\\%_", max_size=40)
 )

@@ -53,7 +53,7 @@ def test_a_table_cell_is_no_quotation() -> None:
 
 
 @given(st.text(alphabet="ab .,\n\"'“”‘’«»`?", max_size=200))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_never_raises_and_never_overlaps(text: str) -> None:
     doc = BLANK.make_doc(text)
     last = 0

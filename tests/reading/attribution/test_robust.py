@@ -43,7 +43,7 @@ _WORDS = [
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=25))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_never_raises(parser: Parser, words: list[str]) -> None:
     doc = parser.parse(Document.of(" ".join(words)))
     read_attribution(doc)

@@ -156,7 +156,7 @@ def test_each_pattern_matches_its_example(entry: DatePattern) -> None:
 @given(st.text(max_size=200))
 @example("2017-02-31 and 31 February and 99/99/2017 and the 0th century")
 @example("0001 BC 9999 in the year 1000s")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_read_and_offsets_are_exact(noise: str) -> None:
     text = f"{noise} on 3 May 2016 {noise} yesterday {noise}"
     for published in (None, SUNDAY, date.min, date.max):
@@ -181,7 +181,7 @@ _RELATIVE = [
 
 
 @given(st.lists(st.sampled_from(_RELATIVE), min_size=1, max_size=4), st.dates(date(1990, 1, 1), date(2030, 1, 1)))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_week_later_everything_is_a_week_later(phrases: list[str], published: date) -> None:
     text = "".join(f"They came {phrase}. " for phrase in phrases)
     week = timedelta(days=7)

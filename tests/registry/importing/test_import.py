@@ -212,7 +212,7 @@ def test_capitals_as_texts_print_them() -> None:
     assert proper_case("HILL-FRONT") == "Hill-Front"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200), st.sampled_from(sorted(set(Format) - {Format.own})))
 def test_no_list_breaks_the_readers(text: str, format: Format) -> None:
     from counterclaim.registry.importing.countries import Countries
