@@ -74,6 +74,7 @@ _DAYS = re.compile(
 _COPIED: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"]
 _SHARE = 0.85  # of the letters
 _LEAST = 60  # letters; a short heading says nothing about the text
+_SLIPS = 0.005  # of the letters of a text without capitals
 _HEADING = 20  # letters
 _HEADING_WORDS = 3  # fewer are a name, which may be written so
 _HEADING_SHARE = 0.9
@@ -85,6 +86,14 @@ def in_capitals(text: str) -> bool:
     upper = sum(c.isupper() for c in head)
     lower = sum(c.islower() for c in head)
     return upper + lower >= _LEAST and upper >= _SHARE * (upper + lower)
+
+
+def in_small_letters(text: str) -> bool:
+    """Whether the text is written without capitals throughout."""
+    head = text[:6000]
+    upper = sum(c.isupper() for c in head)
+    letters = upper + sum(c.islower() for c in head)
+    return letters >= _LEAST and upper <= _SLIPS * letters
 
 
 def loud(pieces: Sequence[str], text: str) -> list[bool]:

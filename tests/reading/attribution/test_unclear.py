@@ -60,6 +60,22 @@ def test_capitals_are_said() -> None:
     assert {"army"} & {c.claimant.name for c in reading.claims}
 
 
+def test_a_text_without_capitals_is_said_and_lends_nobody_a_country() -> None:
+    reading = read(
+        "the tour of africa ended on friday. the army said rebels had shelled the mill and killed two guards."
+    )
+    assert noted(reading, "no capitals")
+    assert not [a.name for a in reading.actors if a.country]
+    assert not noted(
+        read("The army said rebels had shelled the mill, and that nobody had been hurt there."), "capitals"
+    )
+
+
+def test_a_part_of_the_world_is_no_town_that_bears_its_name() -> None:
+    reading = read("Poverty in Africa grew. The army said rebels had shelled the mill.")
+    assert not [a.name for a in reading.actors if a.country]
+
+
 def test_a_paragraph_without_stops_is_read_and_said() -> None:
     reading = read("the army said rebels shelled the town and killed four people and " * 320)
     assert noted(reading, "a paragraph of more than 20,000 characters")

@@ -16,7 +16,7 @@ _MANY_TIMES = 8  # a place so many times larger than its namesakes is meant
 
 def town_countries(doc: Doc) -> Counter[str]:
     """How often the text names towns and provinces of each country; names of places in several countries do not count."""
-    names = [ent.text for ent in doc.ents if ent.label_ in {"GPE", "LOC"}]
+    names = [ent.text for ent in doc.ents if ent.label_ in {"GPE", "LOC"} and not ent.text.islower()]
     keys = {name: fold_place(name) for name in names}
     found = shared_gazetteer().find_many(keys.values()) if keys else {}
     weights: Counter[str] = Counter()
@@ -25,6 +25,8 @@ def town_countries(doc: Doc) -> Counter[str]:
         if not places:
             continue
         best = places[0]
+        if any(p.country is None and p.population > best.population for p in found[keys[name]]):
+            continue  # "Africa", "the Gulf": a part of the world, whatever towns bear its name
         others = max((p.population for p in places if p.country != best.country), default=0)
         if best.kind == "admin1" or best.population > _MANY_TIMES * max(others, 1):
             weights[str(best.country)] += 1

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.pieces import LONGEST_PIECE, LONGEST_RUN, endless
-from counterclaim.reading.truecase import in_capitals
+from counterclaim.reading.truecase import in_capitals, in_small_letters
 
 _LONG_SENTENCE = 150  # words; longer ones are rare in news and mostly lists or text without stops
 _QUOTATION = 10  # words; shorter ones are mostly names and single words
@@ -46,6 +46,8 @@ def unclear(doc: Doc, draft: Draft, quotes: Sequence[Quote]) -> Iterator[str]:
         )
     if in_capitals(text):
         yield "the text is in capitals: names were told from other words by rule, and more of them may be missed or cut wrongly"
+    if in_small_letters(text):
+        yield "the text has no capitals: most names in it were not recognised, so most actors and places are missing"
     nobody = [a.claimant_span[0] for a in draft.attributions if a.claimant_span is not None and not a.claimants]
     if nobody:
         yield f"who speaks was not understood ({_places(nobody)}): these claims have no claimant"
