@@ -45,6 +45,8 @@ DEVICES = {
     "source_discredit": "words that lower the standing of a source instead of telling what it said",
     "source_boost": "words that lend weight to a source instead of telling what it said",
     "euphemism": "a mild word for a grave deed",
+    "agentless": "violence told without who did it, in the headline or lead or in the doer's own words, where the document "
+    "names the doer below and nobody disputes it; `target` is who was left out",
 }
 
 

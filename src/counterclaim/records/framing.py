@@ -16,6 +16,7 @@ Device = Literal[
     "source_discredit",
     "source_boost",
     "euphemism",
+    "agentless",
 ]
 
 

@@ -50,6 +50,7 @@ DEVICE = {
     "source_discredit": "discredits its source",
     "source_boost": "lends weight to its source",
     "euphemism": "euphemism",
+    "agentless": "leaves out who did it",
 }
 # UCDP's where_prec and date_prec in words (UCDP GED codebook)
 GEO_PRECISION = {

@@ -21,8 +21,8 @@ TECHNIQUE = {
     "source_boost": "Loaded_Language",
     "euphemism": "Loaded_Language",
 }
-# a neutral report also quotes single words and uses official euphemisms: these are no biased words
-_MILD = {"quoted_word", "scare_quotes", "euphemism", "source_boost"}
+# a neutral report also quotes single words and uses official euphemisms: these are no biased words; nor is a word left out
+_MILD = {"quoted_word", "scare_quotes", "euphemism", "source_boost", "agentless"}
 
 
 def answer(row: Row, page: Page) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from counterclaim.reading.draft import Draft, DraftFraming, draft_of
+from counterclaim.reading.framing.agentless import agent_left_out
 from counterclaim.reading.framing.debate import ALWAYS, Voices, debate_words
 from counterclaim.reading.framing.loaded import LoadedHit
 from counterclaim.reading.framing.quotes import short_quotes
@@ -35,6 +36,7 @@ def read_framing(doc: Doc) -> Doc:
         if taken.isdisjoint(own) and not _is_name(doc, loaded.start, loaded.end, names):
             found.append(_loaded(doc, loaded, sure, draft, voices.quoted))
     found.extend(_quoted(doc, draft))
+    found.extend(agent_left_out(doc, draft, voices.quoted))
     draft.framing = sorted(found, key=lambda f: (f.start_char, f.end_char, f.device))
     return doc
 
