@@ -13,7 +13,6 @@ from counterclaim.cli import actors_own, actors_unknown
 from counterclaim.errors import Errors
 from counterclaim.registry import Entry, Registry, registry_with
 from counterclaim.registry import check as check_files
-from counterclaim.registry.fold import fold
 
 app = typer.Typer(no_args_is_help=True, help="Find and show known actors; check, import and extend your own.")
 
@@ -33,10 +32,7 @@ def find(
     """List the actors that have a name like this: id, kind, country, name. Exit status 1 when there is none."""
     registry = registry_with(extra or [])
     ids = list(registry.index.lookup(name))
-    wanted = fold(name)
-    for entry in registry.actors.values():
-        if entry.id not in ids and any(wanted in fold(n.name) for n in entry.all_names() if n.form != "description"):
-            ids.append(entry.id)
+    ids += [actor_id for actor_id in registry.named_like(name) if actor_id not in ids]
     if not ids:
         ids = [actor for hit in registry.index.find(name) for actor in hit.actor_ids]
     for actor_id in ids[:_SHOWN]:

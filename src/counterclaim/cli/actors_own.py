@@ -84,7 +84,7 @@ def new(
         known = registry.actors.get(registry.find(text) or "")
         if known is not None and (text == name or known.own):
             raise Errors.E213.error(name=text, actor=known.id, where=known.where)
-    if id in registry.actors:
+    if id is not None and id in registry.actors:
         raise Errors.E213.error(name=id, actor=id, where=registry.actors[id].where)
     codes = tuple(dict.fromkeys(code.upper() for code in country or ()))
     _check_codes(codes, registry)

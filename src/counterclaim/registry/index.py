@@ -7,7 +7,7 @@ all overlapping hits, so that a name that ends inside a word never hides a short
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -53,8 +53,8 @@ class NameIndex:
             built anew.
     """
 
-    def __init__(self, entries: Iterable[Entry], digest: str = "") -> None:
-        self._entries = list(entries)
+    def __init__(self, entries: Sequence[Entry], digest: str = "") -> None:
+        self._entries = entries
         self._names: dict[int, tuple[Name, ...]] = {}
         self._small, self._exact, sounds, fixed = tables(self._entries, digest)
         self._sounds = SoundAlikes(sounds, fixed, self._of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -39,30 +39,76 @@ def load(extra_paths: Sequence[Path] = ()) -> tuple[list[Entry], list[Country]]:
     countries = load_entries([f for f in files if f.name == COUNTRIES], Country)
     offices = load_entries([f for f in files if f.name.startswith(OFFICES)], OfficeList)
     ministries = load_entries([f for f in files if f.name == MINISTRIES], Ministry)
-    plain = [f for f in files if f.name not in _OTHER_FORMS and not f.name.startswith(OFFICES)]
+    plain = [f for f in files if _plain(f)]
     shipped = load_entries([f for f in plain if f.parent == DATA], Entry)
-    own = [e.model_copy(update={"own": True}) for e in load_entries([f for f in plain if f.parent != DATA], Entry)]
+    own = _own([f for f in plain if f.parent != DATA])
     problems = _duplicates(shipped) + _duplicates(own)
     by_id: dict[str, Entry] = {}
     for entry in generate(countries, ministries):
         by_id[entry.id] = entry
-    added = [entry for entry in own if entry.adds]
     for entry in (*shipped, *(entry for entry in own if not entry.adds)):
         if entry.id in by_id and not entry.own:
             problems.append(f"{entry.where}: id: '{entry.id}' is taken by {by_id[entry.id].where}; choose another")
         by_id[entry.id] = entry
     for entry in persons(offices, set(by_id), problems):
         by_id.setdefault(entry.id, entry)
-    for entry in added:
-        if entry.id in by_id:
-            by_id[entry.id] = by_id[entry.id].with_names_of(entry)
-        else:
-            problems.append(f"{entry.where}: adds: no actor has the id '{entry.id}' to add to; mend it, or drop 'adds'")
+    problems += _add(own, by_id, by_id.get)
     entries = sorted(by_id.values(), key=lambda e: e.id)
-    problems += _loose_ends(entries, countries)
+    problems += _loose_ends(entries, set(by_id), countries)
     if problems:
         raise DataFileError(problems)
     return entries, countries
+
+
+def on_top(mine: Sequence[Path], shipped: Mapping[str, Entry], countries: list[Country]) -> dict[str, Entry] | None:
+    """The entries that a user's files change or add, as `load` makes them of these and the shipped files together.
+
+    Args:
+        mine: the user's files. shipped: what the shipped ones hold, checked. countries: theirs too.
+
+    Returns:
+        The entries by id; None where more than single entries changes (countries, office lists, an actor that an
+        office list makes), so that all files must be read together.
+
+    Raises:
+        DataFileError: listing every problem with file and line.
+    """
+    if not all(_plain(file) and file.parent != DATA for file in mine):
+        return None
+    own = _own(mine)
+    changed = {entry.id: entry for entry in own if not entry.adds}
+    if any(shipped[one].source_file.startswith(OFFICES) for one in changed if one in shipped):
+        return None
+    problems = _duplicates(own)
+    problems += _add(own, changed, lambda one: changed.get(one) or shipped.get(one))
+    problems += _loose_ends([changed[one] for one in sorted(changed)], {*shipped, *changed}, countries)
+    if problems:
+        raise DataFileError(problems)
+    return changed
+
+
+def _plain(file: Path) -> bool:
+    """Whether a file holds entries, and not countries, ministries or office lists."""
+    return file.name not in _OTHER_FORMS and not file.name.startswith(OFFICES)
+
+
+def _own(files: Sequence[Path]) -> list[Entry]:
+    return [entry.model_copy(update={"own": True}) for entry in load_entries(files, Entry)]
+
+
+def _add(own: Iterable[Entry], changed: dict[str, Entry], known: Callable[[str], Entry | None]) -> list[str]:
+    """Put into `changed` the known actors that entries add names to, with these; return what cannot be added."""
+    problems = []
+    for entry in own:
+        if entry.adds:
+            actor = known(entry.id)
+            if actor is not None:
+                changed[entry.id] = actor.with_names_of(entry)
+            else:
+                problems.append(
+                    f"{entry.where}: adds: no actor has the id '{entry.id}' to add to; mend it, or drop 'adds'"
+                )
+    return problems
 
 
 def _duplicates(entries: Iterable[Entry]) -> list[str]:
@@ -76,8 +122,7 @@ def _duplicates(entries: Iterable[Entry]) -> list[str]:
     return problems
 
 
-def _loose_ends(entries: list[Entry], countries: list[Country]) -> list[str]:
-    ids = {entry.id for entry in entries}
+def _loose_ends(entries: Iterable[Entry], ids: Collection[str], countries: list[Country]) -> list[str]:
     codes = {country.iso or country.code for country in countries} | {country.code for country in countries}
     problems = []
     for entry in entries:

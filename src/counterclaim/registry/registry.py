@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from counterclaim.registry import loader
+from counterclaim.registry import cache, loader
+from counterclaim.registry.compiled import Actors
 from counterclaim.registry.country import Country
 from counterclaim.registry.entry import Entry, Tie
 from counterclaim.registry.fold import fold
@@ -22,13 +23,14 @@ class Registry:
 
     Attributes:
         actors: entries by id, sorted. countries: country data by code.
-        fingerprint: ``sha256:…`` over the data files, for `made_by`.
+        fingerprint: ``sha256:…`` over the data files, for `made_by`; what is worked out of all entries is kept under it.
     """
 
-    def __init__(self, entries: Iterable[Entry], countries: Iterable[Country], fingerprint: str) -> None:
-        self.actors: dict[str, Entry] = {entry.id: entry for entry in sorted(entries, key=lambda e: e.id)}
+    def __init__(self, actors: Actors, countries: Iterable[Country], fingerprint: str) -> None:
+        self.actors = actors
         self.countries: dict[str, Country] = {country.code: country for country in countries}
         self.fingerprint = fingerprint
+        self._terms: dict[str, list[tuple[str, Tie]]] = {}
 
     @classmethod
     def load(cls, extra_paths: Sequence[Path | str] = ()) -> Registry:
@@ -39,15 +41,13 @@ class Registry:
         """
         paths = [Path(path) for path in extra_paths]
         files = loader.data_files(paths)
-        from counterclaim.registry import cache
-
-        entries, countries, digest = cache.load(files, paths)
-        return cls(entries, countries, digest)
+        actors, countries, digest = cache.load(files, paths)
+        return cls(actors, countries, digest)
 
     @cached_property
     def index(self) -> NameIndex:
         """The index of all names, made at first use and kept between runs."""
-        return NameIndex(self.actors.values(), self.fingerprint)
+        return NameIndex(self.actors.in_order, self.fingerprint)
 
     def name_at(self, entry: Entry | str, on: date | None) -> str:
         """The name the actor had on day `on`: a former full name that still held then, else the main name.
@@ -97,8 +97,12 @@ class Registry:
         """Who held `office` (``president``, ``foreign_minister`` …) of the actor `of` on day `on`."""
         if on is None:
             return None
-        for actor_id, link in self._holders.get((office, of), []):
-            if link.covers(on):
+        post = f"{office} {of}"
+        if post not in self._terms:
+            held = self._holders.get(post, ())
+            self._terms[post] = [(actor_id, self.ties(actor_id)[number]) for actor_id, number in held]
+        for actor_id, tie in self._terms[post]:
+            if tie.covers(on):
                 return self.actors[actor_id]
         return None
 
@@ -125,14 +129,38 @@ class Registry:
     @cached_property
     def coalitions(self) -> tuple[str, ...]:
         """Ids of the actors of states together that are called a coalition ("Saudi-led coalition")."""
-        return tuple(
-            actor.id
-            for actor in self.actors.values()
-            if actor.kind == "intergovernmental" and any("coalition" in n.name.lower() for n in actor.all_names())
-        )
+
+        def make() -> list[str]:
+            return [
+                actor.id
+                for actor in self.actors.values()
+                if actor.kind == "intergovernmental" and any("coalition" in n.name.lower() for n in actor.all_names())
+            ]
+
+        return tuple(cache.remembered(self.fingerprint, "coalitions", make))
+
+    def named_like(self, part: str) -> list[str]:
+        """Ids of the actors with a name, other than a description, that has `part` in it (folded)."""
+        wanted = fold(part)
+        return [actor_id for actor_id, names in self._folded.items() if any(wanted in name for name in names)]
+
+    @cached_property
+    def _folded(self) -> dict[str, list[str]]:
+        """The folded names of each actor that are no descriptions."""
+
+        def make() -> dict[str, list[str]]:
+            return {
+                actor.id: [fold(n.name) for n in actor.all_names() if n.form != "description"]
+                for actor in self.actors.values()
+            }
+
+        return cache.remembered(self.fingerprint, "folded", make)
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
+        return cache.remembered(self.fingerprint, "names", self._make_by_name)
+
+    def _make_by_name(self) -> dict[str, list[str]]:
         own: dict[str, list[str]] = {}
         main: dict[str, list[str]] = {}
         other: dict[str, list[str]] = {}
@@ -163,15 +191,19 @@ class Registry:
         return found
 
     @cached_property
-    def _holders(self) -> dict[tuple[str, str], list[tuple[str, Tie]]]:
-        found: dict[tuple[str, str], list[tuple[str, Tie]]] = {}
+    def _holders(self) -> dict[str, list[tuple[str, int]]]:
+        """Who held an office, the later first, by ``office of actor``: the holder, and the number of the tie among its ties."""
+        return cache.remembered(self.fingerprint, "holders", self._make_holders)
+
+    def _make_holders(self) -> dict[str, list[tuple[str, int]]]:
+        found: dict[str, list[tuple[str, str, int]]] = {}
         for actor in self.actors.values():
-            for tie in self.ties(actor.id):
+            for number, tie in enumerate(self.ties(actor.id)):
                 if tie.office:
-                    found.setdefault((tie.office, tie.actor), []).append((actor.id, tie))
+                    found.setdefault(f"{tie.office} {tie.actor}", []).append((tie.start or "", actor.id, number))
         for holders in found.values():  # the later one wins a day of handover
-            holders.sort(key=lambda one: one[1].start or "", reverse=True)
-        return found
+            holders.sort(key=lambda one: one[0], reverse=True)
+        return {key: [(actor_id, number) for _, actor_id, number in holders] for key, holders in found.items()}
 
     def _entry(self, entry: Entry | str) -> Entry:
         return self.actors[entry] if isinstance(entry, str) else entry

@@ -33,11 +33,13 @@ class Table:
         forms: the trie; it numbers its forms.
         records: whole numbers of 32 bits, shape (records, 3), those of one form together.
         starts: where the records of each form begin, and their end; shape (forms + 1,).
+        firsts: the first word of each form (see `first_word`).
     """
 
-    def __init__(self, forms: marisa_trie.Trie, records: npt.NDArray[Any], starts: npt.NDArray[Any]) -> None:
-        self._forms, self._records, self._starts = forms, records, starts
-        self._firsts = {first_word(form) for form in forms.iterkeys()}
+    def __init__(
+        self, forms: marisa_trie.Trie, records: npt.NDArray[Any], starts: npt.NDArray[Any], firsts: frozenset[str]
+    ) -> None:
+        self._forms, self._records, self._starts, self._firsts = forms, records, starts, firsts
 
     @classmethod
     def of(cls, found: Mapping[str, Sequence[Record]]) -> Table:
@@ -46,7 +48,7 @@ class Table:
         rows = [found[form] for _, form in sorted((number, form) for form, number in forms.items())]
         starts = np.cumsum([0, *map(len, rows)], dtype=np.uint32)
         records = np.array([record for row in rows for record in row], dtype=np.uint32).reshape(-1, 3)
-        return cls(forms, records, starts)
+        return cls(forms, records, starts, frozenset(map(first_word, found)))
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -89,4 +91,7 @@ class Table:
             whole = len(starts) == len(forms) + 1 and len(records) == 3 * int(starts[-1])
         except (OSError, RuntimeError, ValueError, IndexError):
             return None  # missing, or cut short by a full disk
-        return cls(forms, records.reshape(-1, 3), starts) if whole else None
+        if not whole:
+            return None
+        firsts = cache.remembered(digest, f"{name}.firsts", lambda: sorted(set(map(first_word, forms.iterkeys()))))
+        return cls(forms, records.reshape(-1, 3), starts, frozenset(firsts))
