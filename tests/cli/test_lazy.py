@@ -35,3 +35,22 @@ def test_help_imports_no_command() -> None:
 def test_light_commands_do_without_the_parser() -> None:
     for words in (["lexicon", "show"], ["actors", "find", "Free Officers"]):
         assert "spacy" not in _modules(*words), words
+
+
+def test_spacys_own_commands_wait_until_they_are_asked_for() -> None:
+    code = """
+import sys
+from counterclaim.cli.sparing import spare_spacys_commands
+spare_spacys_commands()
+import spacy
+assert "spacy.cli.train" not in sys.modules and "weasel" not in sys.modules
+assert spacy.blank("en")("It works.")[0].text == "It"
+spare_spacys_commands()
+from spacy.cli import download
+from spacy.cli.validate import get_model_pkgs
+import spacy.cli.train
+assert download.__module__ == "spacy.cli.download" and "spacy_version" in spacy.info(silent=True)
+print("well")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["well"], done.stderr

@@ -15,7 +15,9 @@ _GC = (100_000, 20, 20)
 def main() -> None:
     """Run the command line. A user's mistake ends with one clear sentence, never with a traceback."""
     from counterclaim.cli.app import app
+    from counterclaim.cli.sparing import spare_spacys_commands
 
+    spare_spacys_commands()
     gc.set_threshold(*_GC)
     try:
         app()

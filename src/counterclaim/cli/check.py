@@ -48,8 +48,9 @@ def _parser(model: str | None) -> str:
 
 def _lexicon() -> str:
     from counterclaim.lexicon import check_lexicon
+    from counterclaim.reading.dates.words import check_patterns
 
-    counts = check_lexicon()
+    counts = {**check_lexicon(), "patterns of dates": check_patterns()}
     return ", ".join(f"{number} {what}" for what, number in counts.items())
 
 

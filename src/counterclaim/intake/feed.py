@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-import feedparser
-
 from counterclaim.errors import CounterclaimError, Errors
 from counterclaim.intake.arrival import Given, Outcome, Refusal, attempt
 from counterclaim.intake.days import day_of
@@ -33,6 +31,8 @@ def is_feed(head: bytes) -> bool:
 
 def read_feed(opened: Opened, given: Given, limits: Limits) -> Iterator[Outcome]:
     """Yield the entries of a feed in its order; an entry's part is its address or id, so that it is found again later."""
+    import feedparser  # only feeds wait for it
+
     try:
         data = opened.all(limits)
         if _PAGE.search(data[:2000]) and not is_feed(data[:8192]):

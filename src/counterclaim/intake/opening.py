@@ -17,7 +17,6 @@ from typing import IO, Any
 from counterclaim.errors import CounterclaimError, Errors
 from counterclaim.intake.limits import Limits, megabytes
 from counterclaim.intake.origin import Origin
-from counterclaim.intake.web import fetch
 
 HEAD = 8192  # bytes that are enough to tell the kind of a file
 BROKEN = (EOFError, zlib.error, gzip.BadGzipFile)  # what a damaged gzip file raises in the middle
@@ -76,6 +75,8 @@ def opened(target: str, limits: Limits, meter: Meter | None = None) -> Iterator[
         yield Opened("standard input", "", joined, head)
         return
     if "://" in target[:12]:
+        from counterclaim.intake.web import fetch  # only addresses wait for it
+
         answer = fetch(target, max_bytes=limits.max_bytes, timeout=limits.timeout, allow_private=limits.allow_private)
         if len(answer.data) > limits.max_bytes:
             limit = megabytes(limits.max_bytes)

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-import trafilatura
-
 from counterclaim.errors import Errors
 from counterclaim.intake.decode import clean
 
@@ -41,6 +39,8 @@ def read_page(data: bytes, name: str, url: str | None) -> Page:
     Raises:
         CounterclaimError: E103 when there is no main text.
     """
+    import trafilatura  # only pages wait for it
+
     found = trafilatura.bare_extraction(
         data,
         url=url,

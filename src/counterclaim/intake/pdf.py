@@ -5,9 +5,6 @@ from __future__ import annotations
 import io
 import re
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from counterclaim.errors import Errors
 from counterclaim.intake.decode import clean
 
@@ -22,6 +19,9 @@ def read_pdf(data: bytes, name: str) -> tuple[str, str | None]:
     Raises:
         CounterclaimError: E109 when it cannot be opened, E104 when it holds no text, E105 when it has too many pages.
     """
+    from pypdf import PdfReader  # only PDFs wait for it
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

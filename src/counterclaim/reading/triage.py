@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -55,14 +56,16 @@ class Triage:
     """
 
     def __init__(self, nlp: Language) -> None:
-        irregular = _irregular(nlp)
+        self._irregular = _irregular(nlp)
         self._alone: set[str] = set()
         self._with: dict[str, list[Groups]] = {}
-        self._conflict = conflict_words(irregular)
-        for groups in _event_words(irregular):
+        inflected = _Forms(self._irregular)
+        for groups in (*_event_words(inflected), *_cue_words(inflected), *_label_words(inflected)):
             self._learn(groups)
-        for groups in (*_cue_words(irregular), *_label_words(irregular)):
-            self._learn(groups)
+
+    @cached_property
+    def _conflict(self) -> dict[str, str]:
+        return conflict_words(self._irregular)
 
     def select(self, text: str, level: Level = "sentences") -> list[tuple[str, bool]]:
         """Cut a text into parts, in order, each with whether it is worth parsing; joined, they are the text again.
@@ -160,40 +163,61 @@ def _runs(found: list[str], kept: list[bool]) -> Iterator[tuple[str, bool]]:
         yield run, kept[-1]
 
 
-def _event_words(irregular: Mapping[str, list[str]]) -> Iterator[Groups]:
+class _Forms:
+    """The forms of words and of classes of words, each worked out once: many triggers name the same ones."""
+
+    def __init__(self, irregular: Mapping[str, list[str]]) -> None:
+        self._irregular = irregular
+        self._of: dict[str, frozenset[str]] = {}
+        self._any: dict[frozenset[str], frozenset[str]] = {}
+
+    def of(self, word: str) -> frozenset[str]:
+        """The forms of a word."""
+        if word not in self._of:
+            self._of[word] = forms(word, self._irregular)
+        return self._of[word]
+
+    def any(self, words: frozenset[str]) -> frozenset[str]:
+        """The forms of all these words."""
+        if words not in self._any:
+            self._any[words] = frozenset().union(*map(self.of, words))
+        return self._any[words]
+
+
+def _event_words(inflected: _Forms) -> Iterator[Groups]:
     """What each trigger of an event or relation cannot do without: groups of words, one of each must be there."""
     for rows in triggers_by_head().values():
         for _, trigger in rows:
-            yield _groups(trigger, irregular)
+            yield _groups(trigger, inflected)
     for ties in relation_triggers().values():
         for _, trigger in ties:
-            yield _groups(trigger, irregular)
+            yield _groups(trigger, inflected)
     for word, (_, roles) in adjective_triggers().items():
         prepositions = frozenset(slot for slot in roles if slot != "subj")
-        yield (forms(word, irregular), *([prepositions] if prepositions else []))
+        yield (inflected.of(word), *([prepositions] if prepositions else []))
     for word in sorted(compound_words()):
         yield (frozenset({word}),)
     for word in _OTHER:
-        yield (forms(word, irregular),)
+        yield (inflected.of(word),)
 
 
-def _cue_words(irregular: Mapping[str, list[str]]) -> Iterator[Groups]:
+def _cue_words(inflected: _Forms) -> Iterator[Groups]:
     for cue in cues().entries:
-        yield tuple(forms(word, irregular) for word in cue.words)
+        yield tuple(map(inflected.of, cue.words))
 
 
-def _label_words(irregular: Mapping[str, list[str]]) -> Iterator[Groups]:
+def _label_words(inflected: _Forms) -> Iterator[Groups]:
     """Names that judge ("the regime", "so-called"): what somebody is called is told in sentences without an event too."""
     for entry in framing_lexicon().entries:
         if entry.device in _LABELS:
-            yield tuple(forms(word, irregular) for word in entry.words if word != "-")
+            yield tuple(inflected.of(word) for word in entry.words if word != "-")
 
 
-def _groups(trigger: Trigger, irregular: Mapping[str, list[str]]) -> Groups:
-    groups = [forms(word, irregular) for word in (trigger.head, *trigger.fixed)]
+def _groups(trigger: Trigger, inflected: _Forms) -> Groups:
+    groups = [inflected.of(word) for word in (trigger.head, *trigger.fixed)]
     for constraint in trigger.constraints:
         if not constraint.negative and constraint.slot not in {"no", "has"} and not constraint.words & _UNTESTED:
-            groups.append(frozenset().union(*(forms(word, irregular) for word in constraint.words)))
+            groups.append(inflected.any(constraint.words))
     return tuple(group for group in groups if group)
 
 

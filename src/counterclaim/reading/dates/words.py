@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -39,15 +39,20 @@ class DatePattern(DataEntry):
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """A compiled pattern; `order` is its place in the file, `needs` the classes of words without which it cannot match."""
+    """A pattern; `order` is its place in the file, `needs` the classes of words without which it cannot match."""
 
     name: str
     make: str
-    regex: re.Pattern[str]
+    pattern: str
     order: int
     needs: Needs
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern compiled, which takes so long that it waits until a text has what it needs."""
+        return re.compile(self.pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -84,10 +89,10 @@ def data_files() -> list[Path]:
 
 @lru_cache(maxsize=1)
 def load_words() -> Words:
-    """Load and compile the word lists.
+    """Load the word lists and patterns.
 
     Raises:
-        DataFileError: when an entry is malformed, names an unknown class, or its pattern does not compile.
+        DataFileError: when an entry is malformed or names an unknown class.
     """
     classes = load_entries(FOLDER / "words.yaml", WordClass)
     patterns = load_entries(FOLDER / "patterns.yaml", DatePattern)
@@ -100,17 +105,35 @@ def load_words() -> Words:
     for order, entry in enumerate(patterns):
         try:
             body = _expand(entry.pattern, pieces)
-            regex = re.compile(rf"(?<![\w$£€])(?<!\d[.,]){body}(?!\w)(?![.,]\d)", re.IGNORECASE)
-        except (re.error, KeyError) as error:
+        except KeyError as error:
             problems.append(f"{entry.where}: pattern: {error}")
             continue
-        rules.append(Rule(entry.rule, entry.make, regex, order, needs_of(entry.pattern)))
+        pattern = rf"(?<![\w$£€])(?<!\d[.,]){body}(?!\w)(?![.,]\d)"
+        rules.append(Rule(entry.rule, entry.make, pattern, order, needs_of(entry.pattern)))
     if problems:
         raise DataFileError(problems)
     words = {entry.name: [*entry.words] for entry in classes}
     plural = frozenset(entry.name for entry in classes if entry.plural)
     triggers = Triggers({**words, "FEAST": list(FEAST_NAMES)}, plural, literals_of(rule.needs for rule in rules))
     return Words({entry.name: dict(entry.words) for entry in classes}, tuple(rules), triggers)
+
+
+def check_patterns() -> int:
+    """Compile every pattern, as reading does one by one; return how many there are.
+
+    Raises:
+        DataFileError: when `load_words` does, or a pattern does not compile.
+    """
+    patterns = load_entries(FOLDER / "patterns.yaml", DatePattern)
+    problems: list[str] = []
+    for entry, rule in zip(patterns, load_words().rules, strict=True):
+        try:
+            _ = rule.regex
+        except re.error as error:
+            problems.append(f"{entry.where}: pattern: {error}")
+    if problems:
+        raise DataFileError(problems)
+    return len(patterns)
 
 
 def _alternatives(words: Iterable[str], plural: bool) -> str:
