@@ -25,6 +25,8 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("The mission fears that the fighting will spread, and demanded that they withdraw.", "demanded", ("conj", "fears")),
         ("The army said the truce would collapse and warned the rebels.", "warned", ("conj", "said")),
         ("The truce will collapse, the army said, if the rebels attack Goma.", "attack", ("advcl", "collapse")),
+        ("The minister said rebels using mortars attacked a convoy.", "rebels", ("nsubj", "attacked")),
+        ("The gunmen set fire to four wards, looted medicines and took two nurses hostage.", "medicines", ("dobj", "looted")),
     ],
 )  # fmt: skip
 def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str]) -> None:

@@ -13,6 +13,7 @@ A verb trigger is ``verb [fixed words] [constraints] [=> roles]``, a noun trigge
     take obj!=place,part                   not with these objects
     retreat no=obj / has=obj               without / only with a direct object
     bomb told=cause                          a thing, only where it is told as what did something
+    displaced told=counted                   an adjective, only where a number stands with its noun
 
 Slots are ``subj``, ``obj``, ``mod`` (modifiers of a noun), ``objmod`` (modifiers of the object),
 ``comp`` (verb of a complement clause), or a preposition.

@@ -2,6 +2,8 @@
 
 - "Police said officers backed by the mission had killed two men": the parser hangs two clauses on "said", and the killing
   has lost its subject. The participle becomes what it is, a part of the noun, and the noun the subject of the verb.
+- "rebels using drones attacked": the same with a participle that acts; "set fire to four wards, looted shops and took": the
+  looting is one more deed.
 - "the governor of Kasai, Jane Doe, said": the parser takes the person for another name of the province. The person is
   the governor.
 - "The agency left after soldiers stopped a car, threatened staff and shot two men": the parser makes the agency threaten
@@ -29,8 +31,10 @@ _GOES_ON = {"unless", "if", "until", "because", "although", "though", "while", "
 def mend_parse(doc: Doc) -> Doc:
     """Mend the dependency tree in place; what fits no rule is left as the parser made it."""
     for token in doc:
-        if token.dep_ == "ccomp" and token.tag_ == "VBN":
+        if token.dep_ == "ccomp" and token.tag_ in {"VBN", "VBG"}:
             _mend_participle(token)
+        elif token.dep_ == "amod" and token.tag_ == "VBD":
+            _mend_listed(token)
         elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
             _mend_holder(token)
         elif token.dep_ == "conj" and token.pos_ == "VERB":
@@ -55,12 +59,33 @@ def _mend_participle(participle: Token) -> None:
     noun = _subject(participle)
     if noun is None or noun.i > participle.i or any(c.dep_ in {"aux", "auxpass"} for c in participle.children):
         return
-    if not any(c.dep_ in {"agent", "prep"} for c in participle.children):
+    if not any(c.dep_ in {"agent", "prep", "dobj"} for c in participle.children):
         return
     for child in [c for c in participle.children if c.dep_ == "mark"]:  # the "that" of "said that officers …"
         child.head = verb
     noun.head, noun.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
     participle.head, participle.dep_ = noun, "acl"
+
+
+def _mend_listed(verb: Token) -> None:
+    """ "Set fire to four wards, looted shops and took hostages": the parser makes the loot another name of the wards."""
+    loot = verb.head
+    if (
+        loot.dep_ not in {"appos", "conj", "dobj"}
+        or verb.i == 0
+        or verb.nbor(-1).text != ","
+        or loot.left_edge.i < verb.i
+    ):
+        return
+    main = next((t for t in loot.ancestors if t.pos_ == "VERB"), None)
+    if (
+        main is None
+        or main.tag_ != "VBD"
+        or not any(c.dep_ == "conj" and c.tag_ == "VBD" and c.i > loot.i for c in main.children)
+    ):
+        return
+    verb.head, verb.dep_, verb.pos_ = main, "conj", "VERB"
+    loot.head, loot.dep_ = verb, "dobj"
 
 
 def _mend_holder(person: Token) -> None:

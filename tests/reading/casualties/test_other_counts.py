@@ -40,3 +40,40 @@ def test_fighters_and_foreigners_among_the_dead(draft: Read) -> None:
     text = "Nine people, among them two foreigners and three soldiers, were killed in the blast."
     tolls = [event.killed for event in draft_of(draft(text, "2020-05-05", STAGES)).events if event.killed]
     assert [(toll.best, toll.foreigners, toll.fighters) for toll in tolls] == [(9, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "best"),
+    [
+        ("The raid brought the number of teachers murdered this year to 62.", "killed", 62),
+        ("The mayor put the number of displaced at 11,000.", "displaced", 11000),
+        ("The clerks counted 36,000 newly displaced people.", "displaced", 36000),
+        ("Fourteen fighters and three civilians lost their lives.", "killed", 17),
+        ("The two armies swapped 85 prisoners each.", "released", 170),
+        ("A boy stepped on a mine and lost a leg.", "injured", 1),
+    ],
+)
+def test_counts_in_other_words(draft: Read, text: str, kind: str, best: int) -> None:
+    found = [getattr(event, kind) for event in draft_of(draft(text, "2020-05-05", STAGES)).events]
+    assert [toll.best for toll in found if toll is not None] == [best]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "children"),
+    [
+        ("Among those killed were seven children.", "killed", 7, 7),
+        ("Seven children and four nurses were among the dead.", "killed", 11, 7),
+        ("Three of the dead were children.", "killed", 3, 3),
+        ("The dead included six boys.", "killed", 6, 6),
+        ("Two girls were among the wounded.", "injured", 2, 2),
+    ],
+)
+def test_a_part_of_the_dead_is_not_the_whole(draft: Read, text: str, kind: str, low: int, children: int) -> None:
+    [toll] = [t for e in draft_of(draft(text, "2020-05-05", STAGES)).events if (t := getattr(e, kind)) is not None]
+    assert (toll.low, toll.best, toll.high, toll.children) == (low, None, None, children)
+
+
+def test_killed_or_wounded_tells_neither(draft: Read) -> None:
+    events = draft_of(draft("The army killed or wounded 40 fighters.", "2020-05-05", STAGES)).events
+    assert events
+    assert all(event.killed is None and event.injured is None for event in events)

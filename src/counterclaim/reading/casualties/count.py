@@ -85,7 +85,7 @@ def count_of(heads: list[Token]) -> Count | None:
                     total.low, total.best, None, total.start, total.end, f"{total.rule} plus an uncounted group"
                 )
             continue
-        _group(groups, head, amount)
+        add_group(groups, head, amount)
         told.append(amount)
         if amount.best is not None:
             nouns.append((head, amount.best))
@@ -189,7 +189,8 @@ def _before(head: Token) -> list[Token]:
     return [t for t in head.doc[left : head.i + 1] if not t.is_punct or t.text in {"-", "–"}]
 
 
-def _group(groups: dict[str, int], head: Token, amount: Amount) -> None:
+def add_group(groups: dict[str, int], head: Token, amount: Amount) -> None:
+    """Add an amount of these people to the groups that the noun or a word before it names."""
     if amount.best is None:
         return
     lemma = norm(head)

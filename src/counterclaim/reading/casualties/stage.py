@@ -8,14 +8,17 @@ from counterclaim.lexicon.frames import general
 from counterclaim.lexicon.words import members
 from counterclaim.reading.casualties.count import Count, count_of
 from counterclaim.reading.casualties.missing import read_missing
+from counterclaim.reading.casualties.shares import share_of
 from counterclaim.reading.casualties.sides import sides_of
 from counterclaim.reading.casualties.tolls import toll_numbers
 from counterclaim.reading.draft import DraftEvent, draft_of
+from counterclaim.reading.events.grammar import prepositions
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
 from counterclaim.records import SideToll, Toll
 
 _KILLING = {"killing", "assassination", "execution", "mass_killing"}
+_BY_BLOWS = {"beating", "primitive_attack", "torture"}
 _DEADLY = {"dead", "fatally", "death"}
 # frames whose people are counted as something, by their general frame
 _COUNTED = {
@@ -28,6 +31,16 @@ _COUNTED = {
     "flight": "displaced",
 }
 _OWN_MOVE = {"flight"}
+_LIVES = {
+    "life",
+    "leg",
+    "arm",
+    "limb",
+    "eye",
+    "hand",
+    "foot",
+    "eyesight",
+}  # "ten men lost their lives": the men are counted
 
 
 def read_casualties(doc: Doc) -> Doc:
@@ -45,8 +58,10 @@ def read_casualties(doc: Doc) -> Doc:
         if kind is None or _lumped(token) or _soldiers_run(match):
             continue
         heads = [head for head in _heads(match, token) if not _other_kind(head, kind)]
-        counted = count_of(heads) or toll_numbers(token) or count_of(_just_before(token))
+        counted = share_of(token) or count_of(heads) or toll_numbers(token) or count_of(_just_before(token))
         if counted is not None and _plausible(counted):
+            if match.frame.id == "prisoner_exchange" and any(c.lower_ == "each" for c in token.subtree):
+                counted = Count(counted.amount + counted.amount, told=counted.told)  # "swapped 185 prisoners each"
             counted.by_side = sides_of(draft, counted, token)
             _put(event, kind, counted, token)
     read_missing(doc, draft, _put)
@@ -59,7 +74,10 @@ def _kind(match: Match, token: Token) -> str | None:
         return "killed"
     if (counted := _COUNTED.get(general(frame))) is not None:
         return counted
-    if frame in {"shooting", "beating", "unrest_casualty"} and any(c.lower_ in _DEADLY for c in token.children):
+    if frame in {"shooting", "unrest_casualty"} | _BY_BLOWS and (
+        any(c.lower_ in _DEADLY for c in token.children)
+        or any(held.lower_ == "death" for word, held in prepositions(token) if word == "to")
+    ):
         return "killed"
     if frame == "unrest_casualty" and norm(token) == "kill":
         return "killed"
@@ -75,8 +93,10 @@ def _heads(match: Match, token: Token) -> list[Token]:
     role = "initiator" if match.frame.id in _OWN_MOVE else "target"
     heads = [t for t in match.roles.get(role, []) if t.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}]
     heads = [t for t in heads if norm(t) != "side"]  # "on both sides"
-    if token.lemma_ == "lose" and match.slots.own.get("obj"):
-        return match.slots.own["obj"]
+    if token.lemma_ == "lose" and (lost := match.slots.own.get("obj")) and not any(norm(t) in _LIVES for t in lost):
+        return lost
+    if match.frame.id == "prisoner_exchange":
+        return [t for t in match.slots.own.get("obj", []) if norm(t) != "body"]
     if match.part == "adjective":
         heads = _adjective_heads(token)
     elif match.part == "noun" and not heads:
@@ -132,9 +152,23 @@ def _lumped(token: Token) -> bool:
         own = after is not None and (
             after.like_num or after.lower_ in {"dozens", "scores", "hundreds", "several", "at", "more", "another"}
         )
-        if not own and not any(c.dep_ == "dobj" for c in (*token.children, *doc[other].children)):
+        first, second = doc[min(at, other)], doc[max(at, other)]
+        if _shares_object(first, second):
+            return True
+        if not own and not any(c.dep_ == "dobj" for c in (*first.children, *second.children)):
             return True
     return False
+
+
+def _shares_object(first: Token, second: Token) -> bool:
+    """ "Killed or wounded 40 soldiers"."""
+    apart = {"dobj", "nsubjpass", "auxpass"}
+    return (
+        first.tag_ in {"VBD", "VBN"}
+        and not any(c.dep_ in apart for c in first.children)
+        and any(c.dep_ == "dobj" for c in second.children)
+        and any(c.dep_ in {"nsubj", "aux"} for c in first.children)
+    )
 
 
 def _just_before(token: Token) -> list[Token]:
@@ -151,7 +185,7 @@ def _just_before(token: Token) -> list[Token]:
 def _adjective_heads(token: Token) -> list[Token]:
     """Who is dead: "twelve dead militants", "left twelve dead", "twelve were dead", "twelve dead"."""
     if token.dep_ == "amod":
-        return []
+        return [token.head] if token.lower_ == "displaced" else []
     heads = [c for c in token.children if c.dep_ in {"nsubj", "nummod"}]
     if not heads and token.dep_ in {"oprd", "ccomp", "xcomp", "acomp"}:
         heads = [c for c in token.head.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and c.i < token.i]

@@ -48,6 +48,7 @@ def _revised(head: Token) -> Amount | None:
 
 def toll_numbers(noun: Token) -> Count | None:
     """Return the count that a toll noun's verb tells, or None."""
+    own = prepositions(noun)
     if noun.dep_ in {"acl", "relcl"} and noun.head.dep_ == "pobj" and noun.head.head.lower_ == "of":
         counted = noun.head.head.head  # "the number of civilians killed has risen to 20"
         noun = counted if counted.lemma_.lower() in {"number", "toll", "count", "tally"} else noun
@@ -58,7 +59,7 @@ def toll_numbers(noun: Token) -> Count | None:
     if noun.dep_ != "dobj":
         heads = children(verb, "dobj", "attr")
     if not heads:
-        pairs = prepositions(verb)
+        pairs = prepositions(verb) + [(w, n) for w, n in own if n.like_num]  # "the number of people killed to 20"
         heads = [n for w, n in pairs if w in {"to", "at"} or (w == "from" and _to_before(n) is not None)]
         if heads and (revised := _revised(heads[0])) is not None:
             return Count(revised)

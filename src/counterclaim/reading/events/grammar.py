@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from counterclaim.lexicon.words import members
+
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 # verbs whose object is the one who does what the infinitive or "of -ing" says
@@ -28,6 +30,15 @@ _DONE_TO = {
     "shell", "behead", "execute", "slay", "free", "release", "hurt", "rescue", "capture", "seize", "damage", "burn", "jail",
     "maim", "mutilate",
 }  # fmt: skip
+# verbs whose object serves the one who does what "for -ing" says
+_USING = {"use", "need", "seek", "prepare", "recruit", "hire", "deploy", "send", "pay", "leave", "save"}
+# verbs whose subject stands against the plan that is their object: "foiled a plot to bomb"
+_AGAINST = {
+    "foil", "thwart", "repel", "repulse", "prevent", "block", "avert", "stop", "uncover", "expose", "condemn", "denounce",
+    "reject", "oppose", "criticise", "criticize", "defeat", "crush", "quash", "resist", "survive", "discover", "detect",
+    "disrupt", "frustrate", "fear", "face", "deplore", "protest", "counter", "hinder", "warn",
+}  # fmt: skip
+_PERSONAL = ("er", "or", "ist", "ian", "man", "ee")  # endings of words for people
 _WISHING = {"want", "ask", "get", "help", "use"}
 _ACCUSING = {"accuse", "blame", "suspect", "convict", "charge"}
 _PHASE = {"begin", "start", "continue", "keep", "stop", "resume", "cease", "finish", "try", "attempt", "plan"}
@@ -175,7 +186,7 @@ def _finite(verb: Token) -> bool:
     """Whether the verb, or the auxiliary of its passive, has a tense: its subject stands beside it and is not the speaker."""
     if verb.tag_ in {"VBD", "VBZ", "VBP"}:
         return True
-    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.children)
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children)
 
 
 def _said_object(verb: Token) -> list[Token]:
@@ -243,6 +254,11 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
             held = objects(governor, own_only=True)
             if held:
                 return with_conjuncts(held)
+        if prep.lower_ == "for" and governor.lemma_ not in _USING:
+            # "jailed three men for insulting", "thanked them for sending": who is paid back did it
+            held = [noun for noun in objects(governor, own_only=True) if _is_somebody(noun)]
+            if held and not is_passive(governor):
+                return with_conjuncts(held)
         return subjects(governor, depth + 1)
     if governor.pos_ in {"NOUN", "PROPN", "ADJ"}:
         accuser = _accuser(governor) if prep.lower_ in {"of", "for"} else None
@@ -258,6 +274,13 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
             return with_conjuncts([governor])
         return _of_plan(governor, depth)
     return []
+
+
+def _is_somebody(noun: Token) -> bool:
+    if noun.ent_type_ in {"PERSON", "NORP", "ORG", "GPE"} or noun.pos_ == "PRON":
+        return True
+    lemma = noun.lemma_.lower()
+    return lemma in members("people") | members("troops") or (noun.tag_ == "NNS" and lemma.endswith(_PERSONAL))
 
 
 def _accuser(noun: Token) -> Token | None:
@@ -277,16 +300,23 @@ def _accuser(noun: Token) -> Token | None:
 def _of_plan(noun: Token, depth: int) -> list[Token]:
     """Who acts in "their plan to attack",
     "the group has a habit of shelling": the possessor, else the clause's subject."""
-    owners = children(noun, "poss")
+    owners = children(noun, "poss") or [c for c in children(noun, "compound", "amod", "nmod") if _acts(c)]
     if owners:
         return with_conjuncts(owners)
     if noun.dep_ in {"dobj", "attr", "oprd", "pobj", "acomp"} or noun.pos_ == "ADJ":
         at = noun.head
         if at.pos_ == "ADP":
             at = at.head
-        if at.pos_ in {"VERB", "AUX"} and at.i != noun.i:
+        if at.pos_ in {"VERB", "AUX"} and at.i != noun.i and not (at.lemma_ in _AGAINST and noun.dep_ == "dobj"):
             return [t for t in subjects(at, depth + 1) if t.i != noun.i]
     return []
+
+
+def _acts(modifier: Token) -> bool:
+    """ "An army attempt to", "the Russian bid to": the word before the noun names who acts."""
+    return modifier.ent_type_ in {"NORP", "ORG", "GPE", "PERSON"} or modifier.lemma_.lower() in members(
+        "troops"
+    ) | members("people")
 
 
 def objects(verb: Token, own_only: bool = False) -> list[Token]:
@@ -312,7 +342,19 @@ def objects(verb: Token, own_only: bool = False) -> list[Token]:
                 and all(t.i > other.i for t in shared)
                 and not any(
                     c.dep_
-                    not in {"cc", "conj", "aux", "nsubj", "advmod", "auxpass", "nsubjpass", "punct", "neg", "mark"}
+                    not in {
+                        "cc",
+                        "conj",
+                        "aux",
+                        "nsubj",
+                        "advmod",
+                        "auxpass",
+                        "nsubjpass",
+                        "punct",
+                        "neg",
+                        "mark",
+                        "prt",
+                    }
                     and c.i > verb.i
                     for c in verb.children
                 )

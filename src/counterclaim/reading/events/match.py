@@ -13,11 +13,14 @@ from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.grammar import children, prepositions
 from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slots
 
+PLACED = "counterclaim.placed"  # the tokens of the doc's user data that name places
+_PLACES = {"GPE", "LOC", "FAC"}
 _LOOSE_SKIPPED = {"of", "for", "in", "with"}
 _TRIGGER_POS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
 _KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize"}
 _MEDIATING = {"broker", "mediate", "facilitate"}  # "brokered a truce between X and Y": no party to it
+_BYSTANDING = {"flee", "escape", "survive", "endure", "experience", "witness", "see"}
 _LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
 
 
@@ -57,7 +60,7 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
         if token.pos_ not in _TRIGGER_POS or _of_war(token):
             continue
         for part in _parts(token):
-            rows = index.get((part, norm(token) if part != "noun" else _noun_form(token)), ())
+            rows = index.get((part, _form(token, part)), ())
             if token.ent_type_ in {"DATE", "TIME"} and part == "noun":
                 continue  # the month of March
             if not rows or (blocked is not None and part == "noun" and blocked(token)):
@@ -79,13 +82,15 @@ def _parts(token: Token) -> tuple[str, ...]:
     pos = token.pos_
     if pos == "VERB" or (pos == "AUX" and token.dep_ not in {"aux", "auxpass"}):
         if token.dep_ in {"amod", "compound", "prep", "nmod"}:
-            return ()
+            return ("adjective",) if token.dep_ == "amod" and token.tag_ == "VBN" else ()
         nominal = token.tag_ == "VBG" and (children(token, "det", "poss") or _of_phrase(token))
         return ("noun", "verb") if nominal else ("verb",)
     if pos in {"NOUN", "PROPN"}:
         if token.dep_ in {"compound", "nmod", "npadvmod", "amod"} and token.head.i > token.i:
             return ()
-        return ("noun", "verb") if token.tag_ in {"NN", "NNS", "NNP"} and token.dep_ == "ROOT" else ("noun",)
+        if token.dep_ == "ROOT" and token.tag_ in {"NN", "NNS", "NNP"}:
+            return ("noun", "verb")
+        return ("noun", "adjective") if pos == "NOUN" else ("noun",)  # "among the dead"
     if pos == "ADJ":
         return ("adjective",)
     return ()
@@ -95,8 +100,8 @@ def _of_phrase(token: Token) -> bool:
     return any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children) and not children(token, "dobj")
 
 
-def _noun_form(token: Token) -> str:
-    return token.lower_ if token.pos_ == "VERB" else norm(token)
+def _form(token: Token, part: str) -> str:
+    return token.lower_ if token.pos_ == "VERB" and part != "verb" else norm(token)
 
 
 def _best(token: Token, part: str, rows: tuple[tuple[Frame, Trigger], ...]) -> Match | None:
@@ -153,7 +158,7 @@ def _constraint(
 ) -> bool:
     slot, words = constraint.slot, constraint.words
     if slot == "told":
-        return _is_cause(token, slots)
+        return _is_cause(token, slots) if "cause" in words else _counted(token)
     if slot == "no":
         return not any(slots.get(w) for w in words)
     if slot == "has":
@@ -196,8 +201,18 @@ def _is_cause(token: Token, slots: Slots) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in {"by", "in", "from"} and token.head.head.pos_ == "VERB"
 
 
+def _counted(adjective: Token) -> bool:
+    """ "36,000 newly displaced people": the people are numbered, and stand in the sentence for themselves."""
+    noun = adjective.head
+    if adjective.dep_ != "amod" or (noun.dep_ == "pobj" and noun.head.lower_ in {"for", "with"}):
+        return False
+    return any(c.dep_ in {"nummod", "quantmod"} or c.like_num for c in noun.children)
+
+
 def _of_kind(token: Token, words: frozenset[str]) -> bool:
-    """The two kinds that stand in capitals in the data files: PERSON (somebody's name) and NUM (a bare number)."""
+    """The kinds that stand in capitals in the data files: PERSON and PLACE (by name) and NUM (a bare number)."""
+    if "PLACE" in words and (token.ent_type_ in _PLACES or token.i in token.doc.user_data.get(PLACED, ())):
+        return True
     return ("PERSON" in words and token.ent_type_ == "PERSON") or ("NUM" in words and token.like_num)
 
 
@@ -254,6 +269,8 @@ def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None
             role = doer
             if slot == "carrier" and slots.suffered and not mutual:
                 role = "target"
+            if mutual and slot == "carrier" and slots.carrier is not None and norm(slots.carrier) in _BYSTANDING:
+                continue  # "fled the fighting"
             if mutual and slot == "carrier" and slots.carrier is not None and norm(slots.carrier) in _MEDIATING:
                 role = "mediator"
             match.fill(role, tokens, slots.notes.get(slot, slot))

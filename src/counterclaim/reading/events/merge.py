@@ -20,6 +20,19 @@ from counterclaim.reading.events.slots import norm
 EFFECTS = {"killing", "wounding", "destruction", "displacement", "unrest_casualty"}
 _GENERAL = {"attack"}
 _HELD = {"abduction", "sexual_violence", "looting"}
+_BY_HAND = {
+    "burn",
+    "torch",
+    "demolish",
+    "raze",
+    "ransack",
+    "vandalize",
+    "vandalise",
+    "bulldoze",
+    "sabotage",
+    "set",
+    "desecrate",
+}
 _CAUSAL = {"in", "by", "from", "during", "after", "when", "as", "following", "with", "to", "amid", "of", "through"}
 
 
@@ -33,6 +46,11 @@ def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> lis
     at = {m.token.i: m for m in found}
     gone: set[int] = set()
     for effect in found:
+        if (twin := _twin(effect, at)) is not None:
+            twin.also.append(effect.token)
+            gone.add(effect.token.i)
+            at[effect.token.i] = twin
+            continue
         if effect.frame.id not in EFFECTS | _GENERAL:
             continue
         cause = _cause(effect, at, gone) or _shared_cause(effect, at, gone)
@@ -46,6 +64,16 @@ def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> lis
         # whatever names the merged word as its cause means the word it was merged into
         at[effect.token.i] = cause
     return [m for m in found if m.token.i not in gone]
+
+
+def _twin(second: Match, at: dict[int, Match]) -> Match | None:
+    """The first of two verbs for one deed done to the same people or things: "shot down or jammed 40 drones"."""
+    token = second.token
+    first = at.get(token.head.i) if token.dep_ == "conj" and second.part == "verb" else None
+    if first is None or first is second or first.frame.id != second.frame.id or first.part != "verb":
+        return None
+    shared = children(token, "dobj")
+    return first if shared and first.slots.own.get("obj") == second.slots.own.get("obj") else None
 
 
 def _cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
@@ -66,9 +94,12 @@ def _cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
 
 
 def _deed_of_its_own(match: Match, token: Token) -> bool:
-    """ "Took hostages and killed a judge": who is held is not killed by that."""
-    joined = token.dep_ == "conj" and token.head.i == match.token.i
-    return joined and general(match.frame.id) in _HELD
+    """ "Took hostages and killed a judge": who is held is not killed by that; what is burnt or torn down is a second deed."""
+    if token.dep_ != "conj":
+        return False
+    joined = token.head.i == match.token.i
+    by_hand = token.lemma_.lower() in _BY_HAND and bool(children(token, "dobj")) and match.frame.id in _GENERAL
+    return by_hand or (joined and general(match.frame.id) in _HELD)
 
 
 def _shared_cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
@@ -128,6 +159,8 @@ def _candidates(effect: Match, general: bool) -> list[Token]:
         if token.lemma_ == "lose" or (children(token, "nsubj") and effect.frame.id == "killing"):
             return found  # "killed ten soldiers and lost four men": two tolls
         found.append(head)
+        if head.dep_ == "conj" and head.lemma_.lower() in _BY_HAND:
+            found.append(head.head)  # "stormed the village, burned houses and killed four"
         found.extend(c for c in head.children if c.dep_ == "nsubj")
     if token.dep_ == "relcl":
         found.extend(_with_inner(head))

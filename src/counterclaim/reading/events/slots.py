@@ -31,6 +31,19 @@ _MEASURES = {
     "upsurge", "surge", "increase", "part", "form", "barrage", "reports", "report", "continuation", "couple",
     "handful", "intensification",
 }  # fmt: skip
+_HEADINGS = {
+    "crime",
+    "abuse",
+    "violation",
+    "atrocity",
+    "act",
+    "offence",
+    "offense",
+    "attack",
+    "violence",
+    "excess",
+    "brutality",
+}
 _PREPARING = {
     "preparation",
     "plan",
@@ -189,7 +202,7 @@ def noun_slots(noun: Token) -> Slots:
             _near(top, slots, outer=True)
         else:
             break
-    first = top
+    first = _listed_in(top)
     while first.dep_ == "conj" and first.head.i != first.i and first.head.pos_ in {"NOUN", "PROPN"}:
         first = first.head
     if first.i != top.i and "poss" not in slots.own:
@@ -206,6 +219,19 @@ def noun_slots(noun: Token) -> Slots:
     if top.i != noun.i:
         _following(top, slots)
     return slots
+
+
+def _listed_in(noun: Token) -> Token:
+    """ "Committed crimes, including rape and pillage": what is listed is carried as its heading is."""
+    at = noun
+    while at.dep_ == "conj" and at.head.i != at.i and at.head.pos_ in {"NOUN", "PROPN"}:
+        at = at.head
+    listing = at.dep_ == "pobj" and (
+        at.head.lower_ in {"including", "like"} or (at.head.lower_ == "as" and at.head.nbor(-1).lower_ == "such")
+    )
+    if listing and at.head.head.pos_ == "NOUN" and norm(at.head.head) in _HEADINGS:
+        return at.head.head
+    return noun
 
 
 def _near(noun: Token, slots: Slots, outer: bool = False) -> None:

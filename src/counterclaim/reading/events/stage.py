@@ -13,7 +13,7 @@ from counterclaim.reading.events.alongside import fought_alongside
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.blame import blamed_events
 from counterclaim.reading.events.locate import places_of
-from counterclaim.reading.events.match import Match, matches
+from counterclaim.reading.events.match import PLACED, Match, matches
 from counterclaim.reading.events.mediators import mediators_of
 from counterclaim.reading.events.merge import merge
 from counterclaim.reading.events.offsets import Offsets
@@ -38,6 +38,9 @@ def read_events(doc: Doc) -> Doc:
     draft = draft_of(doc)
     offsets = Offsets(doc)
     names = _name_tokens(doc, draft, offsets)
+    doc.user_data[PLACED] = {
+        i for mention in draft.place_mentions for i in offsets.tokens(mention.start_char, mention.end_char)
+    }
     found = matches(doc, lambda token: token.i in names)
     voice = {i: draft.attribution_of(i) for i in {m.token.i for m in found}}
     single = {m.token.i: replace(m, roles={role: list(held) for role, held in m.roles.items()}) for m in found}

@@ -57,9 +57,22 @@ def phrase_over(token: Token) -> tuple[str, Effect] | None:
     return None if effect is None else (phrase, effect)
 
 
+def _bare(token: Token) -> bool:
+    """True for the second word of "feared dead", "believed kidnapped"."""
+    return token.dep_ in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "dobj") and (
+        (
+            token.tag_ in ("VBN", "VBD")
+            and not any(c.dep_ in ("aux", "auxpass", "nsubj", "mark") for c in token.children)
+        )
+        or token.pos_ == "ADJ"
+    )
+
+
 def link_of(token: Token) -> str | None:
     """Return how a token hangs on its head, in the words of ``governors.yaml``."""
     dep = token.dep_
+    if token.head.tag_ == "VBN" and token.i > token.head.i and _bare(token):
+        return "told"
     if dep == "prep" or dep == "agent":
         return token.lower_
     if dep in ("dobj", "nsubjpass", "oprd", "dative"):

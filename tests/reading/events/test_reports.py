@@ -1,0 +1,105 @@
+"""Turns of phrase of news reports, each read as a careful coder would: the kind, who did it, and whether it happened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import counterclaim
+from counterclaim.records import Claim, Reading
+
+
+def read(text: str) -> Reading:
+    return counterclaim.read(text, published=date(2024, 5, 10))
+
+
+def told(text: str, kind: str) -> Claim | None:
+    return next((c for c in read(text).claims if c.event and c.event.type == kind), None)
+
+
+def kinds(text: str) -> list[str]:
+    return [c.event.type for c in read(text).claims if c.event]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "initiator"),
+    [
+        ("The militia committed massacres in two valleys.", "mass_killing", "militia"),
+        ("The rebels seized Bukavu on Friday.", "takes_territory", "rebels"),
+        ("Soldiers raided the market and demolished forty stalls.", "destruction", "Soldiers"),
+        ("The gunmen set fire to three huts, looted grain and took two farmers hostage.", "looting", "gunmen"),
+        ("The navy shot down or jammed nine drones.", "interception", "navy"),
+        ("The minister said rebels using mortars attacked a convoy near the dam.", "attack", "rebels"),
+        ("The army turned back a food convoy at the bridge.", "obstruct_aid", "army"),
+        ("France placed the general under sanctions.", "sanction", "france"),
+        ("The navy scrambled two jets.", "force_movement", "navy"),
+        ("The jets carried out a massive strike on fuel depots.", "attack", "jets"),
+        ("Police committed abuses, including rape and torture.", "sexual_violence", "Police"),
+        ("Inspectors recorded 40 cases of sexual violence.", "sexual_violence", None),
+        ("The ministry denied the village had fallen.", "takes_territory", None),
+        ("Hundreds of villagers crossed into Chad after the raid.", "flight", "villagers"),
+        ("Thousands of refugees fled the fighting.", "armed_clash", None),
+    ],
+)  # fmt: skip
+def test_told_as_done(text: str, kind: str, initiator: str | None) -> None:
+    found = told(text, kind)
+    assert found is not None, kinds(text)
+    assert found.event is not None
+    assert (found.certainty, found.time) == ("certain", "past")
+    mentions = {m.text.lower() for a in read(text).actors if a.id in found.event.initiators for m in a.mentions}
+    if initiator is None:
+        assert not found.event.initiators
+    else:
+        assert any(initiator.lower() in m for m in mentions), mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The president had no will to end the war.", "halt_attacks"),
+        ("The accord provides for the release of prisoners.", "release"),
+        ("Dozens were killed as the rebels tried to seize the airport.", "takes_territory"),
+        ("The coast guard foiled a plot to bomb the port.", "bombing"),
+    ],
+)
+def test_told_as_not_done(text: str, kind: str) -> None:
+    found = told(text, kind)
+    assert found is not None, kinds(text)
+    assert found.time == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Sixty people have died of hunger.", "killing"),
+        ("A landslide killed 12 people.", "killing"),
+        ("Seven soldiers were killed in a car crash.", "killing"),
+        ("The kingdom struck the republic off its list of partners.", "attack"),
+        ("The minister praised countries cooperating in the war on drugs.", "armed_clash"),
+        ("The army plans to hold elections in May.", "promise_talks"),
+    ],
+)
+def test_never_read_as(text: str, never: str) -> None:
+    assert never not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "not_by"),
+    [
+        ("The militia said it had repelled an army attempt to retake the dam.", "regains_territory", "militia"),
+        ("The coast guard foiled a plot to bomb the port.", "bombing", "coast guard"),
+        ("A court jailed three teachers for criticising the junta.", "condemn", "court"),
+        (
+            "The union imposed sanctions on two firms last week that it said had recruited fighters.",
+            "recruitment",
+            "union",
+        ),
+    ],
+)
+def test_not_the_doer(text: str, kind: str, not_by: str) -> None:
+    reading = read(text)
+    found = [c for c in reading.claims if c.event and c.event.type == kind]
+    assert found
+    doers = {reading.name_of(ref).lower() for c in found if c.event for ref in c.event.initiators}
+    assert not any(not_by in name for name in doers), doers
