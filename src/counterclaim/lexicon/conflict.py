@@ -12,9 +12,11 @@ from functools import lru_cache
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.frames import triggers_by_head
 from counterclaim.lexicon.inflect import forms
+from counterclaim.lexicon.triggers import Trigger
 
 _ROOTS = frozenset({"ASSAULT", "PROTEST"})
 _FRAMES = frozenset({"detention"})
+_EXCEPTED = frozenset({"killing", "armed_clash"})
 _ARMED = frozenset({"rebel_group", "militia", "state_forces", "police"})
 
 
@@ -31,13 +33,18 @@ def conflict_words(irregular: Mapping[str, Iterable[str]] | None = None) -> dict
     return found
 
 
+def _plain(frame: str, trigger: Trigger) -> bool:
+    """Whether the word says it alone, but for what nobody takes for violence ("died of cholera", "the war on drugs")."""
+    return not trigger.constraints or (frame in _EXCEPTED and all(c.negative for c in trigger.constraints))
+
+
 @lru_cache(maxsize=1)
 def _heads() -> tuple[str, ...]:
     heads = {
         head
         for (_, head), rows in triggers_by_head().items()
         for frame, trigger in rows
-        if (frame.codes.plover in _ROOTS or frame.id in _FRAMES) and not trigger.fixed and not trigger.constraints
+        if (frame.codes.plover in _ROOTS or frame.id in _FRAMES) and not trigger.fixed and _plain(frame.id, trigger)
     }
     heads |= {agent.noun for agent in agent_words().agents if agent.kind in _ARMED and " " not in agent.noun}
     return tuple(sorted(heads))

@@ -4,6 +4,8 @@
   has lost its subject. The participle becomes what it is, a part of the noun, and the noun the subject of the verb.
 - "rebels using drones attacked": the same with a participle that acts; "set fire to four wards, looted shops and took": the
   looting is one more deed.
+- "shot dead 22 villagers": not dead villagers, but dead by the shot; "the death in August of two ministers": of the death.
+- "In Mopti, soldiers and militiamen burned two villages": the parser lists the soldiers with the town.
 - "the governor of Kasai, Jane Doe, said": the parser takes the person for another name of the province. The person is
   the governor.
 - "The agency left after soldiers stopped a car, threatened staff and shot two men": the parser makes the agency threaten
@@ -35,6 +37,12 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_participle(token)
         elif token.dep_ == "amod" and token.tag_ == "VBD":
             _mend_listed(token)
+        elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
+            _mend_shot(token)
+        elif token.lower_ == "of" and token.head.dep_ == "pobj" and token.head.ent_type_ == "DATE":
+            _mend_dated(token)
+        elif token.dep_ == "ROOT" and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            _mend_fronted(token)
         elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
             _mend_holder(token)
         elif token.dep_ == "conj" and token.pos_ == "VERB":
@@ -86,6 +94,40 @@ def _mend_listed(verb: Token) -> None:
         return
     verb.head, verb.dep_, verb.pos_ = main, "conj", "VERB"
     loot.head, loot.dep_ = verb, "dobj"
+
+
+def _mend_shot(dead: Token) -> None:
+    """ "Shot dead 22 villagers": the parser makes dead villagers of them."""
+    shot = dead.nbor(-1)
+    if shot.pos_ == "VERB" and dead.dep_ in {"amod", "compound"}:
+        dead.head, dead.dep_ = shot, "acomp"
+
+
+def _mend_dated(of: Token) -> None:
+    """ "The death in August of two ministers": the month has none."""
+    prep = of.head.head
+    if prep.dep_ == "prep" and prep.head.pos_ == "NOUN" and prep.head.i < prep.i:
+        of.head = prep.head
+
+
+def _mend_fronted(verb: Token) -> None:
+    """ "In Mopti, soldiers and militiamen burned …": the parser lists the soldiers with the place, and nobody burned."""
+    if _subject(verb) is not None or any(c.dep_ == "expl" for c in verb.children):
+        return
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.i > verb.i or prep.left_edge.i != verb.sent.start:
+            continue
+        for place in prep.children:
+            doer = next((c for c in place.children if c.dep_ in {"conj", "appos"} and c.i > place.i), None)
+            if doer is None or place.dep_ != "pobj" or place.ent_type_ not in {"GPE", "LOC", "DATE"}:
+                continue
+            if (
+                doer.left_edge.i
+                and doer.doc[doer.left_edge.i - 1].text == ","
+                and not any(c.dep_ == "cc" for c in place.children)
+            ):
+                doer.head, doer.dep_ = verb, "nsubj"
+                return
 
 
 def _mend_holder(person: Token) -> None:

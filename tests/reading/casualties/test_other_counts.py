@@ -51,6 +51,10 @@ def test_fighters_and_foreigners_among_the_dead(draft: Read) -> None:
         ("Fourteen fighters and three civilians lost their lives.", "killed", 17),
         ("The two armies swapped 85 prisoners each.", "released", 170),
         ("A boy stepped on a mine and lost a leg.", "injured", 1),
+        ("The officer's death brought to three the number of Kenyans killed since June.", "killed", 3),
+        ("The raids forced 6,000 to flee.", "displaced", 6000),
+        ("Police arrested seven protesters.", "detained", 7),
+        ("Rebels hold 59 employees of the agency.", "detained", 59),
     ],
 )
 def test_counts_in_other_words(draft: Read, text: str, kind: str, best: int) -> None:

@@ -40,6 +40,13 @@ def kinds(text: str) -> list[str]:
         ("The ministry denied the village had fallen.", "takes_territory", None),
         ("Hundreds of villagers crossed into Chad after the raid.", "flight", "villagers"),
         ("Thousands of refugees fled the fighting.", "armed_clash", None),
+        ("In Mali, soldiers and militiamen burned two huts.", "destruction", "soldiers"),
+        ("Gunmen shot dead 22 villagers.", "killing", "gunmen"),
+        ("Rebels have sunk four ships since November.", "destruction", "rebels"),
+        ("A missionary was seized in Niamey at night.", "abduction", None),
+        ("Soldiers took power in a coup.", "coup", "soldiers"),
+        ("Mali quit the bloc in January.", "break_relations", "mali"),
+        ("The navy has repeatedly refused to halt the raid, saying it was needed.", "reject", "navy"),
     ],
 )  # fmt: skip
 def test_told_as_done(text: str, kind: str, initiator: str | None) -> None:
@@ -61,6 +68,9 @@ def test_told_as_done(text: str, kind: str, initiator: str | None) -> None:
         ("The accord provides for the release of prisoners.", "release"),
         ("Dozens were killed as the rebels tried to seize the airport.", "takes_territory"),
         ("The coast guard foiled a plot to bomb the port.", "bombing"),
+        ("The junta postponed elections.", "election"),
+        ("The mayor hired a firm to carry out drone strikes.", "drone_strike"),
+        ("A raid could lead to a rise in civilian casualties.", "killing"),
     ],
 )
 def test_told_as_not_done(text: str, kind: str) -> None:
@@ -78,6 +88,11 @@ def test_told_as_not_done(text: str, kind: str) -> None:
         ("The kingdom struck the republic off its list of partners.", "attack"),
         ("The minister praised countries cooperating in the war on drugs.", "armed_clash"),
         ("The army plans to hold elections in May.", "promise_talks"),
+        ("A court sentenced nine men to death by firing squad.", "killing"),
+        ("Militants ambushed an army patrol near Kati.", "force_movement"),
+        ("Police reinforcements regained control of the town.", "force_movement"),
+        ("The group announced a blockade in retaliation for a ban.", "attack"),
+        ("The navy refused to halt the raid, saying it was needed.", "decline_comment"),
     ],
 )
 def test_never_read_as(text: str, never: str) -> None:
@@ -103,3 +118,24 @@ def test_not_the_doer(text: str, kind: str, not_by: str) -> None:
     assert found
     doers = {reading.name_of(ref).lower() for c in found if c.event for ref in c.event.initiators}
     assert not any(not_by in name for name in doers), doers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers took power in a coup.", "coup"),
+        ("Thousands marched to protest the killings.", "protest"),
+        ("The navy shot down or jammed nine drones.", "interception"),
+        ("The army deployed a patrol to the valley.", "force_movement"),
+    ],
+)
+def test_told_once(text: str, kind: str) -> None:
+    assert kinds(text).count(kind) == 1
+
+
+def test_who_brokers_a_deal_in_a_clause_about_it_is_no_party() -> None:
+    found = told("They halted attacks under a deal that Oman brokered with Washington in May.", "agreement")
+    assert found is not None
+    assert found.event is not None
+    assert found.event.mediators
+    assert not set(found.event.mediators) & set(found.event.initiators)

@@ -79,6 +79,8 @@ def _kind(match: Match, token: Token) -> str | None:
         or any(held.lower_ == "death" for word, held in prepositions(token) if word == "to")
     ):
         return "killed"
+    if frame == "protest_intervention" and norm(token) in {"arrest", "detain"}:
+        return "detained"
     if frame == "unrest_casualty" and norm(token) == "kill":
         return "killed"
     return None

@@ -32,6 +32,8 @@ _RISING = {
     "number",
 }
 
+_LIFTING = {"bring", "raise", "put", "take", "push"}
+
 
 def _to_before(head: Token) -> Token | None:
     """The "to" of "from 12 to 20" where the parser makes one phrase of it."""
@@ -53,8 +55,13 @@ def toll_numbers(noun: Token) -> Count | None:
         counted = noun.head.head.head  # "the number of civilians killed has risen to 20"
         noun = counted if counted.lemma_.lower() in {"number", "toll", "count", "tally"} else noun
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lemma_.lower() in _LIFTING:
+        told = amount_in(children(noun, "nummod"))  # "brought to three the number of people killed"
+        return None if told is None else Count(told)
     if noun.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.lemma_.lower() not in _RISING:
         return None
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in _LIFTING:
+        return None  # "the officer's death brought to three the number of …"
     heads: list[Token] = []
     if noun.dep_ != "dobj":
         heads = children(verb, "dobj", "attr")

@@ -74,7 +74,9 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
 
 
 def _of_war(token: Token) -> bool:
-    """ "Prisoners of war", "weapons of war": a kind of people or thing, and no war."""
+    """ "Prisoners of war", "weapons of war": a kind of people or thing, and no war; "sentenced to death": no death yet."""
+    if token.lower_ == "death" and token.dep_ == "pobj" and token.head.lower_ == "to":
+        return True
     return token.lower_ == "war" and token.dep_ == "pobj" and norm(token.head.head) in _KINDS_OF_WAR
 
 
@@ -170,6 +172,8 @@ def _constraint(
         return any(slots.get(w) for w in words) or any(c.dep_ == "prep" and c.lower_ in words for c in token.children)
     if slot == "comp":
         for child in token.children:
+            if child.dep_ == "advcl" and child.tag_ == "VBG":
+                continue  # "refused to halt it, saying that …"
             if child.dep_ in {"xcomp", "ccomp", "advcl", "oprd", "acomp", "acl"} and (
                 norm(child) in words or child.lower_ in words
             ):

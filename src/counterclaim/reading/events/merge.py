@@ -44,9 +44,11 @@ def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> lis
         same_voice: whether two tokens stand under the same attribution; claims of different people are never merged.
     """
     at = {m.token.i: m for m in found}
+    alone = dict(at)
     gone: set[int] = set()
     for effect in found:
-        if (twin := _twin(effect, at)) is not None:
+        if (first := _twin(effect, alone)) is not None:
+            twin = at[first.token.i]
             twin.also.append(effect.token)
             gone.add(effect.token.i)
             at[effect.token.i] = twin
@@ -67,13 +69,22 @@ def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> lis
 
 
 def _twin(second: Match, at: dict[int, Match]) -> Match | None:
-    """The first of two verbs for one deed done to the same people or things: "shot down or jammed 40 drones"."""
+    """The first of two words for one deed: "shot down or jammed 40 drones", "marched to protest", "took power in a coup"."""
     token = second.token
-    first = at.get(token.head.i) if token.dep_ == "conj" and second.part == "verb" else None
-    if first is None or first is second or first.frame.id != second.frame.id or first.part != "verb":
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    first = at.get(above.i)
+    if first is None or first is second or first.part != "verb":
         return None
-    shared = children(token, "dobj")
-    return first if shared and first.slots.own.get("obj") == second.slots.own.get("obj") else None
+    kinds = (first.frame.id, second.frame.id)
+    if token.dep_ == "conj" and second.part == "verb" and kinds[0] == kinds[1]:
+        shared = children(token, "dobj")
+        return first if shared and first.slots.own.get("obj") == second.slots.own.get("obj") else None
+    if token.dep_ in {"xcomp", "advcl", "ccomp"} and second.part == "verb":
+        same = kinds == ("protest", "protest") or kinds == ("displacement", "flight")  # "forced 6,000 to flee"
+        return first if same and token.tag_ == "VB" else None
+    if token.dep_ == "pobj" and token.head.lower_ in {"in", "by", "through"} and kinds == ("coup", "coup"):
+        return first
+    return None
 
 
 def _cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:

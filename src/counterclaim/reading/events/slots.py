@@ -31,6 +31,7 @@ _MEASURES = {
     "upsurge", "surge", "increase", "part", "form", "barrage", "reports", "report", "continuation", "couple",
     "handful", "intensification",
 }  # fmt: skip
+_UNDERGOING = {"come", "be", "go", "fall", "remain", "stay", "live", "keep", "put", "place", "get", "find", "operate"}
 _HEADINGS = {
     "crime",
     "abuse",
@@ -301,7 +302,7 @@ def _subject_of(verb: Token, slots: Slots, noun: Token) -> None:
 def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
     governor, word = prep.head, prep.lower_
     lemma = norm(governor)
-    if word == "under" and governor.pos_ in {"VERB", "AUX"}:
+    if word == "under" and governor.pos_ in {"VERB", "AUX"} and lemma in _UNDERGOING:
         slots.carrier, slots.suffered = governor, True
         slots.used.append(governor)
         slots.add(
@@ -400,6 +401,7 @@ def _following(noun: Token, slots: Slots) -> None:
                 else [s for s in subjects(clause) if s.i != noun.i]
             )
             slots.add("carrier", doers, f"subject of '{clause.text}'")
+            slots.carrier = clause
             slots.used.append(clause)
             for word, other in pairs:
                 if word != "by":

@@ -32,6 +32,9 @@ from counterclaim.records import Certainty, Polarity, Stance, Time
 _STEPS = 40
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _CHANCES = frozenset({"chance", "possibility", "prospect", "likelihood", "potential", "opportunity", "risk", "danger"})
+_CHANGES = frozenset(
+    {"increase", "rise", "surge", "spike", "jump", "drop", "fall", "decline", "decrease", "upsurge", "reduction"}
+)
 _NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel", "want", "appear", "seem"})
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
@@ -337,6 +340,7 @@ class _Climb:
             and head.pos_ == "NOUN"
             and self.token.pos_ in ("NOUN", "PROPN")
             and link not in ("of", "with", "between")
+            and not (link == "in" and head.lemma_.lower() in _CHANGES)
         )
 
     def _phrase(self, token: Token, head: Token) -> None:
