@@ -39,3 +39,15 @@ def test_an_ally_speaks_of_its_allys_enemy() -> None:
     interest, why = interests(text)["Russia"]
     assert interest == "aligned"
     assert "opponent" in why
+
+
+@pytest.mark.parametrize(
+    ("text", "interest"),
+    [
+        ("Mali's defence ministry said that thirty rebels had been killed near Mopti.", "party"),
+        ("Chad's defence ministry said that thirty rebels had been killed near Mopti in Mali.", "unknown"),
+    ],
+)
+def test_a_state_against_the_armed_opposition_of_its_own_country(text: str, interest: str) -> None:
+    (found,) = interests(text).values()
+    assert found[0] == interest

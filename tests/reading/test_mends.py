@@ -27,6 +27,12 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("The truce will collapse, the army said, if the rebels attack Goma.", "attack", ("advcl", "collapse")),
         ("The minister said rebels using mortars attacked a convoy.", "rebels", ("nsubj", "attacked")),
         ("The gunmen set fire to four wards, looted medicines and took two nurses hostage.", "medicines", ("dobj", "looted")),
+        ("Rebels raided Ifo, killing five people and burning many homes, residents and a rights group said.",
+         "residents", ("nsubj", "said")),
+        ("A military airstrike on a village killed at least 20 people, including seven children, members of the armed"
+         " resistance, a local relief group and independent media reported Tuesday.", "members", ("nsubj", "reported")),
+        ("The envoy said three miners were killed and blamed the government in Lome.", "blamed", ("conj", "said")),
+        ("A spokeswoman said that claim was false and accused the mission of lying.", "accused", ("conj", "said")),
     ],
 )  # fmt: skip
 def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str]) -> None:
@@ -42,6 +48,9 @@ def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str])
         "The town of Ifo, home of Abdi Noor, was shelled.",
         "Officials fear the rebels will attack and burn the town.",
         "The mayor said so, if you ask his guards.",
+        "Gunmen killed five farmers, two herders and a guard on Monday.",
+        "Police said two men were detained and accused of theft.",
+        "Police said the rebels attacked a village and blamed the army.",
     ],
 )
 def test_left_alone(parser: Parser, text: str) -> None:

@@ -14,6 +14,7 @@ from datetime import date
 from itertools import permutations
 
 from counterclaim.lexicon.frames import frames
+from counterclaim.reading.actors.descriptions import OPPOSITION_RULE
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.records import Interest
 from counterclaim.registry import Registry
@@ -112,7 +113,11 @@ class InterestRule:
             if not self._armed(ref):
                 continue
             for other in sorted(theirs - mine):
-                if self._armed(other) and (other in self._opponents.get(ref, ()) or self._opposed(ref, other)):
+                if self._armed(other) and (
+                    other in self._opponents.get(ref, ())
+                    or self._opposed(ref, other)
+                    or self._opposition_to(ref, other)
+                ):
                     return f"{self._name(ref)} and {self._name(other)} are opponents, and it reports on {self._name(other)}"
         return None
 
@@ -138,6 +143,18 @@ class InterestRule:
             if tie := self._tie(mine, self.stands_for(foe)):
                 return f"{tie}; {self._name(foe)} is an opponent of whom it reports on"
         return None
+
+    def _opposition_to(self, one: str, other: str) -> bool:
+        """Whether one is a state or its forces and the other the unnamed armed opposition of that country."""
+        actors = self._draft.actors
+        for ref, foe in ((one, other), (other, one)):
+            state = actors.get(ref) or self._registry.actors.get(ref)
+            unnamed = actors.get(foe)
+            if state is None or unnamed is None or state.kind not in _STATE or unnamed.rule != OPPOSITION_RULE:
+                continue
+            if set(state.country) & set(unnamed.country):
+                return True
+        return False
 
     def _opposed(self, one: str, other: str) -> bool:
         return any(

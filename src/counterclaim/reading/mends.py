@@ -8,6 +8,12 @@
 - "In Mopti, soldiers and militiamen burned two villages": the parser lists the soldiers with the town.
 - "the governor of Kasai, Jane Doe, said": the parser takes the person for another name of the province. The person is
   the governor.
+- "… killing nine people, residents and a rights group said": the parser makes those who say it victims too. The last names
+  of a list right before a verb of saying that has no subject are its subject.
+- "A strike on a village killed nine people, officials said": the parser takes "killed" for a participle of the village, and
+  the saying has two subjects. The first is the subject of the killing, the second its object.
+- "The army said that the report was false and accused the rebels": the parser makes the report accuse. An act of speech
+  after a clause in the passive or with "be" goes on from who said it.
 - "The agency left after soldiers stopped a car, threatened staff and shot two men": the parser makes the agency threaten
   and shoot. A list of deeds goes on from the clause beside it.
 - "The army calls the rebels terrorists": the parser makes one phrase of the two. No first part of a compound is a plural
@@ -23,10 +29,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.wordlists import word_list
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
 _GOES_ON = {"unless", "if", "until", "because", "although", "though", "while", "after", "before"}
+_NOMINAL = {"NOUN", "PROPN"}
+_FAR = 40
+_SAYING = word_list("saying")
+_SPEECH_ACTS = word_list("speech_acts")
 
 
 @Language.component("counterclaim_mends")
@@ -48,12 +59,17 @@ def mend_parse(doc: Doc) -> Doc:
         elif token.dep_ == "conj" and token.pos_ == "VERB":
             _mend_list(token)
             _mend_tense(token)
+            _mend_speech_act(token)
         elif token.dep_ in {"compound", "amod"} and token.tag_ == "NNS":
             _mend_naming(token)
         elif token.dep_ == "dobj" and token.head.lemma_ in _NAMING and _passive(token.head):
             token.dep_ = "oprd"
         elif token.dep_ == "advcl" and token.i > token.head.i:
             _mend_afterthought(token)
+        if token.pos_ == "VERB" and token.lemma_ in _SAYING:
+            _mend_garden_path(token)
+            if _subject(token) is None:
+                _mend_speakers(token)
     return doc
 
 
@@ -191,6 +207,65 @@ def _mend_afterthought(clause: Token) -> None:
 
 def _passive(verb: Token) -> bool:
     return any(c.dep_ == "nsubjpass" for c in verb.children)
+
+
+def _mend_speakers(verb: Token) -> None:
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    last = verb.nbor(-1) if verb.i > verb.sent.start else None
+    while last is not None and not _speaks(last) and last.head.i < last.i and last.head.pos_ in _NOMINAL | {"ADP"}:
+        last = last.head  # "members of the resistance said": up to the head of the list's last name
+    if clause is None or last is None or not _speaks(last) or last.right_edge.i != verb.i - 1:
+        return
+    first = last
+    while first.dep_ == "conj" and _speaks(first.head) and first.head.dep_ == "conj":
+        first = first.head
+    if first.dep_ == "conj" and _second_object(first.head) and _speaks(first.head):
+        first = first.head
+    listed = first.dep_ == "appos" and any(first.conjuncts)
+    if not (first.dep_ == "conj" or listed or _second_object(first)) or not clause.is_ancestor(first):
+        return
+    if first.doc[first.left_edge.i - 1].text == ",":
+        first.head, first.dep_ = verb, "nsubj"
+
+
+def _second_object(noun: Token) -> bool:
+    """ "Killing nine people and burning homes, residents said": a verb that had its object before the comma."""
+    return noun.dep_ == "dobj" and any(
+        c.dep_ in {"dobj", "conj"} and c.i < noun.left_edge.i and c.i > noun.head.i for c in noun.head.children
+    )
+
+
+def _mend_garden_path(verb: Token) -> None:
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i]
+    if len(subjects) != 2 or not verb.i - subjects[1].i < _FAR:
+        return
+    doer, victim = subjects
+    deed = doer.doc[victim.left_edge.i - 1]
+    if deed.dep_ != "acl" or deed.tag_ not in {"VBN", "VBD"} or not doer.is_ancestor(deed) or any(deed.rights):
+        return
+    deed.head, deed.dep_ = verb, "ccomp"
+    deed.tag_ = "VBD"
+    doer.head = victim.head = deed
+    victim.dep_ = "dobj"
+
+
+def _speaks(noun: Token) -> bool:
+    hit = agent_words().at(noun)
+    return hit is not None or noun.ent_type_ in {"PERSON", "ORG"}
+
+
+def _mend_speech_act(verb: Token) -> None:
+    clause = verb.head
+    if verb.lemma_ not in _SPEECH_ACTS or clause.dep_ != "ccomp" or _subject(verb) is not None:
+        return
+    said, before = clause.head, verb.nbor(-1)
+    joined = before.dep_ == "cc" or (before.head.i == verb.i and before.i and before.nbor(-1).dep_ == "cc")
+    if not joined or said.lemma_ not in _SAYING or clause.i < said.i or not _alike(said, verb):
+        return
+    passive = any(c.dep_ == "auxpass" for c in clause.children) or clause.lemma_ == "be"
+    own = any(c.dep_ in {"dobj", "ccomp"} or (c.dep_ == "prep" and c.lower_ == "on") for c in verb.children)
+    if passive and own and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        verb.head = said
 
 
 def _alike(one: Token, other: Token) -> bool:

@@ -132,3 +132,38 @@ def test_whose_they_are(draft, text, phrase, actor):
     assert {m.ref for m in doc._.counterclaim.actor_mentions if doc.text[m.start_char : m.end_char] == phrase} == {
         actor
     }
+
+
+_TWO_COUNTRIES = """Mali's army fought rebels near Mopti in Mali.
+
+In neighbouring Burkina Faso, soldiers fled. Observers said that the army burned a village. The defence ministry denied it.
+
+The army in Mali said so."""
+
+
+def test_a_passage_about_another_country(draft):
+    doc = draft(_TWO_COUNTRIES, "2019-05-01", ["actors"])
+    found = [(m.text, m.ref) for m in doc._.counterclaim.actor_mentions if m.how == "description"]
+    assert {ref for text, ref in found if text in {"soldiers", "the army"}} == {"forces-bfa"}
+    assert ("The defence ministry", "mod-bfa") in found
+    assert ("The army", "forces-mli") in found
+
+
+def test_a_junta_is_of_the_country_of_its_leader(draft):
+    doc = draft("Mali fought rebels. The junta led by Captain Ibrahim Traore was silent.", "2024-05-01", ["actors"])
+    assert refs(doc, "The junta") == {"state-bfa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "state"),
+    [
+        ("Anti-government fighters took Tikrit in Iraq.", "Anti-government fighters", False),
+        ("Government fighters took Tikrit in Iraq.", "Government fighters", True),
+        ("Rebels in Ethiopia hit Tigrayan security forces.", "Tigrayan security forces", False),
+        ("Rebels in Ethiopia hit security forces.", "security forces", True),
+    ],
+)
+def test_who_is_of_the_state(draft, text, phrase, state):
+    doc = draft(text, "2020-05-01", ["actors"])
+    (ref,) = refs(doc, phrase)
+    assert ref.startswith("forces-") == state

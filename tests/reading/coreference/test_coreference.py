@@ -227,3 +227,35 @@ def test_rebels_of_two_groups_stay_unnamed(draft):
 def test_his_men_are_the_body_he_stands_for(draft):
     doc = draft("A police spokesman in Togo said his men had fired in the air.", "2017-05-01", STAGES)
     assert refs(doc, "his men") == {"police-tgo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actors"),
+    [
+        ("Syria fought rebels in Idlib. The UAE denied it, as its foreign ministry said.", "its foreign ministry", {"mfa-are"}),
+        ('Hamas accused "the forces of the Cairo regime" of bombing camps.', "the forces", set()),
+        ("Hamas said that the UN had found five bodies. One of the bodies was burned.", "the bodies", set()),
+        ("The coalition fought Hamas. A missile hit a detention centre, it said. The centre burned.", "The centre", set()),
+    ],
+)  # fmt: skip
+def test_what_is_whose(draft, text, phrase, actors):
+    assert refs(draft(text, "2019-05-01", STAGES), phrase) == actors
+
+
+def test_a_crowd_is_no_group(draft):
+    text = "Hamas met envoys in Cairo. Rescuers dug for days. A member of the group's bureau spoke."
+    assert refs(draft(text, "2019-05-01", STAGES), "the group") == {"hamas"}
+
+
+def test_the_prime_minister_is_not_another_minister(draft):
+    text = "Security Minister Pero Jansk said that the prime minister was weak. The minister left."
+    doc = draft(text, "2019-05-01", STAGES)
+    assert refs(doc, "the prime minister") != refs(doc, "Pero Jansk")
+    assert refs(doc, "The minister") == refs(doc, "Pero Jansk")
+
+
+def test_a_coalition_of_another_theatre(draft):
+    text = (
+        "Rebels fought troops near Mopti in Mali. Islamic State praised them. A rebel said the coalition had used jets."
+    )
+    assert refs(draft(text, "2024-05-01", STAGES), "the coalition") == set()

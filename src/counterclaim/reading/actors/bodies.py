@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from counterclaim.lexicon.agents import Agent, agent_words
 from counterclaim.reading.actors.book import Book
@@ -26,12 +26,10 @@ _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 def kind_of_name(span: Span) -> tuple[ActorKind | None, Agent | None]:
     """The kind that a name's own words tell ("… Observatory", "Ministry of …"), or None."""
     words = [t.text for t in span]
-    agent = agent_words().of_words(words)
-    if agent is None:
-        for place, token in enumerate(span):
-            if token.lower_ in {"of", "for", "in", "on"} and place:
-                agent = agent_words().of_words(words[:place])
-                break
+    place = next((i for i, token in enumerate(span) if i and token.lower_ in {"of", "for", "in", "on"}), None)
+    agent = agent_words().of_words(words[:place]) if place is not None else None  # "Centre for Civilians" is a centre
+    if agent is None or not agent.collective:
+        agent = agent_words().of_words(words) or agent
     return (agent.kind, agent) if agent is not None and agent.kind != "unidentified" else (None, agent)
 
 
@@ -72,8 +70,12 @@ def read_body(book: Book, span: Span, label: str) -> None:
         return
     text = span.text
     same = same_body(book, text) or (same_person(book, text) if kind is None else None)
+    if same in registry().actors and registry().actors[str(same)].kind == "intergovernmental" and of_one_state(span[0]):
+        same = None
     if same is None:
         country = _country_in(book, span)
+        if kind in {None, "unidentified"} and country is not None and span[0].text[:1].isdigit() and agent is not None:
+            kind = "state_forces"  # "Country's 79th Brigade"
         if kind in _AT_HOME and country is None:
             country = book.country
         actor = book.new(text, kind or "unidentified", country=[country] if country else [], rule="name (NER)")
@@ -110,6 +112,23 @@ def _only_modifies(book: Book, span: Span) -> bool:
     if len(span) > 1 or root.text.isupper() or root.dep_ not in {"amod", "compound", "nmod"} or root.head.i <= root.i:
         return False
     return root.head.i in book.name_at or agent_words().at(root.head) is not None
+
+
+def of_one_state(first: Token) -> bool:
+    """ "Russia's Security Council", "the National Security Council": not the body of many states that is called so in short.
+
+    Args:
+        first: the first token of the short name.
+    """
+    if first.i <= first.sent.start:
+        return False
+    before = first.nbor(-1)
+    if before.lower_ in _STATE_WORDS | {"supreme", "state", "higher"}:
+        return True
+    if before.lower_ in {"'s", "’s", "'", "’"} and before.i:
+        owner = registry().find(before.nbor(-1).text)
+        return owner is not None and registry().actors[owner].kind == "state"
+    return registry().demonym(before.text) is not None
 
 
 def same_body(book: Book, text: str) -> str | None:

@@ -11,6 +11,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from counterclaim.reading.actors.known import registry
+from counterclaim.reading.actors.scenes import scenes_of
 from counterclaim.reading.draft import Draft, DraftActor, DraftMention, draft_of
 from counterclaim.records import ActorKind, How
 
@@ -27,6 +28,8 @@ class Book:
         learnt: acronyms and short forms of this text → actor id; looked: names already searched for them.
         capitals: the text is in capitals throughout.
         surnames: last words of the full names of persons, once asked for.
+        grounds: countries whose name, people or towns the text names.
+        scenes: passages about another country, once asked for (see `scenes_of`).
     """
 
     doc: Doc
@@ -40,6 +43,8 @@ class Book:
     looked: set[int] = field(default_factory=set)
     capitals: bool = False
     surnames: frozenset[str] | None = None
+    grounds: frozenset[str] = frozenset()
+    scenes: list[tuple[int, int, str]] | None = None
 
     @classmethod
     def of(cls, doc: Doc) -> Book:
@@ -120,6 +125,12 @@ class Book:
     def country(self) -> str | None:
         """The country in focus, or None."""
         return self.focus[0] if self.focus else None
+
+    def country_here(self, index: int) -> str | None:
+        """The country that a passage is about at this token, else the one in focus, or None."""
+        if self.scenes is None:
+            self.scenes = scenes_of(self.doc, self.country_at)
+        return next((iso for start, end, iso in reversed(self.scenes) if start <= index < end), self.country)
 
     def country_of(self, actor_id: str) -> str | None:
         """The country of an actor: its own, or that of whom it represents."""

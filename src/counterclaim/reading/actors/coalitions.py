@@ -37,7 +37,13 @@ def the_coalition(book: Book) -> str | None:
         return named[0] if len(named) == 1 else None
     if book.on is None:
         return None
-    foes = {actor.id for actor in draft.actors.values() if actor.known and actor.kind in {"rebel_group", "militia"}}
+    foes = {
+        actor.id
+        for actor in draft.actors.values()
+        if actor.known
+        and actor.kind in {"rebel_group", "militia"}
+        and (not book.grounds or book.grounds & set(actor.country))
+    }
     found = {entry for entry, opposed in _foes_of_coalitions(book) if opposed & foes}
     return book.known(next(iter(found))).id if len(found) == 1 else None
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
-from counterclaim.reading.actors.grammar import NOUNS, PLACE_NOUNS, called, is_premodifier
+from counterclaim.reading.actors.grammar import NOUNS, ONE_OF_MANY, PLACE_NOUNS, called, is_premodifier
 from counterclaim.reading.actors.known import people_at, registry
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
@@ -16,11 +16,14 @@ from counterclaim.reading.draft import DraftActor
 
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
 _PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})
+OPPOSITION_RULE = "generic words for one side"  # the rule of the actor that is a country's unnamed armed opposition
 _SAYING = word_list("saying")
 _GROUPS = word_list("group_nouns")
 _TELLERS = frozenset({"media", "monitor"})
 _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
+_LEAD = word_list("lead")
+_LEADER_WITHIN = 6  # tokens from "led" to the leader's name
 _OF_WORDS = 6  # of "of …" between an office and its holder's name
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 _ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
@@ -88,7 +91,7 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         found = _of_owner(book, phrase)
         if found is not None:
             return found
-    if is_ministry(phrase.head) and not phrase.owners and not phrase.hit.plural:
+    if is_ministry(phrase.head) and not phrase.owners and not phrase.hit.plural and phrase.possessor is None:
         found_ministry = ministry_of(book, phrase.head, phrase.countries[0] if phrase.countries else None)
         if found_ministry is not None:
             return [(found_ministry[0], "ministry by what it is for, of the country beside it or in focus")]
@@ -97,7 +100,7 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
     if (modifier := coalition_before(phrase)) is not None and (found_coalition := the_coalition(book)) is not None:
         return [(found_coalition, f"{agent.noun} of the “{modifier.text}” that this text is about")]
     if agent.side == "state" and agent.kind in _STATE_KINDS:
-        return _of_state(book, phrase)
+        return [_described(book, phrase)] if _of_a_region(book, phrase) else _of_state(book, phrase)
     beside = phrase.side.side if phrase.side is not None else None
     if agent.side == "opposition" or (agent.kind == "unidentified" and beside == "opposition"):
         return [opposition(book, phrase)]
@@ -207,6 +210,8 @@ def _fits(book: Book, actor_id: str, phrase: Phrase) -> bool:
         return False
     if actor.kind == "state" and agent.kind not in {"state", "unidentified"}:
         return False
+    if actor.kind == "person" and agent.collective:
+        return agent.noun in ONE_OF_MANY  # not "a spokesman for the mission, N. N.,"
     human = agent.kind in {"person", "civilians", "protesters"} or (agent.speaks and not agent.collective)
     return (actor.kind == "person") == human or agent.kind == "unidentified"
 
@@ -238,6 +243,13 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
                            rule=f"{agent.noun} of {actor.name}")  # fmt: skip
             made = book.described[phrase.key()] = new.id
         return [(made, f"{agent.noun} of {actor.name}")]
+    if agent.noun in _PART_NOUNS and actor.kind in _ARMED and _one_who_speaks(phrase):
+        key = f"speaker:{phrase.key()} of {owner}"
+        if key not in book.described:
+            new = book.new(f"{phrase.text()} of {actor.name}", "person", country=actor.country, represents=owner,
+                           rule=f"one {agent.noun} of {actor.name} who speaks")  # fmt: skip
+            book.described[key] = new.id
+        return [(book.described[key], f"one {agent.noun} of {actor.name} who speaks")]
     if _is_split_off(phrase):
         return [_split_off(book, phrase, actor)]
     if agent.noun in _GROUPS or (agent.collective and agent.side == "opposition"):
@@ -247,6 +259,13 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
             (ref, f"{agent.noun} of {book.draft.actors[ref].name}") for ref in phrase.owners if ref in book.draft.actors
         ]
     return None
+
+
+def _one_who_speaks(phrase: Phrase) -> bool:
+    """ "A member of X said", "one fighter told": a person, not the whole body."""
+    head = phrase.head
+    one = not phrase.hit.plural and phrase.head.doc[phrase.start].lower_ in {"a", "an", "another", "one"}
+    return one and head.dep_ == "nsubj" and head.head.lemma_ in _SAYING
 
 
 def _split_off(book: Book, phrase: Phrase, parent: DraftActor) -> tuple[str, str]:
@@ -278,7 +297,36 @@ def _possessed_by_noun(phrase: Phrase) -> bool:
 def _countries(book: Book, phrase: Phrase) -> list[str]:
     if phrase.countries:
         return phrase.countries
-    return [book.country] if book.country else []
+    led = _led_country(book, phrase)
+    if led is not None:
+        return [led]
+    armed = phrase.agent.kind in {"state_forces", "police"} or phrase.agent.side == "opposition"
+    country = book.country_here(phrase.head.i) if armed else book.country
+    return [country] if country else []
+
+
+def _led_country(book: Book, phrase: Phrase) -> str | None:
+    """ "The junta led by Captain N. N.": the country of its leader."""
+    for clause in phrase.head.rights:
+        if clause.dep_ == "acl" and clause.lemma_ in _LEAD:
+            for token in book.doc[clause.i + 1 : min(clause.right_edge.i + 1, clause.i + _LEADER_WITHIN)]:
+                leader = book.draft.actors.get(book.name_at.get(token.i, ""))
+                if leader is not None and leader.kind == "person" and leader.known:
+                    return book.country_of(leader.id)
+    return None
+
+
+def _of_a_region(book: Book, phrase: Phrase) -> bool:
+    """ "Tigrayan security forces": forces of a people or place that is no country are not the state's."""
+    return phrase.agent.kind == "state_forces" and not phrase.countries and any(
+        t.ent_type_ in {"NORP", "GPE", "LOC"} and t.text[:1].isupper() and t.i > t.sent.start
+        and t.i not in book.name_at and not _capital(t) for t in book.doc[phrase.start : phrase.hit.start]
+    )  # fmt: skip
+
+
+def _capital(token: Token) -> bool:
+    found = registry().find(token.text)
+    return found is not None and registry().actors[found].kind == "state"
 
 
 def _of_state(book: Book, phrase: Phrase, kind: str | None = None) -> list[tuple[str, str]]:
@@ -298,9 +346,7 @@ def opposition(book: Book, phrase: Phrase) -> tuple[str, str]:
     if actor_id is None:
         entry = registry().state_for(iso) if iso else None
         name = f"armed opposition in {entry.name}" if entry else "armed opposition"
-        actor = book.new(
-            name, "unidentified", country=[iso] if iso else [], plural=True, rule="generic words for one side"
-        )
+        actor = book.new(name, "unidentified", country=[iso] if iso else [], plural=True, rule=OPPOSITION_RULE)
         actor_id = book.described[key] = actor.id
     actor = book.draft.actors[actor_id]
     if phrase.agent.kind == "rebel_group":

@@ -14,6 +14,8 @@ _WHERE = word_list("where")
 _WHO = word_list("who")
 # Nouns that a place, not a government, has.
 PLACE_NOUNS = word_list("place_nouns")
+# Collective nouns that stand beside persons' names, too ("N. N., a member of …").
+ONE_OF_MANY = frozenset({"member", "follower", "loyalist", "sympathizer", "participant"})
 _SPEECH = word_list("speech")
 _TOLD = word_list("told")
 _OF_WHO = word_list("of_who")

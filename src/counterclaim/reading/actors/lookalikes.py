@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +17,10 @@ NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
 TITLES = word_list("titles")
 _WHERE = word_list("where")
 _PLACE_PREFIXES = word_list("place_prefixes")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
+_UNITS = frozenset(
+    {"brigade", "division", "battalion", "regiment", "corps", "army", "front", "squadron", "company", "fleet"}
+)
 _LOOSE = frozenset({"of", "and", "for", "by", "in", "'s", "’s", "'", "’"})  # cannot begin or end a name
 
 
@@ -34,6 +39,13 @@ def not_actors(path: Path = NOT_ACTORS_FILE) -> frozenset[str]:
 def trim(ent: Span) -> tuple[int, int]:
     """Token range of a name without articles, titles, possessives and stray signs at its ends."""
     doc, start, end = ent.doc, ent.start, ent.end
+    if end - start > 2 and doc[end - 2].lower_ == "of" and doc[end - 1].tag_ == "VBG":
+        end -= 2  # "accused the Union of lying"
+    if doc[end - 1].lower_ in _UNITS:
+        first = start - 1 if start and doc[start].lower_ != "the" else start + (doc[start].lower_ == "the")
+        first = start if _ORDINAL.fullmatch(doc[start].text) else first
+        if first < end and _ORDINAL.fullmatch(doc[first].text):
+            return first, end
     while start < end and (doc[start].lower_ in TITLES or doc[start].is_punct or doc[start].is_space or doc[start].like_num
                            or doc[start].pos_ in {"DET", "PUNCT"} or doc[start].lower_ == "the"):  # fmt: skip
         start += 1

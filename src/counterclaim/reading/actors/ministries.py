@@ -53,7 +53,7 @@ def ministry_of(book: Book, token: Token, country: str | None) -> tuple[str, int
     if found is None:
         return None
     prefix, start, end = found
-    iso = country or _country_after(book, end) or book.country
+    iso = country or _country_after(book, end) or book.country_here(token.i)
     actor_id = f"{prefix}-{iso.lower()}" if iso else ""
     return (book.known(actor_id).id, start, end) if actor_id in registry().actors else None
 

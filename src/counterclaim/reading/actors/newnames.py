@@ -9,10 +9,11 @@ from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.acronyms import learn_brackets
 from counterclaim.reading.actors.bodies import beside, read_body, same_body
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import acts, role_head
+from counterclaim.reading.actors.grammar import ONE_OF_MANY, acts, role_head
 from counterclaim.reading.actors.lookalikes import TITLES, trim
-from counterclaim.reading.actors.persons import read_person
+from counterclaim.reading.actors.persons import called_a_person, read_person
 from counterclaim.reading.actors.towns import known_places
+from counterclaim.reading.actors.wholes import whole_bodies
 from counterclaim.records import ActorKind
 
 _SPEECH = word_list("saying")
@@ -22,11 +23,14 @@ def read_new_names(book: Book) -> None:
     """Add actors and mentions for persons and bodies that the NER marks and the registry does not have."""
     persons: list[tuple[int, int]] = []
     bodies: list[tuple[int, int, str]] = []
+    whole = whole_bodies(book)
+    bodies += [(start, end, "ORG") for start, end in whole]
+    inside = {i for start, end in whole for i in range(start, end)}
     for ent in book.doc.ents:
         start, end = trim(ent)
-        if start >= end or not book.free(start, end):
+        if start >= end or not book.free(start, end) or start in inside or end - 1 in inside:
             continue
-        if ent.label_ == "PERSON":
+        if ent.label_ == "PERSON" or called_a_person(book, book.doc[start:end]):
             persons.append((start, end))
         elif ent.label_ in {"ORG", "NORP", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LOC"}:
             bodies.append((start, end, ent.label_))
@@ -50,7 +54,9 @@ def read_new_names(book: Book) -> None:
 
 def _called_a_body(book: Book, span: Span) -> bool:
     agent = beside(book, span)
-    return agent is not None and agent.kind != "person" and agent.collective
+    if agent is None or agent.kind == "person" or not agent.collective:
+        return False
+    return agent.noun not in ONE_OF_MANY or (span.start > 0 and book.doc[span.start - 1].lower_ == "the")
 
 
 def _only_a_place(span: Span, places: set[str]) -> bool:

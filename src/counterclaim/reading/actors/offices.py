@@ -138,10 +138,9 @@ def _owner_before(book: Book, start: int, noun: int) -> str | None:
             and inner.agent.side == "state"
             and inner.agent.kind in {"state", "state_forces", "police"}
         ):
-            iso = (
-                next((book.country_at[i] for i in range(index, start - 1, -1) if i in book.country_at), None)
-                or book.country
-            )
+            iso = next(
+                (book.country_at[i] for i in range(index, start - 1, -1) if i in book.country_at), None
+            ) or book.country_here(index)
             found = book.police(iso) if inner.agent.kind == "police" else (
                 book.forces(iso) if inner.agent.kind == "state_forces" else book.state(iso))  # fmt: skip
             if found:
@@ -176,7 +175,7 @@ def _office_alone(book: Book, hit: AgentHit, noun: Token) -> str | None:
     if any(p.dep_ == "prep" and any(c.ent_type_ in {"LOC", "GPE"} for c in p.children) for p in noun.rights):
         return None
     if hit.agent.side == "state" and hit.agent.kind == "person":
-        return book.state(book.country)
+        return book.state(book.country_here(noun.i))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
@@ -10,7 +10,46 @@ from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.lookalikes import is_hyphened, is_place, not_actors
 from counterclaim.registry.fold import fold, sounds
 
+_MOST_NAMES = 4  # words
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "de", "da", "dos", "van", "von", "bint", "ould", "ag"})
 _SHORT = 4  # letters of a first name's short form that tell enough
+
+
+def called_a_person(book: Book, span: Span) -> bool:
+    """Whether the words around a name that the NER takes for a body or place make a person of it.
+
+    "The political head, B. Name,", "the mayor of X, Name Name", "Name al-Name, a member of the group's bureau", "Ivo Brandt
+    and Name Name": an office just before it, an apposition, or a person named beside it.
+    """
+    words = [t for t in span if t.text not in {"-", "."}]
+    if not 1 < len(words) <= _MOST_NAMES or not all(
+        t.text[:1].isupper() or t.lower_.split("-")[0] in _PARTICLES for t in words
+    ):
+        return False
+    if agent_words().of_words([t.text for t in span]) is not None or any(_tells_body(t) for t in words):
+        return False
+    if span.start and book.doc[span.start - 1].lower_ == "the":
+        return False
+    root = span.root
+    if root.dep_ == "appos" and root.head.i < span.start and _office(root.head):
+        return True
+    if root.dep_ == "conj" and root.head.ent_type_ == "PERSON" and root.head.i not in book.country_at:
+        return root.head.i not in book.name_at or book.draft.actors[book.name_at[root.head.i]].kind == "person"
+    comma = span.end if span.end < len(book.doc) and book.doc[span.end].text == "," else None
+    return comma is not None and any(
+        c.dep_ == "appos" and c.i > comma and (_office(c) or c.lower_ == "member") for c in root.children
+    )
+
+
+def _office(noun: Token) -> bool:
+    hit = agent_words().at(noun)
+    return hit is not None and not hit.plural and hit.agent.kind == "person"
+
+
+def _tells_body(token: Token) -> bool:
+    """A word that names of bodies have and names of persons have not."""
+    hit = agent_words().of_words([token.text])
+    return hit is not None or token.lower_ in {"of", "for", "and", "the"} or (len(token) > 2 and token.text.isupper())
 
 
 def read_person(book: Book, span: Span) -> None:

@@ -141,12 +141,22 @@ def _look_before(book: Book, phrase: Phrase) -> None:
         elif phrase.side is None:
             inner = agent_words().at(token)
             if inner is not None and inner.agent.side is not None and inner.start >= phrase.start:
-                phrase.side = inner.agent
+                phrase.side = _against(token) if _is_against(token) else inner.agent
     first = doc[phrase.start]
     phrase.definite = first.lower_ in _DEFINITE
     joined = any(t.pos_ == "CCONJ" for t in doc[phrase.start : phrase.hit.start])
     phrase.owners = list(dict.fromkeys(phrase.owners if joined else phrase.owners[-1:]))
     phrase.countries = list(dict.fromkeys(phrase.countries))
+
+
+def _is_against(token: Token) -> bool:
+    return token.i > 1 and token.nbor(-1).text in {"-", "–"} and token.nbor(-2).lower_ == "anti"
+
+
+def _against(token: Token) -> Agent | None:
+    """ "Anti-government fighters" are on the other side; whose side "anti-rebel fighters" are on is open."""
+    inner = agent_words().at(token)
+    return agent_words().of_words(["rebels"]) if inner is not None and inner.agent.side == "state" else None
 
 
 def _look_after(book: Book, phrase: Phrase) -> None:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.bodies import of_one_state
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import (
     NOUNS,
@@ -44,7 +45,8 @@ def read_registered(book: Book) -> list[Known]:
     _lost_apostrophes(book, hits)
     sure = {h.hit.actor_ids[0] for h in hits if _certain(h)}
     weights = _countries(book, hits)
-    weights.update(town_countries(book.doc))
+    towns = town_countries(book.doc)
+    weights.update(towns)
     for known in found:  # where it was filed says a little
         if known.hit.start < dateline and known.hit.form in PLACE_FORMS:
             weights.update(registry().actors[known.hit.actor_ids[0]].country[:1])
@@ -54,6 +56,7 @@ def read_registered(book: Book) -> list[Known]:
         if known.actor is not None:
             _mention(book, known)
     _demonyms(book)
+    book.grounds = frozenset({*towns, *book.country_at.values()})
     return hits
 
 
@@ -116,7 +119,7 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dat
     agency = _told_agency(span, candidates)
     if agency is not None:
         return agency
-    if _needs_article(book, known):
+    if _needs_article(book, known) or _of_one_state(book, known):
         return None
     if book.capitals and hit.form == "acronym" and span[0].pos_ not in NOUNS:
         return None
@@ -179,6 +182,12 @@ def _needs_article(book: Book, known: Known) -> bool:
         return False
     first = book.doc[known.start]
     return first.lower_ != "the" and (known.start == 0 or first.nbor(-1).lower_ != "the")
+
+
+def _of_one_state(book: Book, known: Known) -> bool:
+    entry = registry().actors[known.hit.actor_ids[0]]
+    shortened = known.hit.name != entry.name and known.hit.form in {"alias", "short"}
+    return entry.kind == "intergovernmental" and shortened and of_one_state(book.doc[known.start])
 
 
 def _by_country(candidates: list[str], weights: Counter[str]) -> list[str]:

@@ -46,6 +46,8 @@ _KINDS: dict[str, frozenset[str]] = {
 _SAME = {"centre": "center", "organisation": "organization", "forces": "force"}
 _SAME_ONE = word_list("same_one")
 _STATES = frozenset({"country", "nation", "state", "power", "neighbour", "neighbor"})
+_THINGS = frozenset({"body", "center"})  # of the dead; for detention
+_THINGS_BACK = 120  # tokens
 _REACH = 4  # sentences
 _REACH_OF_SIDES = 8
 
@@ -53,6 +55,8 @@ _REACH_OF_SIDES = 8
 def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     """ "The group": the latest actor of a fitting kind that is not the subject of the same clause."""
     noun = _SAME.get(phrase.agent.noun, phrase.agent.noun)
+    if noun in _THINGS and (phrase.hit.plural or _told_as_thing(phrase)):
+        return (), ""
     possessive = is_premodifier(phrase.head)  # "coalition strikes"
     barred = set[int]() if possessive else excluded(phrase.head, possessive=False)
     subjects = {ref for item in stack.recent(0) if item.token.i in barred for ref in item.refs}
@@ -72,6 +76,15 @@ def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     return ((best[0],), f"“{phrase.head.text}” goes back to “{best[1].token.text}”") if best else ((), "")
 
 
+def _told_as_thing(phrase: Phrase) -> bool:
+    """ "A detention centre … the centre": the word stood a little before for a building or the like."""
+    doc, head = phrase.head.doc, phrase.head
+    return any(
+        t.lemma_ == head.lemma_ and t.text.islower() and t.dep_ in {"pobj", "dobj"} and t.head.lower_ != "by"
+        for t in doc[max(0, head.i - _THINGS_BACK) : head.i]
+    )
+
+
 def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack) -> float:
     actor = stack.book.draft.actors[ref]
     named = noun in {w.lower() for w in actor.name.split()} or item.token.lower_ == phrase.head.lower_
@@ -86,7 +99,8 @@ def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack) 
         fits = actor.kind in {"militia", "rebel_group"} or (actor.kind == "unidentified" and item.name)
     else:
         fits = actor.kind == phrase.agent.kind and phrase.agent.kind != "unidentified" and " " not in noun
-    if not named and not fits:
+    crowd = actor.plural and not actor.known and actor.kind not in {"rebel_group", "militia"}  # "rescuers" are no group
+    if not named and (not fits or (crowd and noun == "group" and not phrase.hit.plural)):
         return 0.0
     if phrase.countries and not set(phrase.countries) & set(actor.country):
         return 0.0
@@ -105,8 +119,17 @@ def _tells_more(phrase: Phrase, stack: Stack) -> bool:
         return True
     charged = phrase.head.head.lemma_ in {"accuse", "suspect", "convict", "warn", "remind", "deprive", "acquit"}
     return any(
-        t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of" and not charged)
+        t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of" and not (charged and not _whose(t, stack)))
         for t in phrase.head.rights
+    )
+
+
+def _whose(preposition: Token, stack: Stack) -> bool:
+    """ "Accused the forces of the regime of …": the first "of" tells whose they are, not of what."""
+    return any(
+        c.dep_ == "pobj"
+        and (c.i in stack.book.name_at or c.i in stack.book.country_at or agent_words().at(c) is not None)
+        for c in preposition.children
     )
 
 
@@ -190,8 +213,8 @@ def person(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
 
 
 def _title(noun: str) -> str:
-    """The last word of a title; a vice president is no president."""
-    return noun if noun.startswith(("vice", "deputy")) else noun.split()[-1]
+    """The last word of a title; a vice president is no president, a prime minister not the minister."""
+    return noun if noun.startswith(("vice", "deputy", "prime")) else noun.split()[-1]
 
 
 def _same_title(noun: str, title: str) -> bool:

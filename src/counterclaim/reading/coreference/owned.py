@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.coreference.stack import Stack
 from counterclaim.reading.draft import DraftActor
@@ -39,6 +40,10 @@ def owned(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     single = not phrase.hit.plural and not _one_of(phrase)
     if actor.kind in _OWNERS and last_word in _PARTS and not (single and agent.kind == "person"):
         return owners, f"{agent.noun} of {actor.name} stands for it"
+    if actor.kind == "state" and is_ministry(phrase.head) and (iso := book.country_of(owners[0])) is not None:
+        ministry = ministry_of(book, phrase.head, iso)
+        if ministry is not None:
+            return (ministry[0],), f"{agent.noun} of {actor.name}"
     if actor.kind == "state" and agent.kind == "state":
         return owners, f"{agent.noun} of {actor.name}"
     if (agent.anaphoric and last_word not in _PARTS) or agent.kind == "state":

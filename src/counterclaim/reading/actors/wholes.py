@@ -1,0 +1,90 @@
+"""Whole names of bodies that the NER cuts up or misses: "the Front for the Salvation of Z", "the Widows of the Sea Union".
+
+Words with capitals, and "of" or "for" between them, are one name where its first part or the whole ends with a noun that
+heads the names of bodies (word list ``body_heads``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.book import Book
+
+_HEADS = word_list("body_heads")
+_LINKS = frozenset({"of", "for"})
+_PLACES = frozenset({"GPE", "LOC"})
+
+
+def whole_bodies(book: Book) -> list[tuple[int, int]]:
+    """Token ranges of such names, from left to right; none where a token belongs to a name or country already."""
+    if book.capitals:
+        return []
+    longer = {(ent.start, ent.end) for ent in book.doc.ents if ent.label_ == "ORG"}
+    return [
+        (start, end)
+        for start, end in _runs(book.doc)
+        if book.free(start, end) and not any(s <= start and e > end for s, e in longer)
+    ]
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(doc):
+        if not _capital(doc[at]):
+            at += 1
+            continue
+        parts = [(at, _part_end(doc, at))]
+        while (after := _after_link(doc, parts[-1][1])) is not None:
+            parts.append((after, _part_end(doc, after)))
+        at = parts[-1][1]
+        while len(parts) > 1 and all(t.ent_type_ in _PLACES for t in doc[parts[-1][0] : parts[-1][1]]):
+            parts.pop()
+        if len(parts) > 1 and _is_body(doc, parts):
+            yield _with_people(doc, parts[0][0]), parts[-1][1]
+
+
+def _with_people(doc: Doc, start: int) -> int:
+    """ "People's Council of X", "Workers' Front for Y": the name begins with whose it is."""
+    if start > 1 and doc[start - 1].lower_ in {"'s", "’s", "'", "’"} and _capital(doc[start - 2]):
+        hit = agent_words().at(doc[start - 2])
+        if (hit is not None and hit.plural) or doc[start - 2].lower_ == "people":
+            return start - 2
+    return start
+
+
+def _is_body(doc: Doc, parts: list[tuple[int, int]]) -> bool:
+    first, last = doc[parts[0][1] - 1], doc[parts[-1][1] - 1]
+    if first.lower_ in _HEADS:
+        return True
+    if last.lower_ not in _HEADS or parts[-1][1] - parts[-1][0] < 2 or doc[parts[0][0]].is_sent_start:
+        return False
+    hit = agent_words().at(first)
+    return hit is None or hit.agent.kind == "civilians"  # "Head of the Northern Union" is somebody else
+
+
+def _part_end(doc: Doc, start: int) -> int:
+    end = start + 1
+    while end < len(doc) and _capital(doc[end]) and not doc[end].is_sent_start:
+        end += 1
+    return end
+
+
+def _after_link(doc: Doc, at: int) -> int | None:
+    """Where the name goes on after "of", "for", "of the", "for the"."""
+    if at + 1 >= len(doc) or doc[at].text not in _LINKS:
+        return None
+    after = at + 2 if doc[at + 1].text == "the" and at + 2 < len(doc) else at + 1
+    return after if _capital(doc[after]) else None
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha and len(token) > 1 and token.text not in _NOT_NAMES
+
+
+_NOT_NAMES = frozenset(
+    {"The", "A", "An", "In", "On", "At", "For", "Of", "And", "But", "Its", "Their", "His", "Her", "That", "This"}
+)

@@ -1,0 +1,85 @@
+"""New bodies and persons by the words of their names and the words beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def actors(doc):
+    """Names of the actors of a draft with their kinds."""
+    return {a.name: a.kind for a in doc._.counterclaim.actors.values()}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Congress of Highland Nations",
+        "Front for the Salvation of Zorda",
+        "Widows of the Drowned Association",
+        "Council of the River Tribes",
+        "People's Council of Zorda",
+        "Centre for Farmers",
+    ],
+)
+def test_a_name_of_several_parts_is_one_body(draft, name):
+    doc = draft(f"Nobody slept. The {name} said that the dam had burst.", "2020-05-01", ["actors"])
+    assert name in actors(doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The head of the Northern Farmers Union spoke in Lome.", "Northern Farmers Union"),
+        ("Members of the Valley Council met.", "Valley Council"),
+    ],
+)
+def test_an_office_is_no_part_of_the_name(draft, text, name):
+    assert name in actors(draft(text, "2020-05-01", ["actors"]))
+
+
+def test_the_number_of_a_unit_belongs_to_its_name(draft):
+    found = actors(draft("Ukraine's 91st Mountain Brigade denied it.", "2024-05-01", ["actors"]))
+    assert found["91st Mountain Brigade"] == "state_forces"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samir al-Rashti, a member of the group's bureau, spoke.",
+        "The paper quoted the party's political head, B. Velan, as saying so.",
+        "The council met with the mayor of Ifo, Tavon Jean, who spoke of gangs.",
+    ],
+)
+def test_who_bears_an_office_is_a_person(draft, text):
+    doc = draft(text, "2020-05-01", ["actors"])
+    persons = {name for name, kind in actors(doc).items() if kind == "person"}
+    assert persons & {"Samir al-Rashti", "B. Velan", "Tavon Jean"}
+
+
+def test_an_alliance_has_bodies_as_members(draft):
+    doc = draft("The Velmar Host, a member of the Border Alliance, withdrew.", "2020-05-01", ["actors"])
+    assert actors(doc).get("Velmar Host") != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_un"),
+    [
+        ("Russia's Security Council met on Monday.", False),
+        ("The National Security Council met on Monday.", False),
+        ("The Security Council met on Monday.", True),
+    ],
+)
+def test_a_council_of_one_state(draft, text, is_un):
+    doc = draft(text, "2020-05-01", ["actors"])
+    assert ("un-security-council" in doc._.counterclaim.actors) == is_un
+
+
+def test_a_mission_is_not_its_spokesman(draft):
+    doc = draft("A spokesman for the mission, Jano Pirt, said so.", "2020-05-01", ["actors"])
+    assert not [m for m in doc._.counterclaim.actor_mentions if m.text == "the mission"]
+
+
+def test_one_member_who_speaks_is_a_person(draft):
+    doc = draft("A member of Hamas said so. A member of Hamas was killed.", "2020-05-01", ["actors"])
+    first, second = [m.ref for m in doc._.counterclaim.actor_mentions if m.text == "A member"]
+    assert doc._.counterclaim.actors[first].represents == second == "hamas"
