@@ -101,6 +101,8 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         return [(found_coalition, f"{agent.noun} of the “{modifier.text}” that this text is about")]
     if agent.side == "state" and agent.kind in _STATE_KINDS:
         return [_described(book, phrase)] if _of_a_region(book, phrase) else _of_state(book, phrase)
+    if agent.noun == "bomber" and phrase.hit.plural and phrase.countries:
+        return _of_state(book, phrase, "state_forces")  # "Russian bombers" fly; a bomber without a country is a person
     beside = phrase.side.side if phrase.side is not None else None
     if agent.side == "opposition" or (agent.kind == "unidentified" and beside == "opposition"):
         return [opposition(book, phrase)]

@@ -97,6 +97,8 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
         if not entry.country or (known.hit.ambiguous and known.hit.form != "capital") or known.hit.needs_introduction:
             continue
         span = book.doc[known.start : known.end]
+        if entry.kind == "person" and len(span) == 1 and not _may_be_named(book, span, entry.id):
+            continue
         if known.hit.form == "country":
             weights[entry.country[0]] += 2 if acts(span) else 4
         elif len(entry.country) == 1:
@@ -108,6 +110,12 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
             speaks = is_premodifier(token) and agent_words().at(token.head) is not None
             weights[people[0]] += 1 if speaks else 2
     return weights
+
+
+def _may_be_named(book: Book, span: Span, person: str) -> bool:
+    """Whether a surname alone can mean this person: in office that day, and no town ("Colombo")."""
+    in_office = book.on is None or bool(registry().ties(person, book.on))
+    return in_office and not any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in span)
 
 
 def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dateline: int) -> str | None:

@@ -138,7 +138,10 @@ def holds(token: Token, trigger: Trigger, slots: Slots) -> set[int] | None:
 
 def _fixed(token: Token, word: str, part: str) -> Token | None:
     if word in {"-", "not"}:
-        return token if word == "-" or children(token, "neg") else None
+        denied = children(token, "neg") or any(
+            children(c, "neg") for c in children(token, "acomp")
+        )  # "plead not guilty"
+        return token if word == "-" or denied else None
     for child in token.children:
         if child.dep_ == "prep" and any(c.ent_type_ in _NO_FILLER for c in child.children):
             continue  # "called her on Monday" is not "called on her"
