@@ -56,6 +56,8 @@ def test_what_did_not_come_about_is_negative(draft: Draft, text: str, word: str)
         ("Had the peacekeepers not intervened, the militia would have massacred the villagers.", "intervened"),
         ("Had the peacekeepers not intervened, the militia would have massacred the villagers.", "massacred"),
         ("The soldiers were accused of burning down houses in the valley.", "burning"),
+        ("The soldiers face two counts of burning down houses in the valley.", "burning"),
+        ("He pleaded not guilty to charges of bombing a church.", "bombing"),
         ("The officer was acquitted of killing a farmer.", "killing"),
         ("The army was about to shell the suburb when the truce was announced.", "shell"),
         ("The bridge was to be bombed at dawn.", "bombed"),

@@ -167,3 +167,23 @@ def test_who_is_of_the_state(draft, text, phrase, state):
     doc = draft(text, "2020-05-01", ["actors"])
     (ref,) = refs(doc, phrase)
     assert ref.startswith("forces-") == state
+
+
+@pytest.mark.parametrize(
+    ("text", "forces"),
+    [
+        ("A car bomber struck a post in Mosul.", False),
+        ("The suspected bombers fled Boston.", False),
+        ("Russian bombers struck Raqqa.", True),
+        ("Two strategic bombers struck Raqqa.", True),
+    ],
+)
+def test_a_bomber_is_a_person_unless_it_flies(draft, text, forces):
+    doc = draft(text, "2019-05-01", ["actors"])
+    (ref,) = {m.ref for m in doc._.counterclaim.actor_mentions if doc[m.head].lemma_ == "bomber"}
+    assert (doc._.counterclaim.actors[ref].kind == "state_forces") == forces
+
+
+def test_a_surname_that_is_a_town_lends_no_country(draft):
+    doc = draft("Gunmen hit a church in Colombo. The army came.", "2019-05-01", ["actors"])
+    assert not [a.name for a in doc._.counterclaim.actors.values() if "ITA" in a.country]
