@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from spacy.tokens import Doc
 
 from counterclaim.reading.parse import Parser, shared_parser
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.pipeline import read_drafts
 from counterclaim.records import Document
 

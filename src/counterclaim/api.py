@@ -9,8 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
 from counterclaim import __version__
 from counterclaim.errors import Errors
 from counterclaim.gazetteer import gazetteer_version
@@ -18,6 +16,7 @@ from counterclaim.lexicon import lexicon_fingerprint
 from counterclaim.reading.assemble import Assembled, assemble
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parse import Parser, shared_parser
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.pipeline import read_drafts
 from counterclaim.reading.triage import Level
 from counterclaim.records import Claim, Document, MadeBy, Reading

@@ -5,6 +5,7 @@ import pytest
 import spacy
 
 from counterclaim.bench.predict.across import SELDOM, Thing, direction, gather
+from counterclaim.reading.parsed import Doc
 
 NONE = np.zeros(1)
 
@@ -53,7 +54,7 @@ def test_things_meet_by_their_words_and_actors_do_not() -> None:
 
 
 def test_words_without_vectors_join_nothing() -> None:
-    doc = spacy.blank("en")("The tariffs and the duties hurt.")
+    doc = Doc(spacy.blank("en")("The tariffs and the duties hurt."))
     words = direction(doc[0:2], doc[1])
     assert not words.any()
     assert gather([Thing(c, None, None, False, words) for c in ("a", "b")], wide=True) == ["a", "b"]

@@ -118,7 +118,7 @@ def test_the_governor_of_a_phrase(read):
 def test_a_fill_is_as_long_as_the_task_gives_it(read, text, head, role, words):
     page = read(text)
     at = next(t.i for t in page.doc if t.text == head)
-    chunk = next(c for c in page.doc.noun_chunks if c.root.i == at)
+    chunk = next(c for c in page.doc.spacy.noun_chunks if c.root.i == at)
     assert extent(page, Phrase(at, chunk.start, chunk.end, None, "other", ()), role) == words
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.datafiles import load_entries
 from counterclaim.errors import DataFileError
@@ -17,6 +16,7 @@ from counterclaim.lexicon.relations import relations
 from counterclaim.lexicon.triggers import parse_trigger
 from counterclaim.reading.events.match import matches
 from counterclaim.reading.parse import Parser
+from counterclaim.reading.parsed import Doc
 
 ROWS = [(f, e) for f in frames().values() for e in f.examples]
 PUBLIC_IDS = [
@@ -45,7 +45,7 @@ PUBLIC_IDS = [
 @pytest.fixture(scope="module")
 def parsed(parser: Parser) -> dict[str, Doc]:
     texts = list(dict.fromkeys(e.text for _, e in ROWS))
-    return dict(zip(texts, parser.nlp.pipe(texts), strict=True))
+    return dict(zip(texts, map(Doc, parser.nlp.pipe(texts)), strict=True))
 
 
 @pytest.mark.parametrize(("entry", "example"), ROWS, ids=[f"{f.id}-{e.text[:30]}" for f, e in ROWS])

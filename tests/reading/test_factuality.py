@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.reading.factuality import Fact, certainty_at, fact_at, polarity_at, time_at
+from counterclaim.reading.parsed import Doc
 
 Draft = Callable[..., Doc]
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.reading.model import Rows, load_model, words_of
+from counterclaim.reading.parsed import Doc
 
 TEXTS = (
     "On Tuesday the U.S. envoy didn't meet Ms. Adeyemi-Okafor in Bamako; 12,500 refugees (mostly women) can't return.",

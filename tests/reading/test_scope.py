@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 import counterclaim
 from counterclaim.reading.factuality import fact_at
+from counterclaim.reading.parsed import Doc
 from counterclaim.records import Claim
 
 Draft = Callable[..., Doc]

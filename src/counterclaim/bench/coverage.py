@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc, Span
-
 from counterclaim.bench.reader import Bench, Page, document_of
 from counterclaim.bench.scorers.common import Row, read_rows
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.draft import Draft
+from counterclaim.reading.parsed import Doc, Span
 from counterclaim.registry import shared_registry
 
 _OUT = frozenset({"civilians", "person", "business", "religious_body", "protesters"})

@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Doc
-
 from counterclaim.bench.scorers.common import Row
 from counterclaim.reading.draft import Draft, draft_of
 from counterclaim.reading.parse import Parser, shared_parser
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.pipeline import STAGES, Stage, stage
 from counterclaim.reading.triage import Level
 from counterclaim.records import Document, Reading

@@ -12,10 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.draft import Draft, draft_of
 from counterclaim.reading.parse import Parser
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.pipeline import read_drafts
 from counterclaim.reading.triage import Level
 from counterclaim.records import Document

@@ -10,7 +10,7 @@ from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.records import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from counterclaim.reading.parsed import AnyToken
 
 AGENTS_FILE = Path(__file__).parent / "data" / "agents.yaml"
 _LONGEST = 4  # words of the longest entry
@@ -65,7 +65,7 @@ class AgentWords:
                 self._by_words.setdefault(words, (agent, plural))
                 self.last_words.add(words[-1])
 
-    def at(self, token: Token, names: bool = False, first: int = 0) -> AgentHit | None:
+    def at(self, token: AnyToken, names: bool = False, first: int = 0) -> AgentHit | None:
         """Return the longest agent noun whose last word is `token`, or None.
 
         Args:

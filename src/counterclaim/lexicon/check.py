@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.frames import Example, Frame, frames
 from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.match import Match, matches
 from counterclaim.reading.events.mediators import mediators_of
+from counterclaim.reading.parsed import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def run_examples(parse: Iterable[Doc] | None = None, only: str | None = None) ->
     if parse is None:
         from counterclaim.reading.parse import shared_parser
 
-        parse = shared_parser().nlp.pipe([e.text for _, e in rows])
+        parse = map(Doc, shared_parser().nlp.pipe([e.text for _, e in rows]))
     for (frame, example), doc in zip(rows, parse, strict=True):
         found = matches(doc)
         if not any(holds(m, frame, example) for m in found):

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pydantic import ValidationError
-from spacy.tokens import Doc
 
 from counterclaim.lexicon.frames import Frame, frames, ucdp_type
 from counterclaim.reading.claims import DraftClaim, draft_claims, tellers
 from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftEvent, DraftMention, DraftPlace, draft_of
 from counterclaim.reading.interest import InterestRule
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.positions import DraftPosition
 from counterclaim.records import (
     TOLLS,

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.quoted import quoted_in
 from counterclaim.reading.attribution.stance import stance_at
 from counterclaim.reading.draft import Attribution, Draft, DraftEvent, DraftRelation
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
+from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.positions import DraftPosition, positions_of
 from counterclaim.records import Certainty, Polarity, Quoted, Stance, Time
 

@@ -6,25 +6,31 @@ relative dates, or leave it. spaCy finds them through the package's entry points
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.reading.draft import draft_of
-from counterclaim.reading.pipeline import STAGES, Stage, stage
+from counterclaim.reading.parsed import parsed
+from counterclaim.reading.pipeline import STAGES, stage
 from counterclaim.reading.sentences import mark_sentence_ends
 
+Component = Callable[[Doc], Doc]
 
-def _component(name: str) -> Stage:
+
+def _component(name: str) -> Component:
     def run(doc: Doc) -> Doc:
         draft_of(doc)
-        return stage(name)(doc)
+        stage(name)(parsed(doc))
+        return doc
 
     run.__doc__ = f"The stage `{name}` as a spaCy component."
     return run
 
 
-def _register(name: str) -> Stage:
-    made: Stage = Language.component(f"counterclaim_{name}", func=_component(name))
+def _register(name: str) -> Component:
+    made: Component = Language.component(f"counterclaim_{name}", func=_component(name))
     return made
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc as SpacyDoc
 
+from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.records import (
     ActorKind,
     Certainty,
@@ -294,11 +295,17 @@ class Draft:
         return self._held_by[1].get(token_index)
 
 
-def draft_of(doc: Doc) -> Draft:
+def draft_of(doc: Doc | SpacyDoc) -> Draft:
     """Return the draft of `doc`, making an empty one from its text where none is there yet."""
-    if not Doc.has_extension("counterclaim"):
-        Doc.set_extension("counterclaim", default=None)
-    if doc._.counterclaim is None:
-        doc._.counterclaim = Draft(document=Document.of(doc.text))
-    found: Draft = doc._.counterclaim
+    found: Draft | None
+    if isinstance(doc, Doc):
+        found = doc.kept.get("draft")
+        if found is None:
+            found = doc.kept["draft"] = draft_of(doc.spacy)
+        return found
+    if not SpacyDoc.has_extension("counterclaim"):
+        SpacyDoc.set_extension("counterclaim", default=None)
+    found = doc._.counterclaim
+    if found is None:
+        found = doc._.counterclaim = Draft(document=Document.of(doc.text))
     return found

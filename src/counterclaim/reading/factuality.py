@@ -9,10 +9,9 @@ Pustejovsky 2009): certain, probable, possible, unknown.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.facts.climb import Fact, fact_of
+from counterclaim.reading.parsed import Doc
 from counterclaim.records import Certainty, Polarity, Time
 
 __all__ = ["Fact", "certainty_at", "fact_at", "polarity_at", "time_at"]
@@ -29,11 +28,11 @@ def fact_at(doc: Doc, i: int) -> Fact:
         i: index of the trigger token.
     """
     key = (i, len(draft_of(doc).attributions))
-    last: tuple[tuple[int, int], Fact] | None = doc.user_data.get(_LAST)
+    last: tuple[tuple[int, int], Fact] | None = doc.kept.get(_LAST)
     if last is not None and last[0] == key:  # polarity, certainty and time are asked for one after the other
         return last[1]
     fact = fact_of(doc, i)
-    doc.user_data[_LAST] = (key, fact)
+    doc.kept[_LAST] = (key, fact)
     return fact
 
 

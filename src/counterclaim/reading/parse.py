@@ -12,11 +12,12 @@ from functools import lru_cache
 from itertools import islice
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.lemmas import mend_lemmas
 from counterclaim.reading.model import load_model
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.triage import Level, Triage
 from counterclaim.reading.truecase import loud, over_original, truecase
 from counterclaim.records import Document
@@ -71,9 +72,9 @@ class Parser:
                 if k
             )
             longest = max((len(p) for found in pieces for p in found), default=0)
-            parsed = self.nlp.pipe(kept, batch_size=_PIECES if longest <= _LONG else _LONG_PIECES)
+            made = self.nlp.pipe(kept, batch_size=_PIECES if longest <= _LONG else _LONG_PIECES)
             for document, found, keep, shouting in zip(batch, pieces, worth, shouted, strict=True):
-                docs = [next(parsed) if k else self._unparsed(p) for p, k in zip(found, keep, strict=True)]
+                docs = [next(made) if k else self._unparsed(p) for p, k in zip(found, keep, strict=True)]
                 # the parse of the restored text is laid over the words as they stand
                 docs = [
                     over_original(d, p, self.nlp.vocab) if s else d
@@ -85,12 +86,12 @@ class Parser:
         """Parse one document."""
         return next(self.pipe([document]))
 
-    def _unparsed(self, piece: str) -> Doc:
+    def _unparsed(self, piece: str) -> SpacyDoc:
         made = self.nlp.make_doc(piece)
         if not len(made):
             return made
         # a flat tree: without one the piece would run into the sentence before it when the parts are joined
-        return Doc(
+        return SpacyDoc(
             self.nlp.vocab,
             words=[t.text for t in made],
             spaces=[bool(t.whitespace_) for t in made],
@@ -98,14 +99,14 @@ class Parser:
             deps=["ROOT"] + ["dep"] * (len(made) - 1),
         )
 
-    def _join(self, document: Document, pieces: list[Doc], keep: list[bool]) -> Doc:
+    def _join(self, document: Document, pieces: list[SpacyDoc], keep: list[bool]) -> Doc:
         if not pieces:
             doc = self.nlp.make_doc(document.text)
         elif len(pieces) == 1:
             doc = pieces[0]
         else:
             # spaCy's type stub does not know `exclude`; unparsed pieces have no tensor to join
-            joined = Doc.from_docs(pieces, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+            joined = SpacyDoc.from_docs(pieces, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
             assert joined is not None
             doc = joined
         assert doc.text == document.text, "offsets must be the text's own"
@@ -117,7 +118,7 @@ class Parser:
             if not kept:
                 draft.unparsed.append((start, start + len(piece.text)))
             start += len(piece.text)
-        return doc
+        return Doc(doc)
 
 
 def shared_parser(model: str | None = None) -> Parser:

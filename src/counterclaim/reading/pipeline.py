@@ -6,10 +6,9 @@ import importlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parse import Parser
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.triage import Level
 from counterclaim.records import Document
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.positions import position_words
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.grammar import children, is_passive, subjects
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Change, Direction
 
 _DROPPING = {"drop", "abandon", "withdraw", "give", "soften", "relinquish", "waive", "renounce", "shelve"}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.draft import Attribution, draft_of
+from counterclaim.reading.parsed import Doc
 
 FULL = ["actors", "places", "coreference", "attribution"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 from tests.reading.attribution.helpers import source, told
+
+from counterclaim.reading.parsed import Doc
 
 Draft = Callable[..., Doc]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
 from tests.reading.attribution.helpers import told
 
 from counterclaim.reading.draft import draft_of
+from counterclaim.reading.parsed import Doc
 
 Draft = Callable[..., Doc]
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
-from spacy.tokens import Doc
 from tests.reading.attribution.helpers import told
 
 from counterclaim.reading.attribution.quotes import find_quotes
+from counterclaim.reading.parsed import Doc
 
 Draft = Callable[..., Doc]
 BLANK = English()

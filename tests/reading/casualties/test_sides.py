@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.reading.draft import draft_of
+from counterclaim.reading.parsed import Doc
 from counterclaim.records import Toll
 
 Read = Callable[..., Doc]

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.reading.dates import find_published
 from counterclaim.reading.draft import draft_of
+from counterclaim.reading.parsed import Doc
 
 
 @pytest.mark.parametrize(

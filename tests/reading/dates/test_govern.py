@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.reading.dates import date_for
 from counterclaim.reading.draft import draft_of
+from counterclaim.reading.parsed import Doc
 
 Read = Callable[..., Doc]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.reading.draft import DraftEvent, draft_of
 from counterclaim.reading.events.match import matches
 from counterclaim.reading.parse import Parser
+from counterclaim.reading.parsed import Doc
 
 Read = Callable[..., Doc]
 STAGES = ["dates", "actors", "places", "coreference", "attribution", "events", "relations", "casualties"]
@@ -18,7 +18,7 @@ NAMES = "The Red Front and the Blue Army are armed groups. "
 
 def roles(parser: Parser, text: str, frame: str) -> list[tuple[list[str], list[str]]]:
     found = []
-    for m in matches(parser.nlp(text)):
+    for m in matches(Doc(parser.nlp(text))):
         if m.frame.id == frame:
             party = m.roles.get("party", [])
             first, second = m.roles.get("initiator", []) + party, m.roles.get("target", [])
@@ -72,7 +72,7 @@ def test_roles(parser: Parser, text: str, frame: str, initiators: list[str], tar
     ],
 )
 def test_boundaries_of_the_coding_manuals(parser: Parser, text: str, frame: str, never: str) -> None:
-    found = {m.frame.id for m in matches(parser.nlp(text))}
+    found = {m.frame.id for m in matches(Doc(parser.nlp(text)))}
     assert frame in found
     assert never not in found
 

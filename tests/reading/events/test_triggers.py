@@ -6,6 +6,7 @@ import pytest
 
 from counterclaim.reading.events.match import matches
 from counterclaim.reading.parse import Parser
+from counterclaim.reading.parsed import Doc
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from counterclaim.reading.parse import Parser
     ],
 )
 def test_deeds(parser: Parser, text: str, frame: str) -> None:
-    assert frame in {m.frame.id for m in matches(parser.nlp(text))}
+    assert frame in {m.frame.id for m in matches(Doc(parser.nlp(text)))}
 
 
 @pytest.mark.parametrize(
@@ -36,11 +37,13 @@ def test_deeds(parser: Parser, text: str, frame: str) -> None:
     ],
 )
 def test_what_sounds_like_a_deed(parser: Parser, text: str, never: str) -> None:
-    assert never not in {m.frame.id for m in matches(parser.nlp(text))}
+    assert never not in {m.frame.id for m in matches(Doc(parser.nlp(text)))}
 
 
 def test_kinds_of_war_are_no_war(parser: Parser) -> None:
-    assert "armed_clash" not in {m.frame.id for m in matches(parser.nlp("They agreed to exchange prisoners of war."))}
+    assert "armed_clash" not in {
+        m.frame.id for m in matches(Doc(parser.nlp("They agreed to exchange prisoners of war.")))
+    }
 
 
 @pytest.mark.parametrize(
@@ -59,5 +62,7 @@ def test_kinds_of_war_are_no_war(parser: Parser) -> None:
     ],
 )
 def test_who_did_it(parser: Parser, text: str, frame: str, initiators: list[str]) -> None:
-    found = [[t.text for t in m.roles.get("initiator", [])] for m in matches(parser.nlp(text)) if m.frame.id == frame]
+    found = [
+        [t.text for t in m.roles.get("initiator", [])] for m in matches(Doc(parser.nlp(text))) if m.frame.id == frame
+    ]
     assert initiators in found, found

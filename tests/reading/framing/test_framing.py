@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 import counterclaim
 from counterclaim.reading.draft import DraftActor, DraftFraming, draft_of
 from counterclaim.reading.framing import read_framing
 from counterclaim.reading.framing.quotes import short_quotes
+from counterclaim.reading.parsed import Doc
 from counterclaim.records import Reading
 
 Read = Callable[..., Doc]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.framing import read_framing
 from counterclaim.reading.framing.debate import Voices
 from counterclaim.reading.framing.loaded import loaded_words
+from counterclaim.reading.parsed import Doc
 
 Read = Callable[..., Doc]
 STAGES = ["dates", "actors", "places", "coreference", "attribution"]
@@ -65,6 +65,11 @@ def test_a_sentence_that_was_not_parsed_is_judged_by_its_words(parser: object) -
     doc = English()("The feckless, disgraceful, shameful council.")
     assert judges(doc[:], [w.word.strength for w in loaded_words(doc)], 0, (), ()) > 0
     assert judges(doc[:], [], 0, (), ()) < 0
+
+
+def test_a_word_is_graded_as_it_stands_rather_than_by_its_dictionary_form(draft: Read) -> None:
+    doc = draft("The besieged town was calm.", stages=[])
+    assert [hit.word.term for hit in loaded_words(doc)] == ["besieged"]
 
 
 def test_weak_words_count_only_where_the_sentence_judges(draft: Read) -> None:

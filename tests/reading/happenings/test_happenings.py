@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.reading.draft import DraftEvent, draft_of
 from counterclaim.reading.happenings.kin import APART, KIN, LOOSE, SAME, kinship
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.pipeline import STAGES
 
 Read = Callable[..., Doc]

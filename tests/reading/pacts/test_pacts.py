@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.lexicon.pacts import pact_words
 from counterclaim.reading.draft import DraftEvent, draft_of
+from counterclaim.reading.parsed import Doc
 from counterclaim.records import Pact
 
 Read = Callable[..., Doc]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from counterclaim.reading.draft import draft_of
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.places import event_place
 
 Read = Callable[..., Doc]
@@ -28,6 +28,7 @@ def names(doc: Doc, trigger: str) -> list[str]:
         ("In Mosul in Iraq, gunmen attacked a school and killed two teachers.", "killed", ["Mosul"]),
         ("Government forces captured Palmyra in Syria on Sunday.", "captured", ["Palmyra"]),
         ("Soldiers from Kenya were killed in Kismayo in Somalia.", "killed", ["Kismayo"]),
+        ("Gunmen came and killed the mayor while he was on his way to a shop in Homs.", "killed", ["Homs"]),
         ("A bomb exploded in Kabul, an official said in Washington.", "exploded", ["Kabul"]),
     ],
 )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Token
-
 from counterclaim.bench.predict.clause import main_verb, of_clause
 from counterclaim.bench.predict.near import Span
 from counterclaim.bench.predict.plover_gsr import main_event
@@ -15,6 +13,7 @@ from counterclaim.bench.scorers.common import Row
 from counterclaim.lexicon.frames import frames
 from counterclaim.reading.events.grammar import children, is_passive, prepositions
 from counterclaim.reading.events.match import Match
+from counterclaim.reading.parsed import Token
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events")
 _TOWARD = ("with", "to", "against", "on", "at", "for", "from", "about", "of", "toward", "towards", "into")
@@ -35,7 +34,7 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     The corpus gives one source and one target: those of the sentence's main clause, or, where that only tells what became
     of somebody ("ten were killed as the army shelled X"), of the deed behind it.
     """
-    found: list[Match] = [match for match, _ in page.doc.user_data.get("counterclaim.effects", {}).values()]
+    found: list[Match] = [match for match, _ in page.doc.kept.get("counterclaim.effects", {}).values()]
     verb = main_verb(page)
     sources, targets = _sides(page, verb, found) if verb is not None else ([], [])
     spans = [[list(_phrase(t)) for t in side[:1]] for side in (sources, targets)]

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Doc
-
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
 from counterclaim.reading.attribution import find_tellings
 from counterclaim.reading.attribution.telling import Telling, ranges
+from counterclaim.reading.parsed import Doc
 
 STAGES = ("actors",)
 Spans = list[list[int]]

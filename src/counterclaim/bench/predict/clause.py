@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.bench.reader import Page
 from counterclaim.lexicon.frames import frames
 from counterclaim.reading.draft import DraftEvent
 from counterclaim.reading.events.grammar import children
+from counterclaim.reading.parsed import Token
 
 
 def of_clause(page: Page, verb: Token | None) -> DraftEvent | None:
     """The event told by the main clause's verb, or by the noun it carries."""
-    told = page.doc.user_data.get("counterclaim.effects", {}).values() if verb is not None else ()
+    told = page.doc.kept.get("counterclaim.effects", {}).values() if verb is not None else ()
     found = [
         event
         for match, event in told

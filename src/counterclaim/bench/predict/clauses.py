@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.reading.events.grammar import children, objects, prepositions, subjects
+from counterclaim.reading.parsed import Token
 
 PLACE_PREPOSITIONS = frozenset(
     ["in", "at", "near", "on", "inside", "around", "across", "outside", "within", "throughout", "into", "through"]

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Span
 
 from counterclaim.bench.predict.across import Thing, direction, gather
 from counterclaim.bench.reader import Page
@@ -23,6 +22,7 @@ from counterclaim.reading.coreference.given import head_of, link_given_mentions
 from counterclaim.reading.draft import DraftEvent
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.happenings.kin import effect
+from counterclaim.reading.parsed import Span
 from counterclaim.records import Reading
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events", "casualties", "happenings")
@@ -32,7 +32,7 @@ WIDE = frozenset({"newswcl50"})
 
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``mentions`` with the gold spans and kinds, and chains of our own; of things what `together` asks for."""
-    told: dict[int, tuple[Match, DraftEvent]] = page.doc.user_data.get("counterclaim.effects", {})
+    told: dict[int, tuple[Match, DraftEvent]] = page.doc.kept.get("counterclaim.effects", {})
     things = [mention for mention in row["mentions"] if mention["kind"] != "event"]
     linked = iter(link_given_mentions(page.doc, [(mention["start"], mention["end"]) for mention in things]))
     named = {m.ref for m in page.draft.actor_mentions if m.how in ("name", "alias", "acronym")}

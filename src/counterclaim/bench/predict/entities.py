@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.bench.predict.near import Span
 from counterclaim.bench.predict.phrases import PLACE_NOUNS, Phrases, phrases_of
 from counterclaim.bench.reader import Page
@@ -16,6 +14,7 @@ from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.words import members
 from counterclaim.reading.draft import DraftMention
 from counterclaim.reading.events.grammar import prepositions
+from counterclaim.reading.parsed import Doc, Token
 
 STAGES = ("dates", "actors", "places", "coreference")
 _COUNTED = {"CARDINAL", "QUANTITY", "PERCENT"}

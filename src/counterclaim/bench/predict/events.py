@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from spacy.tokens import Token
-
 from counterclaim.bench.predict.event_types import BOMB, DIE, HURT, MOVE, NOT_IN_WIKIEVENTS, TYPES
 from counterclaim.bench.predict.near import nearest
 from counterclaim.bench.predict.phrases import PLACE_NOUNS
@@ -20,6 +18,7 @@ from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.grammar import antecedent, prepositions
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Token
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events")
 _WHOLE_WARS = {"warfare"}
@@ -37,7 +36,7 @@ Span = tuple[int, int]
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``events``: one for each word that told a deed, also where the reading joined two words into one event."""
     rams = str(row.get("corpus", "")).upper() == "RAMS"
-    told: Told = page.doc.user_data.get("counterclaim.effects", {})
+    told: Told = page.doc.kept.get("counterclaim.effects", {})
     low, high = _marked_line(page.doc.text) if rams else (0, len(page.doc.text))
     found = (
         _event(page, match, event, told, rams)

@@ -11,13 +11,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
 from counterclaim.reading.claims import chain_of
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.factuality import Fact, fact_at
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Certainty
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution")

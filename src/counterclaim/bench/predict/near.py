@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from counterclaim.bench.reader import Page
 from counterclaim.reading.draft import DraftMention
+from counterclaim.reading.parsed import Doc
 
 Span = tuple[int, int]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.bench.predict.near import Span
+from counterclaim.reading.parsed import Doc, Token
 
 PLACE_NOUNS = frozenset(
     [
@@ -29,7 +28,7 @@ class Phrases:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.by_root = {chunk.root.i: (chunk.start, chunk.end) for chunk in doc.noun_chunks}
+        self.by_root = {chunk.root.i: (chunk.start, chunk.end) for chunk in doc.spacy.noun_chunks}
         self._at = {i: root for root, (start, end) in self.by_root.items() for i in range(start, end)}
 
     def root_of(self, token: int) -> int | None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from spacy.tokens import Token
-
 from counterclaim.bench.predict.clauses import (
     PLACE_PREPOSITIONS,
     TALKING,
@@ -30,6 +28,7 @@ from counterclaim.lexicon.frames import Frame, frames
 from counterclaim.reading.draft import Attribution, DraftEvent, DraftRelation
 from counterclaim.reading.events.grammar import is_passive, objects, prepositions, subjects
 from counterclaim.reading.events.match import Match
+from counterclaim.reading.parsed import Token
 from counterclaim.reading.relations.stage import ties_of
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events", "relations")
@@ -135,7 +134,7 @@ class _Ties:
             kind = OF_RELATION.get(tie.type)
             if kind and kind != "InChargeOf" and not any(c.dep_ == "neg" for c in tie.trigger.children):
                 yield from _pairs(kind, self._spans(tie.sources), self._spans(tie.targets))
-        for match, event in self.page.doc.user_data.get("counterclaim.matches", ()):
+        for match, event in self.page.doc.kept.get("counterclaim.matches", ()):
             yield from self._match(match, event)
         for entity, head in self.root.items():
             yield from self._syntax(entity, head)

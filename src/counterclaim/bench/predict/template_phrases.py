@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from spacy.tokens import Token
-
 from counterclaim.bench.predict.template_culprits import names_culprits
 from counterclaim.bench.predict.template_incidents import armed, vague
 from counterclaim.bench.predict.template_slots import (
@@ -28,6 +26,7 @@ from counterclaim.bench.reader import Page
 from counterclaim.lexicon.frames import general
 from counterclaim.lexicon.words import weapon_words
 from counterclaim.reading.draft import DraftEvent
+from counterclaim.reading.parsed import Token
 
 # role -> the slots whose fills have it
 ROLE_SLOTS: Mapping[str, tuple[str, ...]] = {
@@ -81,7 +80,7 @@ def phrases(page: Page, templates: Sequence[Mapping[str, Any]]) -> list[Phrase]:
 def _spans(page: Page) -> list[tuple[int, int, int, str | None]]:
     """Head, start, end and actor of the base phrases, of names, and of weapons that stand before a noun ("bomb attack")."""
     doc = page.doc
-    found = {chunk.root.i: (chunk.start, chunk.end) for chunk in doc.noun_chunks if chunk.root.pos_ != "PRON"}
+    found = {chunk.root.i: (chunk.start, chunk.end) for chunk in doc.spacy.noun_chunks if chunk.root.pos_ != "PRON"}
     actor_at: dict[int, str] = {}
     for mention in page.draft.actor_mentions:
         actor_at.setdefault(mention.head, mention.ref)

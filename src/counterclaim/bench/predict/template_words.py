@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from counterclaim.bench.predict.near import mentions_of, nearest
 from counterclaim.bench.predict.phrases import phrases_of
 from counterclaim.bench.predict.template_slots import is_building_or_vehicle
 from counterclaim.bench.reader import Page
+from counterclaim.reading.parsed import Token
 from counterclaim.records import Actor, Event
 
 _PRONOUNS = frozenset(

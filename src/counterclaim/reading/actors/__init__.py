@@ -6,8 +6,6 @@ then phrases without a name. What goes back to something said before ("the group
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.actors.acronyms import read_other_names
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.descriptions import read_descriptions
@@ -15,6 +13,7 @@ from counterclaim.reading.actors.grammar import is_capitals
 from counterclaim.reading.actors.newnames import read_new_names
 from counterclaim.reading.actors.offices import read_offices
 from counterclaim.reading.actors.registered import read_registered
+from counterclaim.reading.parsed import Doc
 
 __all__ = ["read_actors"]
 

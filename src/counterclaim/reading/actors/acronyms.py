@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.known import registry
+from counterclaim.reading.parsed import Doc
 from counterclaim.records import How
 
 _KNOWN_AS = re.compile(
@@ -134,7 +133,7 @@ def _common(book: Book, word: str, actor_id: str, placed: set[str]) -> bool:
 
 def _rare(doc: Doc, word: str) -> bool:
     """Not an English word: it never stands in lower case in the text, and the vocabulary has no lower-case vector of it."""
-    lexeme = doc.vocab[word.lower()]
+    lexeme = doc.spacy.vocab[word.lower()]
     return not lexeme.has_vector or (lexeme.is_oov and not any(t.text == word.lower() for t in doc))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span, Token
-
 from counterclaim.lexicon.agents import Agent, agent_words
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import of_object, phrase_start
@@ -13,6 +11,7 @@ from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.lookalikes import is_place, not_actors
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.persons import same_person
+from counterclaim.reading.parsed import Span, Token
 from counterclaim.records import ActorKind, How
 from counterclaim.registry.fold import fold
 

@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.scenes import scenes_of
 from counterclaim.reading.draft import Draft, DraftActor, DraftMention, draft_of
+from counterclaim.reading.parsed import Doc
 from counterclaim.records import ActorKind, How
 
 
@@ -49,13 +48,11 @@ class Book:
     @classmethod
     def of(cls, doc: Doc) -> Book:
         """The notes of `doc`, kept with it so that coreference can go on with them."""
-        if not Doc.has_extension("counterclaim_actors"):
-            Doc.set_extension("counterclaim_actors", default=None)
-        found: Book | None = doc._.counterclaim_actors
+        found: Book | None = doc.kept.get("actors")
         draft = draft_of(doc)
         if found is None or found.draft is not draft:
             found = cls(doc, draft, draft.published)
-            doc._.counterclaim_actors = found
+            doc.kept["actors"] = found
         return found
 
     # -- actors -------------------------------------------------------------------------------------------------

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import of_object
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.phrases import Phrase
+from counterclaim.reading.parsed import Token
 
 _COALITION = frozenset({"coalition", "coalitions"})
 _PLAIN = frozenset(

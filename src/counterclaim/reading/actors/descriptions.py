@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
@@ -13,6 +11,7 @@ from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
 from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
 from counterclaim.reading.draft import DraftActor
+from counterclaim.reading.parsed import Token
 
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
 _PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.parsed import AnyDoc, Span, Token
 
 # Prepositions after which a country or capital is where something is, not who does it.
 _WHERE = word_list("where")
@@ -156,7 +155,7 @@ _FOR_WHO = word_list("for_who")
 _FROM_WHO = word_list("from_who")
 
 
-def char_tokens(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def char_tokens(doc: AnyDoc, start: int, end: int) -> tuple[int, int] | None:
     """Token range (half open) of the characters, widened to whole tokens; None when they hold none."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return (span.start, span.end) if span is not None and len(span) else None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.actors.grammar import char_tokens
+from counterclaim.reading.parsed import AnyDoc, Token
 from counterclaim.registry import NameHit, Registry, shared_registry
 
 _ADJECTIVE = 3  # words of the longest adjective of a country
@@ -42,7 +41,7 @@ def people_at(token: Token) -> tuple[str, int] | None:
     return None
 
 
-def known_names(doc: Doc, on: date | None) -> list[Known]:
+def known_names(doc: AnyDoc, on: date | None) -> list[Known]:
     """Every registry name in the text as a token range, in order; two names never share a token."""
     found: list[Known] = []
     taken = 0
@@ -60,7 +59,7 @@ def known_names(doc: Doc, on: date | None) -> list[Known]:
     return found
 
 
-def _inside_a_name(doc: Doc, at: int, hit: NameHit) -> bool:
+def _inside_a_name(doc: AnyDoc, at: int, hit: NameHit) -> bool:
     """One word between two capitalised words is part of a longer name ("Liberation" in "Velmar Liberation Army")."""
     if not 0 < at < len(doc) - 1 or registry().actors[hit.actor_ids[0]].kind in {"person", "state"}:
         return False
@@ -69,7 +68,7 @@ def _inside_a_name(doc: Doc, at: int, hit: NameHit) -> bool:
     return between and not before.is_stop and not (doc[at].is_upper or before.is_upper)
 
 
-def _splits_well(doc: Doc, hit: NameHit) -> bool:
+def _splits_well(doc: AnyDoc, hit: NameHit) -> bool:
     """A hit inside a token is taken only where a hyphen or a bracket parts it ("US-led", "(HTS)")."""
     before = doc.text[hit.start - 1 : hit.start]
     return not before.isalnum()

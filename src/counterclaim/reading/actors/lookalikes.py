@@ -6,12 +6,11 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from spacy.tokens import Span
-
 from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.lexicon.agents import AGENTS_FILE, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.grammar import PLACE_NOUNS, role_head
+from counterclaim.reading.parsed import Span
 
 NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
 TITLES = word_list("titles")

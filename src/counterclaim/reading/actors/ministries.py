@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.known import registry
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.registry.topics import ministry_topics
 
 _WORDS = frozenset({"ministry", "ministries"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.acronyms import learn_brackets
@@ -14,6 +12,7 @@ from counterclaim.reading.actors.lookalikes import TITLES, trim
 from counterclaim.reading.actors.persons import called_a_person, read_person
 from counterclaim.reading.actors.towns import known_places
 from counterclaim.reading.actors.wholes import whole_bodies
+from counterclaim.reading.parsed import Span, Token
 from counterclaim.records import ActorKind
 
 _SPEECH = word_list("saying")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.agents import AgentHit, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import after_hyphen, phrase_start
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.draft import DraftActor, DraftMention
+from counterclaim.reading.parsed import Token
 
 _LEAD = word_list("lead")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.lookalikes import is_hyphened, is_place, not_actors
+from counterclaim.reading.parsed import Span, Token
 from counterclaim.registry.fold import fold, sounds
 
 _MOST_NAMES = 4  # words

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.agents import Agent, AgentHit, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import after_hyphen, is_premodifier, joins_another, of_object, phrase_start
+from counterclaim.reading.parsed import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
 _OWNER_PREPOSITIONS = frozenset({"of", "for", "in", "from", "with", "at"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Span, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.bodies import of_one_state
@@ -21,6 +19,7 @@ from counterclaim.reading.actors.grammar import (
 )
 from counterclaim.reading.actors.known import PLACE_FORMS, Known, known_names, people_at, registry
 from counterclaim.reading.actors.towns import town_countries
+from counterclaim.reading.parsed import Span, Token
 from counterclaim.records import How
 
 _HOW: dict[str, How] = {

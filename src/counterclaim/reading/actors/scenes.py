@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from counterclaim.reading.parsed import Doc
 
 _LEADS = frozenset({"in", "inside", "across"})
 _BEFORE = frozenset({"meanwhile", "elsewhere", "separately", "also", ","})

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
-
 from counterclaim.gazetteer.fold import fold_place
 from counterclaim.gazetteer.index import shared_gazetteer
+from counterclaim.reading.parsed import Doc, Span
 
 _PLAIN_TOWN = 15_000  # people; a town of this size is known by its name alone
 _MANY_TIMES = 8  # a place so many times larger than its namesakes is meant

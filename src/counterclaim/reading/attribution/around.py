@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import child, is_verbal, subject
 from counterclaim.reading.attribution.telling import span_of
+from counterclaim.reading.parsed import Doc, Token
 
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„") | {"``", "''"}

@@ -6,10 +6,9 @@ shows or believes it. What is left out here still qualifies the clause: see ``co
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.attribution.speakers import may_speak
 from counterclaim.reading.attribution.telling import Telling
+from counterclaim.reading.parsed import Doc
 
 # verbs of thinking whose negation is the negation of the thought ("does not believe that it was shelled")
 NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel"})

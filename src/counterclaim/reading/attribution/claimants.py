@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 from importlib import import_module
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import joins_another
 from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.draft import Draft, DraftActor
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import ActorKind
 from counterclaim.registry import shared_registry
 

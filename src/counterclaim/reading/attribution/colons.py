@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.telling import Telling
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.datelines import after_dateline
+from counterclaim.reading.parsed import Doc, Span, Token
 
 _COLON = Cue(cue=":", pos="preposition", takes=("that", "quote"))
 _LONGEST_SOURCE = 8

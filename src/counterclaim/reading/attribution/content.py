@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.around import near_quote, rest_of_sentence
 from counterclaim.reading.attribution.elsewhere import elsewhere
@@ -14,6 +12,7 @@ from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import agent, child, is_passive, is_verbal
 from counterclaim.reading.attribution.telling import span_of
 from counterclaim.reading.attribution.words import words
+from counterclaim.reading.parsed import Doc, Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";"})

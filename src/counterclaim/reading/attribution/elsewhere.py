@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.syntax import SUBJECTS, child, is_passive, is_verbal
 from counterclaim.reading.attribution.telling import span_of
+from counterclaim.reading.parsed import Token
 
 _WHETHER = frozenset({"if", "whether", "how", "why", "what", "when", "where", "who"})
 _BREAKS = frozenset({",", "—", "–", "-", "--"})

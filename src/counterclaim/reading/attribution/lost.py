@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.speakers import is_saying, may_speak
 from counterclaim.reading.attribution.syntax import is_verbal, own_subject
 from counterclaim.reading.attribution.telling import span_of
+from counterclaim.reading.parsed import Doc, Token
 
 _LONGEST_TAIL = 16
 _LONGEST_NAME = 8

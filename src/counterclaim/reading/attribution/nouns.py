@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.cues import Cue, CueLexicon
 from counterclaim.reading.attribution.speakers import may_speak
 from counterclaim.reading.attribution.syntax import agent, child, is_negated, is_passive, is_verbal, subject
 from counterclaim.reading.attribution.telling import Telling, span_of
 from counterclaim.reading.attribution.verbs import quoted_speaker, source_span
 from counterclaim.reading.attribution.words import words
+from counterclaim.reading.parsed import Doc, Token
 
 # verbs that only carry the noun: their subject is the one who speaks
 LIGHT_VERBS = words(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import Cue, CueLexicon
 from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.syntax import is_verbal
 from counterclaim.reading.attribution.telling import Telling, span_of
 from counterclaim.reading.attribution.verbs import source_span
+from counterclaim.reading.parsed import Doc, Token
 
 _CLOSING = frozenset({",", ".", ";", ":", "–", "—", "!", "?"})
 

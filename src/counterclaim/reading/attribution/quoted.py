@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.attribution.quotes import quotes_of
 from counterclaim.reading.draft import Attribution
+from counterclaim.reading.parsed import Doc
 from counterclaim.records import Quoted
 
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from counterclaim.reading.parsed import Doc
 
 _MARK = re.compile(r"``|''|\"+|[“”„«»‹›「」『』《》]+|[‘’']")
 _OPEN = "“„«‹「『《"
@@ -44,11 +44,9 @@ class Quote:
 
 def quotes_of(doc: Doc) -> list[Quote]:
     """Return the quotations of a document, found once and kept with it."""
-    if not Doc.has_extension("counterclaim_quotes"):
-        Doc.set_extension("counterclaim_quotes", default=None)
-    if doc._.counterclaim_quotes is None:
-        doc._.counterclaim_quotes = find_quotes(doc)
-    kept: list[Quote] = doc._.counterclaim_quotes
+    kept: list[Quote] | None = doc.kept.get("quotes")
+    if kept is None:
+        kept = doc.kept["quotes"] = find_quotes(doc)
     return kept
 
 

@@ -6,10 +6,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.attribution.syntax import is_passive, is_verbal, own_subject
 from counterclaim.reading.attribution.telling import Telling, span_of
+from counterclaim.reading.parsed import Doc, Token
 
 _SPEECH = frozenset({"report", "act"})
 

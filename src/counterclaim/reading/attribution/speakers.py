@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.draft import draft_of
+from counterclaim.reading.parsed import Token
 
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # things that carry somebody's words or findings, beside the cue nouns

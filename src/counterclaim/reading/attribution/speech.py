@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.telling import Telling
+from counterclaim.reading.parsed import Doc
 
 _REACH = 3  # paragraphs
 _REMEMBERED = 12  # speakers looked back at

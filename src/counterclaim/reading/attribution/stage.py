@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.colons import colon_tellings
 from counterclaim.reading.attribution.nouns import noun_tellings
@@ -18,6 +16,7 @@ from counterclaim.reading.attribution.turns import turn_tellings
 from counterclaim.reading.attribution.unclear import unclear
 from counterclaim.reading.attribution.verbs import verb_tellings
 from counterclaim.reading.draft import draft_of
+from counterclaim.reading.parsed import Doc
 
 
 def read_attribution(doc: Doc) -> Doc:

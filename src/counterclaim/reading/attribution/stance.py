@@ -5,11 +5,10 @@ The cue ("said") gives the stance of all it holds; where it only states, the cla
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.attribution.syntax import SUBJECTS, is_verbal, last_word
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.draft import Attribution, draft_of
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Stance
 
 _STEPS = 12

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.cues import Cue
+from counterclaim.reading.parsed import Doc, Token
 
 
 @dataclass(slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.attribution.telling import Telling
+from counterclaim.reading.parsed import Doc
 
 _DATELINE_ENDS = frozenset({"--", "—", "–", "]"})
 _EDGE = frozenset({",", ";", ":", "–", "—", "-", "--", "."})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.attribution.binding import binds
 from counterclaim.reading.attribution.claimants import Claimants
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.draft import Attribution, Draft
+from counterclaim.reading.parsed import Doc
 from counterclaim.records import Certainty, Polarity, Quoted, Stance
 
 _LONGEST_CHAIN = 6

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.telling import Telling
+from counterclaim.reading.parsed import Doc
 
 _TURN = Cue(cue=":", pos="preposition", takes=("that",))
 _SIGNED = Cue(cue="–", pos="preposition", takes=("that",))

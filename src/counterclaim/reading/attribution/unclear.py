@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.draft import Draft
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.pieces import LONGEST_PIECE, LONGEST_RUN, endless
 from counterclaim.reading.truecase import in_capitals, in_small_letters
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.cues import Cue, CueLexicon
 from counterclaim.reading.attribution.around import inverted, name_before
 from counterclaim.reading.attribution.content import OCCASIONS, content_of
@@ -23,6 +21,7 @@ from counterclaim.reading.attribution.syntax import (
     subject,
 )
 from counterclaim.reading.attribution.telling import Telling, span_of
+from counterclaim.reading.parsed import Doc, Token
 
 _AUX = frozenset({"aux", "auxpass", "neg", "prt"})
 _NOT_SAID = frozenset({"refuse", "decline", "fail", "avoid", "forget", "omit", "neglect"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from counterclaim.reading.casualties.inclusion import parts_of
 from counterclaim.reading.casualties.quantity import Amount, amount_in, number_at
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Token
 
 _GROUPS = {
     "civilians": {"civilian", "bystander", "noncombatant", "non-combatant", "villager", "passerby"},

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from counterclaim.reading.casualties.quantity import Amount, number_at
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Token
 
 _REACH = 40  # tokens after the count
 _WHO = frozenset({"them", "whom", "these", "those"})

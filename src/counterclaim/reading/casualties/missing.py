@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.frames import frames
 from counterclaim.reading.casualties.count import Count, count_of
 from counterclaim.reading.draft import Draft, DraftEvent
+from counterclaim.reading.parsed import Doc, Token
 
 _MISSING = "missing"
 _REACH = 2  # sentences back that the event may stand

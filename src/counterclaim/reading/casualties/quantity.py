@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from math import ceil, floor
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.numbers import NumberEntry, number_words
+from counterclaim.reading.parsed import Token
 
 _DIGITS = re.compile(r"^\d{1,3}(?:[,.]\d{3})+$|^\d{1,9}$")
 _MULTIPLIERS = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}

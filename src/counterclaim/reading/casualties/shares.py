@@ -6,11 +6,10 @@ bounds the whole from below; it is not the whole.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.reading.casualties.count import Count, add_group, count_of
 from counterclaim.reading.casualties.quantity import Amount
 from counterclaim.reading.events.grammar import SUBJECTS, children, with_conjuncts
+from counterclaim.reading.parsed import Token
 
 _WHOLES = {"those", "people", "victim", "person", "casualty"}
 _COPULAS = {"be"}

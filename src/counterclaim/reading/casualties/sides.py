@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.reading.casualties.count import FIGHTERS, Count
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.bind import actors_of, content
 from counterclaim.reading.events.grammar import subjects
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Token
 
 _ARMED = {"state_forces", "police", "rebel_group", "militia"}
 _STATES = {"state"}  # "ten Dorvan soldiers": the state whose soldiers they are

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.frames import general
 from counterclaim.lexicon.words import members
 from counterclaim.reading.casualties.count import Count, count_of
@@ -15,6 +13,7 @@ from counterclaim.reading.draft import DraftEvent, draft_of
 from counterclaim.reading.events.grammar import prepositions
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import SideToll, Toll
 
 _KILLING = {"killing", "assassination", "execution", "mass_killing"}
@@ -50,7 +49,7 @@ def read_casualties(doc: Doc) -> Doc:
     ``lexicon/data/numbers.yaml``; coordinated phrases are summed, parts ("including") are kept apart and not added.
     """
     draft = draft_of(doc)
-    told: dict[int, tuple[Match, DraftEvent]] = doc.user_data.get("counterclaim.effects", {})
+    told: dict[int, tuple[Match, DraftEvent]] = doc.kept.get("counterclaim.effects", {})
     for index in sorted(told):
         match, event = told[index]
         token = doc[index]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.reading.casualties.count import Count, count_of
 from counterclaim.reading.casualties.quantity import Amount, amount_in
 from counterclaim.reading.events.grammar import children, prepositions
+from counterclaim.reading.parsed import Token
 
 _RISING = {
     "reach",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.coalitions import the_coalition
@@ -11,6 +9,7 @@ from counterclaim.reading.actors.grammar import is_premodifier
 from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.coreference.clauses import excluded, governor
 from counterclaim.reading.coreference.stack import Item, Stack
+from counterclaim.reading.parsed import Token
 from counterclaim.records import ActorKind
 
 _GROUPS = word_list("group_nouns")

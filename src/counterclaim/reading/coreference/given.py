@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import PLACE_NOUNS, of_object
 from counterclaim.reading.coreference.pronouns import HE, IT, PRONOUNS, SHE, THEY
+from counterclaim.reading.parsed import Doc, Span, Token
 
 _NO_CONTENT = frozenset({"DET", "PUNCT", "PART", "ADP", "PRON", "SPACE", "AUX", "CCONJ"})
 _BACK = 25  # given mentions that a pronoun may look back at

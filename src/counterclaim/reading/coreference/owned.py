@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.coreference.stack import Stack
 from counterclaim.reading.draft import DraftActor
+from counterclaim.reading.parsed import Token
 
 _PARTS = word_list("part_nouns")
 _LED = word_list("led_nouns")

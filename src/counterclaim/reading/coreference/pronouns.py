@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.attribution.quotes import quote_at
 from counterclaim.reading.coreference.clauses import SUBJECTS, excluded, governor, subject_of
 from counterclaim.reading.coreference.stack import Item, Stack
+from counterclaim.reading.parsed import Token
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.grammar import is_premodifier, phrase_start
 from counterclaim.reading.actors.phrases import Phrase, phrase_at
@@ -17,6 +15,7 @@ from counterclaim.reading.coreference import definites
 from counterclaim.reading.coreference.clauses import subject_of
 from counterclaim.reading.coreference.stack import Stack
 from counterclaim.reading.draft import DraftMention
+from counterclaim.reading.parsed import Token
 
 _THE_COUNTRY = frozenset({"country", "countrys", "nation", "nations"})
 _STATE_KINDS = frozenset({"state_forces", "police", "state"})

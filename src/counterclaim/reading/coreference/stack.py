@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import is_premodifier
 from counterclaim.reading.coreference.clauses import is_subject
 from counterclaim.reading.draft import DraftActor, DraftMention
+from counterclaim.reading.parsed import Token
 
 _NUMBER_WORDS = word_list("number_words")
 _KEEP = 60  # mentions looked back at; with it the time stays linear

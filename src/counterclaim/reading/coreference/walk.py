@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import called, is_premodifier
@@ -15,6 +13,7 @@ from counterclaim.reading.coreference.rethink import rethink
 from counterclaim.reading.coreference.stack import Stack
 from counterclaim.reading.coreference.unresolved import office_or_new
 from counterclaim.reading.draft import DraftMention
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import How
 
 _ACT_AS_MODIFIERS = frozenset({"coalition", "alliance", "militia", "gang", "cartel"})

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.dates.periods import precision_of
 from counterclaim.reading.draft import DraftDate, draft_of
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Time
 
 _REPORT_VERBS_WORDS = """

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.reading.dates.context import Tense
+from counterclaim.reading.parsed import Doc, Span, Token
 
 _FUTURE_AUX = {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "must", "should"}
 _FUTURE_VERBS_WORDS = """

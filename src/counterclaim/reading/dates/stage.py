@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.dates.dateline import find_published
 from counterclaim.reading.dates.hemisphere import is_southern
 from counterclaim.reading.dates.hints import ParseHints
 from counterclaim.reading.dates.resolve import find_dates
 from counterclaim.reading.draft import Draft, draft_of
+from counterclaim.reading.parsed import Doc
 
 _TOLERANCE = 2  # days that metadata and a dateline may differ: an agency's dateline may be a day or two old
 _STAMPS = frozenset({"label", "line of its own", "head of the text", "stamp"})  # made for the text as it is printed
@@ -22,7 +21,7 @@ def read_dates(doc: Doc) -> Doc:
     """
     draft = draft_of(doc)
     stamp = settle_published(draft, draft.document.text)
-    hints = ParseHints(doc) if doc.has_annotation("DEP") else None
+    hints = ParseHints(doc) if doc.has_tree else None
     southern = is_southern(draft.document.text, draft.document.publisher)
     draft.dates = find_dates(draft.document.text, draft.published, hints, southern)
     for one in draft.dates:

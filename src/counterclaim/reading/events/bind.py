@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.grammar import antecedent, with_conjuncts
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Token
 
 _QUANTITIES = {
     "thousand", "hundred", "dozen", "number", "score", "group", "some", "one", "two", "three", "four", "five",

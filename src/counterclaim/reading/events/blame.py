@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.grammar import children, is_passive, prepositions, subjects
 from counterclaim.reading.events.match import Match
+from counterclaim.reading.parsed import Doc, Token
 
 _BLAME = {"blame"}
 _BACK = 4  # sentences back that the deed may stand

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.words import members
+from counterclaim.reading.parsed import Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _RELATIVES = {"who", "which", "that", "whom", "whose"}

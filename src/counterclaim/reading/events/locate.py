@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.reading.draft import Draft
+from counterclaim.reading.parsed import Token
 
 _KINDS = {
     "province": {"admin1", "admin2", "region"}, "governorate": {"admin1"}, "region": {"admin1", "admin2", "region"},

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.frames import Frame, triggers_by_head
 from counterclaim.lexicon.triggers import Constraint, Trigger
 from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.grammar import children, prepositions
 from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slots
+from counterclaim.reading.parsed import Doc, Token
 
 PLACED = "counterclaim.placed"  # the tokens of the doc's user data that name places
 _PLACES = {"GPE", "LOC", "FAC"}
@@ -218,7 +217,7 @@ def _counted(adjective: Token) -> bool:
 
 def _of_kind(token: Token, words: frozenset[str]) -> bool:
     """The kinds that stand in capitals in the data files: PERSON and PLACE (by name) and NUM (a bare number)."""
-    if "PLACE" in words and (token.ent_type_ in _PLACES or token.i in token.doc.user_data.get(PLACED, ())):
+    if "PLACE" in words and (token.ent_type_ in _PLACES or token.i in token.doc.kept.get(PLACED, ())):
         return True
     return ("PERSON" in words and token.ent_type_ == "PERSON") or ("NUM" in words and token.like_num)
 

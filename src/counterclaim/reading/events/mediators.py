@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.reading.events.grammar import children, prepositions, with_conjuncts
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Token
 
 _VERBS = {"broker", "mediate", "facilitate", "sponsor", "guarantee", "negotiate", "host"}
 _NOUNS = {

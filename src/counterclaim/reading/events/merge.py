@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.frames import general
 from counterclaim.reading.events.grammar import children, is_passive
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Token
 
 # frames that say the effect, not the deed
 EFFECTS = {"killing", "wounding", "destruction", "displacement", "unrest_casualty"}

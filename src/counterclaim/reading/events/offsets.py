@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from spacy.tokens import Doc
+from counterclaim.reading.parsed import Doc
 
 
 class Offsets:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.words import members
 from counterclaim.reading.events.grammar import (
     antecedent,
@@ -23,6 +21,7 @@ from counterclaim.reading.events.grammar import (
     subjects,
     with_conjuncts,
 )
+from counterclaim.reading.parsed import Token
 
 _MEASURES = {
     "series", "wave", "round", "spate", "string", "number", "act", "campaign", "kind", "type", "day", "week",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.events.match import Match
+from counterclaim.reading.parsed import Doc, Token
 
 _OTHER_CLAUSES = {"relcl", "advcl", "ccomp", "parataxis", "csubj", "appos"}
 _EDGE = {",", ";", ":", "and", "but", "or", "that", "-", "–", "—", '"', "“", "”", "''", "``"}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.words import weapon_words
 from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftEvent, draft_of
@@ -21,6 +19,7 @@ from counterclaim.reading.events.slots import norm
 from counterclaim.reading.events.span import clause_span
 from counterclaim.reading.events.verbal import inherit_targets, modal_requests
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.places.govern import governing_mentions
 
 _WEAPON_SLOTS = ("mod", "obj", "subj", "with", "by", "of")
@@ -38,7 +37,7 @@ def read_events(doc: Doc) -> Doc:
     draft = draft_of(doc)
     offsets = Offsets(doc)
     names = _name_tokens(doc, draft, offsets)
-    doc.user_data[PLACED] = {
+    doc.kept[PLACED] = {
         i for mention in draft.place_mentions for i in offsets.tokens(mention.start_char, mention.end_char)
     }
     found = matches(doc, lambda token: token.i in names)
@@ -46,9 +45,9 @@ def read_events(doc: Doc) -> Doc:
     single = {m.token.i: replace(m, roles={role: list(held) for role, held in m.roles.items()}) for m in found}
     found = merge(found, lambda a, b: voice.get(a.i) == voice.get(b.i))
     made = [(match, _event(doc, draft, match, offsets)) for match in found]
-    doc.user_data["counterclaim.matches"] = made
+    doc.kept["counterclaim.matches"] = made
     # the casualties stage needs to know which words told which event
-    doc.user_data["counterclaim.effects"] = {
+    doc.kept["counterclaim.effects"] = {
         token.i: (single[token.i], event) for match, event in made for token in (match.token, *match.also)
     }
     made = [(match, event) for match, event in made if not _asked_to_ask(match, made)]

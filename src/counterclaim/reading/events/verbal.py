@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.attribution.quotes import quotes_of
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.grammar import subjects
 from counterclaim.reading.events.match import Match
+from counterclaim.reading.parsed import Doc, Token
 
 _MUST = {"must"}
 

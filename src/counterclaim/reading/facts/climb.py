@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.governors import Effect
 from counterclaim.reading.attribution.syntax import last_word
@@ -27,6 +25,7 @@ from counterclaim.reading.facts.clauses import (
 )
 from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.tense import tense_of
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Certainty, Polarity, Stance, Time
 
 _STEPS = 40

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.governors import Effect, governors
+from counterclaim.reading.parsed import Token
 from counterclaim.records import Certainty, Polarity, Time
 
 EFFECTS: dict[Effect, tuple[Time | None, Certainty | None, Polarity | None]] = {

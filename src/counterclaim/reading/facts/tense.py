@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
+from counterclaim.reading.parsed import Token
 from counterclaim.records import Certainty, Time
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll", "sha"})

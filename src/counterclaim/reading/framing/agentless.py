@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.lexicon.frames import frames, general
 from counterclaim.lexicon.framing import framing_lexicon
 from counterclaim.reading.claims import chain_of
@@ -19,6 +17,7 @@ from counterclaim.reading.draft import Draft, DraftEvent, DraftFraming
 from counterclaim.reading.events.grammar import is_passive
 from counterclaim.reading.framing.doers import KNOWN, Doer, known_doers, names, speaks_for
 from counterclaim.reading.happenings.places import SAME, places_fit
+from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.records.framing import Voice
 
 _HAPPENED = {"past", "ongoing"}

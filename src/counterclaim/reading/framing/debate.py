@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span
-
 from counterclaim.lexicon.framing import framing_lexicon
 from counterclaim.reading.attribution.quotes import quotes_of
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.framing.judging import judges
 from counterclaim.reading.framing.loaded import LoadedHit, loaded_words
 from counterclaim.reading.framing.wordings import Hit, wordings
+from counterclaim.reading.parsed import Doc, Span
 
 _MILD = {"euphemism", "source_boost"}  # a plain report has these, too
 # how surely the sentence must judge for a word of each strength to count; strength 3 judges wherever it stands

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import cues
 from counterclaim.reading.claims import chain_of
 from counterclaim.reading.draft import Draft, DraftEvent
+from counterclaim.reading.parsed import Doc, Span, Token
 
 KNOWN = {"states", "admits", "claims_responsibility"}  # stances in which something is told as known
 _STATE = {"state", "state_forces", "police"}

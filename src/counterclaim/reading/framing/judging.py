@@ -18,9 +18,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from spacy.tokens import Span
-
 from counterclaim.lexicon import JUDGING_FILE
+from counterclaim.reading.parsed import Span
 
 COUNTED = (
     "loaded_1", "loaded_2", "loaded_3", "wordings", "length", "quoted", "attributed", "numerals", "marks", "saying",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.lexicon.loaded import LoadedWord, loaded_lexicon
 from counterclaim.reading.framing.wordings import part_of_a_name
+from counterclaim.reading.parsed import Doc, Span, Token
 
 _POS = {"NOUN": {"NOUN", "PROPN"}, "VERB": {"VERB"}, "ADJ": {"ADJ", "VERB"}, "ADV": {"ADV"}}
 
@@ -40,7 +39,7 @@ def loaded_words(span: Span | Doc) -> Iterator[LoadedHit]:
             free = at + 3
             continue
         best: LoadedWord | None = None
-        for key in {small[at], lemmas[at]}:
+        for key in dict.fromkeys((small[at], lemmas[at])):  # the word as it stands first
             for entry in lexicon.by_first.get(key, ()):
                 better = best is None or (len(entry.words), entry.strength) > (len(best.words), best.strength)
                 if better and _fits(entry, at, tokens, small, lemmas):

@@ -5,8 +5,6 @@ Judging words inside a quotation belong to its speaker, not to the document; eac
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.reading.draft import Draft, DraftFraming, draft_of
 from counterclaim.reading.framing.agentless import agent_left_out
 from counterclaim.reading.framing.debate import ALWAYS, Voices, debate_words
@@ -14,6 +12,7 @@ from counterclaim.reading.framing.loaded import LoadedHit
 from counterclaim.reading.framing.quotes import short_quotes
 from counterclaim.reading.framing.target import following, target_of
 from counterclaim.reading.framing.wordings import Hit
+from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.records.framing import Device, Voice
 
 _VOICES: dict[Voice, str] = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.reading.draft import Draft
+from counterclaim.reading.parsed import Token
 
 _RULER_WORDS = {"regime", "dictatorship", "junta", "tyranny", "oppression", "aggression", "puppet"}
 _INSIDE = {"compound", "amod", "poss", "nmod", "nummod", "appos", "npadvmod"}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.lexicon.framing import Wording, framing_lexicon
+from counterclaim.reading.parsed import Doc, Span, Token
 
 _ARTICLES = {"al", "el", "ul", "as", "ash", "an", "ad", "az"}  # of Arabic names
 _POS = {"NOUN": {"NOUN", "PROPN"}, "VERB": {"VERB"}, "ADJ": {"ADJ"}, "ADV": {"ADV"}}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.draft import Draft, DraftEvent, draft_of
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.happenings.background import background, news_day
@@ -13,6 +11,7 @@ from counterclaim.reading.happenings.kin import kinship
 from counterclaim.reading.happenings.scene import Scene
 from counterclaim.reading.happenings.telling import Telling, telling_of
 from counterclaim.reading.happenings.ties import ENOUGH, NEVER, Tie, ties
+from counterclaim.reading.parsed import Doc, Token
 
 # what parts two tellings without parting a telling from the rest of a happening
 _NOT_THIS_ONE = {"another kind of happening", "one has happened, the other not"}
@@ -58,7 +57,7 @@ def read_happenings(doc: Doc) -> Doc:
 
 
 def _tellings(doc: Doc, draft: Draft) -> list[Telling]:
-    told: dict[int, tuple[Match, DraftEvent]] = doc.user_data.get("counterclaim.effects", {})
+    told: dict[int, tuple[Match, DraftEvent]] = doc.kept.get("counterclaim.effects", {})
     triggers: dict[int, list[Token]] = {}
     for index, (_, event) in told.items():
         triggers.setdefault(id(event), []).append(doc[index])

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.frames import frames
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import TOLLS, Toll
 
 _WEAK = ("no date", "the date told in the passage")

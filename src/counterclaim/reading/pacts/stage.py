@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.lexicon.frames import general
 from counterclaim.lexicon.words import members
 from counterclaim.reading.draft import Draft, DraftEvent, draft_of
@@ -11,6 +9,7 @@ from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.grammar import children, prepositions, with_conjuncts
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.pacts.status import outcome_of, round_of, status_of
+from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.records import Pact
 
 _AGREEMENTS = {"agreement", "ceasefire", "prisoner_exchange", "ceasefire_violation"}

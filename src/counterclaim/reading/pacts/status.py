@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from counterclaim.lexicon.pacts import pact_words
 from counterclaim.lexicon.words import members
 from counterclaim.reading.draft import DraftEvent
 from counterclaim.reading.events.grammar import is_passive
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Token
 from counterclaim.records import PactStatus, TalksOutcome
 
 _UNREAL = {"future", "hypothetical"}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from spacy.tokens import Doc
-
 from counterclaim.gazetteer import GazetteerPlace
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.places.candidates import Candidate
 
 

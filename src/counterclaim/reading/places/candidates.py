@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from counterclaim.gazetteer import fold_place
 from counterclaim.gazetteer.fold import words
+from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, Feature, features
 from counterclaim.records.place import PlaceKind

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from counterclaim.gazetteer import countries
 from counterclaim.gazetteer.fold import words
 from counterclaim.reading.draft import Draft
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.places.candidates import Candidate
 from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.resolve import INSIDE, Name

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.draft import Draft, DraftMention, DraftPlace
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.places.features import Feature, features
 
 _DETERMINERS = frozenset(("the", "this", "that"))

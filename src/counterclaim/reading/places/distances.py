@@ -11,9 +11,8 @@ import math
 import re
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from counterclaim.reading.draft import Draft, DraftMention, DraftPlace
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.places.features import features
 from counterclaim.records.place import PlaceKind
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.gazetteer.fold import words
 from counterclaim.reading.draft import Draft, DraftMention, DraftPlace, draft_of
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.places.distances import POINT
 from counterclaim.reading.places.features import DIRECTIONS, features
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
-
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
 from counterclaim.gazetteer.fold import words
+from counterclaim.reading.parsed import Doc, Span
 from counterclaim.reading.places.candidates import Candidate, strong
 from counterclaim.reading.places.features import fits
 

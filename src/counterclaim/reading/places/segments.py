@@ -6,10 +6,9 @@ about. Many scraped reports have lost their commas, so this is common.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
 from counterclaim.gazetteer.supplement import TRANSLITERATED
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.places.candidates import Candidate
 
 _ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "-"))

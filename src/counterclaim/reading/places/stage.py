@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
-
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place, shared_gazetteer
 from counterclaim.gazetteer.supplement import slug
 from counterclaim.reading.draft import Draft, DraftPlace, draft_of
+from counterclaim.reading.parsed import Doc, Span
 from counterclaim.reading.places.apart import tell_apart
 from counterclaim.reading.places.candidates import Candidate, find_candidates
 from counterclaim.reading.places.context import country_hints, link_holders

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from counterclaim.gazetteer import Gazetteer, countries, fold_place, shared_gazetteer
 from counterclaim.gazetteer.place import GazetteerPlace
 from counterclaim.reading.draft import DraftPlace, draft_of
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.places.demonyms import demonyms
 
 _NAMES = frozenset(("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "NORP", "PERSON"))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.draft import Draft, DraftActor
 from counterclaim.reading.events.grammar import children, with_conjuncts
 from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.ends import BODY_NOUNS
 from counterclaim.reading.relations.tie import Tie
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.relations import compound_words
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.grammar import with_conjuncts
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.tie import Tie
 
 _HYPHENS = {"-", "–", "‑"}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from spacy.tokens import Token
-
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.grammar import children, subjects, with_conjuncts
+from counterclaim.reading.parsed import Token
 from counterclaim.reading.relations.tie import Tie
 from counterclaim.records import RelationType
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.reading.draft import Draft, DraftMention
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.tie import Tie
 
 _FORMER = {"formerly", "previously", "once", "originally", "then"}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.relations import RelationEntry, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.grammar import antecedent, children, prepositions, subjects, with_conjuncts
 from counterclaim.reading.events.match import holds
 from counterclaim.reading.events.slots import norm, noun_slots
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.tie import Tie
 
 _MUTUAL = {"allied_with", "opposes"}

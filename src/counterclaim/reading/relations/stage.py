@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from spacy.tokens import Doc
-
 from counterclaim.lexicon.words import members
 from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftRelation, draft_of
@@ -14,6 +12,7 @@ from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.locate import places_of
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
+from counterclaim.reading.parsed import Doc
 from counterclaim.reading.relations.bodies import body_ties
 from counterclaim.reading.relations.compounds import compound_ties
 from counterclaim.reading.relations.ends import binding, ended, kind_of, share_of

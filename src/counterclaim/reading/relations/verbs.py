@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from counterclaim.lexicon.relations import adjective_triggers, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
 from counterclaim.reading.events.grammar import children, prepositions, subjects
 from counterclaim.reading.events.match import holds
 from counterclaim.reading.events.slots import Slots, norm, verb_slots
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.ends import BODY_NOUNS, share_of
 from counterclaim.reading.relations.tie import Tie
 
