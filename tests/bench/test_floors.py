@@ -9,11 +9,12 @@ import pytest
 from typer.testing import CliRunner
 
 from counterclaim.bench import floors
+from counterclaim.bench.check import _measure, measure_parts
 from counterclaim.bench.floors import Floor, compare, metric, raised
 from counterclaim.bench.measure import gold_files, gold_fingerprint, measure, sample, write_predictions
 from counterclaim.bench.scorers import SCORERS
 from counterclaim.cli import bench as command
-from counterclaim.errors import CounterclaimError
+from counterclaim.errors import CounterclaimError, Errors
 
 GOLD = "sha256:1"
 
@@ -118,3 +119,28 @@ def test_an_unknown_task_is_named(tmp_path: Path) -> None:
 
 def test_every_task_has_a_command() -> None:
     assert set(command.TASKS) == set(SCORERS)
+
+
+def test_parts_measured_at_once_have_the_figures_of_parts_measured_one_by_one(tmp_path: Path) -> None:
+    text = "The convoy left Harwan on Tuesday and came back two days later."
+    rows = {
+        "one": [{"start": 26, "end": 33, "type": "DATE", "value": "2021-03-02"}],
+        "two": [{"start": 47, "end": 61, "type": "DATE", "value": "2021-03-04"}],
+    }
+    for name, timexes in rows.items():
+        row = {"id": name, "text": text, "dct": "2021-03-05", "timexes": timexes}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    parts = [floors.Part("dates", f"{name}.jsonl") for name in rows]
+    one_by_one = list(measure_parts(parts, tmp_path, workers=1))
+    assert [part for part, _, _ in one_by_one] == parts
+    assert all(found is not None and found.scores["f1"] > 0 and not failed for _, found, failed in one_by_one)
+    assert list(measure_parts(parts, tmp_path, workers=2)) == one_by_one
+
+
+def test_what_stops_a_process_stops_the_measuring(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text("nonsense\n", encoding="utf-8")
+    assert _measure(floors.Part("dates", "x.jsonl"), tmp_path / "x.jsonl", "no_such_model") == (
+        None,
+        [],
+        ("E302", Errors.E302.error(name="no_such_model", what="[E050] Can't find model 'no_such_model'").message, 2),
+    )

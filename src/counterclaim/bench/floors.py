@@ -7,7 +7,7 @@ gold rows they were measured on. The floors are compared with a small slack, as 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -149,15 +149,6 @@ def _figures(measured: Floor, floor: Floor | None = None) -> str:
         old = floor.scores.get(name) if floor else None
         figures.append(f"{name} {value:.4f}" + (f" (floor {old:.4f})" if old is not None else ""))
     return ", ".join(figures)
-
-
-Measure = Callable[[Part, Path], Floor | None]
-
-
-def measure_all(shared: Path, parts: Sequence[Part], measure: Measure) -> list[Floor]:
-    """Measure all parts whose gold is there."""
-    found = (measure(part, shared / part.path) for part in parts if (shared / part.path).exists())
-    return [floor for floor in found if floor is not None]
 
 
 def rows_of(part: Part, path: Path) -> dict[str, Row]:

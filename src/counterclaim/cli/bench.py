@@ -186,20 +186,25 @@ def floors(
         bool, typer.Option("--allow-regression", help="With --raise: let floors fall too.")
     ] = False,
     only: Annotated[str | None, typer.Option(help="Only parts whose name starts like this.")] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, help="Processes that measure; one a processor, at most four, if left out."),
+    ] = None,
     model: Model = None,
 ) -> None:
     """Compare the accuracy with its floors; check or raise them."""
     from counterclaim.bench import floors as table
-    from counterclaim.bench.check import measure_part
+    from counterclaim.bench.check import measure_parts
+    from counterclaim.ledger.compute import processors
 
     known = table.load()
     parts = [part for part in table.PARTS if part.name.startswith(only or "") and (shared / part.path).exists()]
     if not parts:
         raise Errors.E207.error(path=shared)
-    bench = _load(model)
     problems: list[str] = []
-    for part in parts:
-        measured = measure_part(bench, part, shared / part.path)
+    failures: list[str] = []
+    for part, measured, failed in measure_parts(parts, shared, model, workers or processors()):
+        failures += failed
         if measured is None:
             continue
         verdict = table.compare(known.get(part.name), measured)
@@ -213,7 +218,7 @@ def floors(
                 problems.append(error.message)
         else:
             problems += verdict.problems
-    _report_failures(bench.failures)
+    _report_failures(failures)
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))
     if problems and (check or raise_):
         raise typer.Exit(1)
