@@ -111,8 +111,8 @@ def _codes(frame: Frame) -> list[str]:
 
 
 LOADED = (
-    "Marked as `loaded_verb` or `loaded_description`: strength 3 wherever it stands, the others where the "
-    "sentence judges as a whole ([how that is told](../judging.md))."
+    "Marked as `loaded_verb`, as `loaded_label` where they name whom they judge, else as `loaded_description`: "
+    "strength 3 wherever it stands, the others where the sentence judges as a whole ([how that is told](../judging.md))."
 )
 
 

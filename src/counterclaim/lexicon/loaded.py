@@ -4,6 +4,7 @@ The files ``data/loaded/*.yaml`` are lists of groups, our own, written from gene
 
     strength  3: judges wherever it stands; 2: mostly; 1: only in a sentence that judges as a whole
     pos       NOUN, VERB, ADJ or ADV: only as this part of speech (optional); an ADJ is also found as its adverb in -ly
+    names     true where the words name whom they judge ("liar": a label; optional)
     ending    true where the words are second parts of compounds ("-ridden", optional)
     words     dictionary forms, small letters
 
@@ -37,6 +38,7 @@ class LoadedGroup(DataEntry):
     strength: Strength
     pos: Pos | None = None
     ending: bool = False
+    names: bool = False
     words: tuple[str, ...]
 
     @field_validator("words")
@@ -56,6 +58,7 @@ class LoadedWord:
     strength: int
     pos: Pos | None
     where: str
+    names: bool = False
 
     @property
     def term(self) -> str:
@@ -94,7 +97,7 @@ def lexicon_of(groups: Iterable[LoadedGroup]) -> LoadedLexicon:
     problems: list[str] = []
     for group in groups:
         for word in group.words:
-            entry = LoadedWord(tuple(_PIECE.findall(word)), group.strength, group.pos, group.where)
+            entry = LoadedWord(tuple(_PIECE.findall(word)), group.strength, group.pos, group.where, group.names)
             if group.ending:
                 endings[word] = entry
                 continue

@@ -23,7 +23,7 @@ def left_out(reading: Reading) -> list[Framing]:
 @pytest.mark.parametrize(
     ("text", "words", "teller"),
     [
-        (HEADLINE + "{a} shelled the market in Sarjeh on Friday, killing 12 people.", "killed", None),
+        (HEADLINE + "{a} shelled the market in Sarjeh on Friday, killing 12 people.", {"killed", "strike"}, None),
         (
             "Bombing of Sarjeh market kills 12\n\n{a} bombed the market in Sarjeh on Friday, killing 12 people.",
             "Bombing",
@@ -32,19 +32,20 @@ def left_out(reading: Reading) -> list[Framing]:
         (
             "At least 12 people were killed when a market was hit in Sarjeh on Friday.\n\nFighters of {a} fired rockets at the "
             "market in Sarjeh, killing 12 people, the Syrian Observatory for Human Rights said.",
-            "killed",
+            {"killed"},
             "Syrian Observatory for Human Rights",
         ),
     ],
 )
 def test_the_opening_leaves_out_whom_the_body_names(
-    text: str, words: str, teller: str | None, doer: str, enemy: str
+    text: str, words: set[str], teller: str | None, doer: str, enemy: str
 ) -> None:
     reading = read(text, doer, enemy)
     [found] = left_out(reading)
     name = "Armed forces of Syria" if doer == "The Syrian army" else doer
-    assert (found.text, reading.name_of(found.target), found.voice) == (words, name, "document")
-    assert found.neutral == f"{words} by {name}" + (f", according to {teller}" if teller else "")
+    assert (reading.name_of(found.target), found.voice) == (name, "document")
+    assert found.text in words
+    assert found.neutral == f"{found.text} by {name}" + (f", according to {teller}" if teller else "")
 
 
 @pytest.mark.parametrize(("doer", "enemy"), [SIDES, SIDES[::-1]])

@@ -167,3 +167,21 @@ def test_words_that_lend_weight_to_a_source() -> None:
     text = "Reliable sources in Idlib said rebels shelled the mill at Sarjeh. Reliable engines are rare."
     found = counterclaim.read(text, published="2017-07-16").framing
     assert [(f.text, f.device) for f in found] == [("Reliable", "source_boost")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "called"),
+    [
+        ("{a} is a liar and a coward.", "liar", "{a}"),
+        ("{a}, a ruthless tyrant, spoke on Friday.", "tyrant", "{a}"),
+        ("The stooge {a} spoke on Friday.", "stooge", "{a}"),
+        ("You are a coward, {a}!", "coward", "{a}"),
+        ("{a} called {b} a despot.", "despot", "{b}"),
+        ("The cronies of {a} voted for it.", "cronies", "{a}"),
+    ],
+)
+@pytest.mark.parametrize(("a", "b"), [("Vladimir Putin", "Joe Biden"), ("Joe Biden", "Vladimir Putin")])
+def test_a_name_called_is_a_label_of_the_one_it_is_put_on(text: str, word: str, called: str, a: str, b: str) -> None:
+    reading = counterclaim.read(text.format(a=a, b=b), published="2022-07-16")
+    found = [f for f in reading.framing if f.text == word]
+    assert [(f.device, reading.name_of(f.target)) for f in found] == [("loaded_label", called.format(a=a, b=b))]

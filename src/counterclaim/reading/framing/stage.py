@@ -65,6 +65,8 @@ def _loaded(doc: Doc, hit: LoadedHit, sure: float, draft: Draft, quoted: set[int
     voice, claimant = _voice(draft, span.root, quoted)
     target, why = target_of(span.root, draft)
     device: Device = "loaded_verb" if hit.word.pos == "VERB" else "loaded_description"
+    if hit.word.names:
+        device = "loaded_label"
     weight = "it judges in any sentence" if hit.word.strength == ALWAYS else "its sentence judges as a whole"
     return DraftFraming(
         span.start_char,
