@@ -5,6 +5,10 @@
 - "rebels using drones attacked": the same with a participle that acts; "set fire to four wards, looted shops and took": the
   looting is one more deed.
 - "shot dead 22 villagers": not dead villagers, but dead by the shot; "the death in August of two ministers": of the death.
+- "Shots rang out in Alda and Borland accused Cale": Borland is who accused. "The ministry said 30 civilians died, and denied a
+  link": the dead deny nothing.
+- "Two men were held, police said; the army denied it": the parser takes all before the semicolon for what was denied.
+- "Iran, which had warned it, offered to mediate": the parser finds no verb for Iran and hangs the offer inside the clause.
 - "In Mopti, soldiers and militiamen burned two villages": the parser lists the soldiers with the town.
 - "the governor of Kasai, Jane Doe, said": the parser takes the person for another name of the province. The person is
   the governor.
@@ -33,6 +37,10 @@ from counterclaim.lexicon.wordlists import word_list
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
+_SPEAKING = {
+    "accuse", "warn", "deny", "vow", "urge", "call", "demand", "blame", "reject", "condemn", "pledge", "promise", "threaten",
+    "dismiss", "insist", "add", "claim", "appeal", "describe", "denounce", "criticise", "criticize",
+}  # fmt: skip
 _GOES_ON = {"unless", "if", "until", "because", "although", "though", "while", "after", "before"}
 _NOMINAL = {"NOUN", "PROPN"}
 _FAR = 40
@@ -44,10 +52,16 @@ _SPEECH_ACTS = word_list("speech_acts")
 def mend_parse(doc: Doc) -> Doc:
     """Mend the dependency tree in place; what fits no rule is left as the parser made it."""
     for token in doc:
+        if token.dep_ in {"ccomp", "conj", "advcl"} and token.tag_ == "VBD":
+            _mend_joined(token)
         if token.dep_ == "ccomp" and token.tag_ in {"VBN", "VBG"}:
             _mend_participle(token)
+        elif token.text == ";":
+            _mend_semicolon(token)
         elif token.dep_ == "amod" and token.tag_ == "VBD":
             _mend_listed(token)
+        elif token.dep_ == "acl" and token.tag_ == "VBD":
+            _mend_lost_verb(token)
         elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
             _mend_shot(token)
         elif token.lower_ == "of" and token.head.dep_ == "pobj" and token.head.ent_type_ == "DATE":
@@ -110,6 +124,51 @@ def _mend_listed(verb: Token) -> None:
         return
     verb.head, verb.dep_, verb.pos_ = main, "conj", "VERB"
     loot.head, loot.dep_ = verb, "dobj"
+
+
+def _mend_joined(verb: Token) -> None:
+    """ "Shots rang out in Alda and Borland accused Cale": the parser lists Borland with the place, and nobody accused."""
+    if (
+        _subject(verb) is not None
+        or verb.i < 3
+        or any(c.dep_ in {"mark", "cc"} and c.i < verb.i for c in verb.children)
+    ):
+        return
+    noun = verb.nbor(-1)
+    if noun.dep_ != "conj" or noun.pos_ != "PROPN" or noun.head.dep_ != "pobj":
+        return
+    joint = noun.doc[noun.left_edge.i - 1]
+    if joint.dep_ == "cc" and joint.lower_ in {"and", "but"} and joint.head.i == noun.head.i:
+        noun.head, noun.dep_ = verb, "nsubj"
+        joint.head = verb.head
+        verb.dep_ = "conj"
+
+
+def _mend_semicolon(mark: Token) -> None:
+    """ "Two men were held, police said; the army denied it": a semicolon ends a clause, which is no content of the next."""
+    verb = mark.head
+    subject = _subject(verb)
+    if verb.i < mark.i or verb.dep_ != "ROOT" or subject is None or subject.i < mark.i:
+        return
+    before = [c for c in verb.children if c.i < mark.i and c.dep_ in {"ccomp", "parataxis"}]
+    if not before or any(c.i < mark.i and not c.is_punct for c in verb.children if c not in before):
+        return
+    main = next((c for c in before if c.dep_ == "parataxis"), before[0])
+    for clause in before:
+        if clause.i != main.i:
+            clause.head = main
+    main.head, main.dep_ = main, "ROOT"
+
+
+def _mend_lost_verb(verb: Token) -> None:
+    doer = verb.sent.root
+    clause = next((c for c in doer.children if c.dep_ == "relcl" and c.i < verb.i), None)
+    if doer.pos_ not in {"NOUN", "PROPN"} or clause is None or verb.i == 0 or verb.nbor(-1).text != ",":
+        return
+    if _subject(verb) is not None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    doer.head, doer.dep_ = verb, "nsubj"
 
 
 def _mend_shot(dead: Token) -> None:
@@ -175,11 +234,23 @@ def _mend_list(verb: Token) -> None:
 
 def _mend_tense(verb: Token) -> None:
     main = verb.head
-    if verb.tag_ != "VBD" or main.tag_ != "VB" or main.dep_ != "ccomp" or _subject(verb) is not None:
+    if verb.tag_ != "VBD" or main.dep_ != "ccomp" or _subject(verb) is not None:
+        return
+    if verb.lemma_ in _SPEAKING and main.lemma_ not in _SPEAKING and main.head.lemma_ == "say" and _no_speaker(main):
+        verb.head = main.head
+        return
+    if main.tag_ != "VB":
         return
     modal = any(c.tag_ == "MD" for c in main.children)
     if modal and main.head.pos_ == "VERB" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
         verb.head = main.head
+
+
+def _no_speaker(verb: Token) -> bool:
+    """Who is counted ("31 civilians died") does not speak, nor goes a past tense on from "had not taken part"."""
+    subject = _subject(verb)
+    counted = subject is not None and any(c.dep_ == "nummod" for c in subject.children)
+    return counted or (verb.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children))
 
 
 def _mend_naming(named: Token) -> None:

@@ -50,6 +50,8 @@ def test_fighters_and_foreigners_among_the_dead(draft: Read) -> None:
         ("The clerks counted 36,000 newly displaced people.", "displaced", 36000),
         ("Fourteen fighters and three civilians lost their lives.", "killed", 17),
         ("The two armies swapped 85 prisoners each.", "released", 170),
+        ("The raids sent half a million people fleeing.", "displaced", 500_000),
+        ("The clashes resulted in at least 47 reported fatalities.", "killed", 47),
         ("A boy stepped on a mine and lost a leg.", "injured", 1),
         ("The officer's death brought to three the number of Kenyans killed since June.", "killed", 3),
         ("The raids forced 6,000 to flee.", "displaced", 6000),
@@ -81,3 +83,10 @@ def test_killed_or_wounded_tells_neither(draft: Read) -> None:
     events = draft_of(draft("The army killed or wounded 40 fighters.", "2020-05-05", STAGES)).events
     assert events
     assert all(event.killed is None and event.injured is None for event in events)
+
+
+def test_what_is_listed_belongs_to_the_count_beside_it(draft: Read) -> None:
+    text = "The insurgents freed 40 prisoners and took nine people hostage, among them three children."
+    events = draft_of(draft(text, "2020-05-05", STAGES)).events
+    assert [e.released.children for e in events if e.released] == [None]
+    assert [e.abducted.children for e in events if e.abducted] == [3]

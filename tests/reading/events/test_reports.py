@@ -40,6 +40,14 @@ def kinds(text: str) -> list[str]:
         ("The ministry denied the village had fallen.", "takes_territory", None),
         ("Hundreds of villagers crossed into Chad after the raid.", "flight", "villagers"),
         ("Thousands of refugees fled the fighting.", "armed_clash", None),
+        ("Russian missiles hit a hospital on Monday.", "shelling", "russian"),
+        ("An attack in which gunmen shot dead nine men shook the town.", "attack", "gunmen"),
+        ("They beheaded four men and burned a church.", "destruction", None),
+        ("Nine bodies were found, most of them shot in the head.", "shooting", None),
+        ("The fighters agreed to disarm under a ceasefire.", "ceasefire", None),
+        ("A convoy of the Rwandan army hit an improvised explosive device.", "landmine", None),
+        ("Iran, which had warned against any redrawing of borders, offered to mediate.", "promise_talks", "iran"),
+        ("Explosions rang out in Kashmir and New Delhi accused Islamabad of violating the truce.", "accuse", "delhi"),
         ("In Mali, soldiers and militiamen burned two huts.", "destruction", "soldiers"),
         ("Gunmen shot dead 22 villagers.", "killing", "gunmen"),
         ("Rebels have sunk four ships since November.", "destruction", "rebels"),
@@ -88,6 +96,7 @@ def test_told_as_not_done(text: str, kind: str) -> None:
         ("The kingdom struck the republic off its list of partners.", "attack"),
         ("The minister praised countries cooperating in the war on drugs.", "armed_clash"),
         ("The army plans to hold elections in May.", "promise_talks"),
+        ("Closing the river was called an act of war.", "armed_clash"),
         ("A court sentenced nine men to death by firing squad.", "killing"),
         ("Militants ambushed an army patrol near Kati.", "force_movement"),
         ("Police reinforcements regained control of the town.", "force_movement"),
@@ -139,3 +148,16 @@ def test_who_brokers_a_deal_in_a_clause_about_it_is_no_party() -> None:
     assert found.event is not None
     assert found.event.mediators
     assert not set(found.event.mediators) & set(found.event.initiators)
+
+
+def test_who_is_told_to_be_among_the_dead_is_dead() -> None:
+    found = told("Russian soldiers were among those killed.", "killing")
+    assert found is not None
+    assert found.event is not None
+    assert found.event.targets
+
+
+def test_what_stands_before_a_semicolon_is_nobodys_content() -> None:
+    [sent] = [c for c in read("Iran sent two battalions, two sources said; Tehran denied that.").claims
+              if c.event and c.event.type == "force_movement"]  # fmt: skip
+    assert (sent.polarity, sent.stance) == ("positive", "states")

@@ -13,6 +13,7 @@ from counterclaim.reading.casualties.quantity import Amount, number_at
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Token
 
+_HANDLED = {"take", "abduct", "kidnap", "seize", "capture", "free", "release", "arrest", "detain", "hold"}
 _REACH = 40  # tokens after the count
 _WHO = frozenset({"them", "whom", "these", "those"})
 _COPULAS = frozenset({"were", "was", "are", "is", "being", "be", "have", "been", "only"})
@@ -39,9 +40,18 @@ def parts_of(head: Token, amount_of: Callable[[Token], Amount | None]) -> Iterat
         elif token.lower_ == "among" and token.i + 1 < end and doc[token.i + 1].lower_ in _WHO and _closes(token, end):
             yield from _counted(doc[token.i - 1], amount_of, head)
     for token in doc[head.i : end]:
+        if token.i > head.i and token.dep_ == "nummod" and token.head.i > head.i and _of_another(token.head, head):
+            return  # "freed 40 prisoners and took nine people hostage, among them three children"
         if token.lower_ in {"including", "among"} or norm(token) == "include":
             yield from _listed(token, min(head.sent.end, token.i + 20), amount_of, head)
             return
+
+
+def _of_another(noun: Token, head: Token) -> bool:
+    """Whether a numbered noun is the object of another verb: what is listed after it belongs to it."""
+    held = noun.head if noun.dep_ == "compound" else noun
+    verb = held.head
+    return held.dep_ == "dobj" and verb.dep_ == "conj" and verb.i > head.i and verb.lemma_ in _HANDLED
 
 
 def _listed(token: Token, end: int, amount_of: Callable[[Token], Amount | None], head: Token) -> Iterator[Part]:

@@ -116,6 +116,9 @@ def _number(tokens: list[Token], at: int) -> tuple[int | None, int]:
                 total, current = total + current, 0
             seen, size = True, size + 1
             continue
+        if word == "half" and not seen and [t.lower_ for t in tokens[at + size + 1 : at + size + 3]][:1] == ["a"]:
+            whole = tokens[at + size + 2].lower_ if at + size + 2 < len(tokens) else ""
+            return (_MULTIPLIERS[whole] // 2, 3) if whole in _MULTIPLIERS else (None, 0)
         decimal = re.fullmatch(r"(\d+)\.(\d{1,2})", word)
         if decimal and not seen and at + size + 1 < len(tokens) and tokens[at + size + 1].lower_ == "million":
             return int(float(word) * 1_000_000), 2

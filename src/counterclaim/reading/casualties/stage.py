@@ -96,6 +96,8 @@ def _heads(match: Match, token: Token) -> list[Token]:
     heads = [t for t in heads if norm(t) != "side"]  # "on both sides"
     if token.lemma_ == "lose" and (lost := match.slots.own.get("obj")) and not any(norm(t) in _LIVES for t in lost):
         return lost
+    if match.part == "noun":
+        heads = [t for t in heads if t.pos_ != "ADJ"]  # "47 reported fatalities"
     if match.frame.id == "prisoner_exchange":
         return [t for t in match.slots.own.get("obj", []) if norm(t) != "body"]
     if match.part == "adjective":

@@ -67,6 +67,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.lemma_ == "leave" and children(verb, "oprd", "acomp") and not children(verb, "dobj"):
         return True  # "ten militants left dead"
+    if verb.lemma_ in _DONE_TO and _share_of(verb):
+        return True
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
@@ -83,6 +85,14 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children):
         return verb.head.i != verb.i and is_passive(verb.head)
     return False
+
+
+def _share_of(verb: Token) -> bool:
+    """ "Nine bodies were found, most of them shot in the head": what is told of a share of them was done to them."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is None or any(c.dep_ in {"aux", "dobj"} for c in verb.children) or own.i == 0 or own.nbor(-1).text != ",":
+        return False
+    return any(c.lower_ == "of" and any(w.lower_ in {"them", "whom"} for w in c.children) for c in own.children)
 
 
 def antecedent(token: Token) -> Token:

@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 
 from counterclaim.lexicon.frames import Frame, triggers_by_head
 from counterclaim.lexicon.triggers import Constraint, Trigger
+from counterclaim.lexicon.words import members
 from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.grammar import children, prepositions
 from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slots
 from counterclaim.reading.parsed import Doc, Token
 
 PLACED = "counterclaim.placed"  # the tokens of the doc's user data that name places
+_OWNERS = {"NORP", "ORG", "GPE"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _LOOSE_SKIPPED = {"of", "for", "in", "with"}
 _TRIGGER_POS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
-_KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize"}
+_KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize", "act", "method"}
 _MEDIATING = {"broker", "mediate", "facilitate"}  # "brokered a truce between X and Y": no party to it
 _BYSTANDING = {"flee", "escape", "survive", "endure", "experience", "witness", "see"}
 _LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
@@ -76,7 +78,7 @@ def _of_war(token: Token) -> bool:
     """ "Prisoners of war", "weapons of war": a kind of people or thing, and no war; "sentenced to death": no death yet."""
     if token.lower_ == "death" and token.dep_ == "pobj" and token.head.lower_ == "to":
         return True
-    return token.lower_ == "war" and token.dep_ == "pobj" and norm(token.head.head) in _KINDS_OF_WAR
+    return token.lower_ in {"war", "warfare"} and token.dep_ == "pobj" and norm(token.head.head) in _KINDS_OF_WAR
 
 
 def _parts(token: Token) -> tuple[str, ...]:
@@ -240,7 +242,17 @@ def _assign(match: Match) -> None:
             match.fill(role, [t for t in tokens if t.i != match.token.i], f"'{slot}' of the object")
     if match.part == "noun":
         _light(match, roles, special)
+    elif special.get("subj") == "none" and not match.roles.get("initiator"):
+        _whose(match)
     _named_among(match)
+
+
+def _whose(match: Match) -> None:
+    """ "Russian missiles hit the port": whose missiles they are tells who fired them, unless the words say who did."""
+    for held in match.slots.own.get("subj", []):
+        if norm(held) in members("projectile") and not children(held, "acl", "relcl"):
+            owners = [c for c in children(held, "amod", "compound", "nmod", "poss") if c.ent_type_ in _OWNERS]
+            match.fill("initiator", owners, f"whose '{held.text}'")
 
 
 def _named_among(match: Match) -> None:

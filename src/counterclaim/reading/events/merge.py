@@ -32,6 +32,7 @@ _BY_HAND = {
     "set",
     "desecrate",
 }
+_FROM_AFAR = {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack"}
 _CAUSAL = {"in", "by", "from", "during", "after", "when", "as", "following", "with", "to", "amid", "of", "through"}
 
 
@@ -108,7 +109,8 @@ def _deed_of_its_own(match: Match, token: Token) -> bool:
     if token.dep_ != "conj":
         return False
     joined = token.head.i == match.token.i
-    by_hand = token.lemma_.lower() in _BY_HAND and bool(children(token, "dobj")) and match.frame.id in _GENERAL
+    from_afar = match.part != "verb" or match.frame.codes.mode in _FROM_AFAR
+    by_hand = token.lemma_.lower() in _BY_HAND and bool(children(token, "dobj")) and not from_afar
     return by_hand or (joined and general(match.frame.id) in _HELD)
 
 
@@ -212,7 +214,10 @@ def _join(cause: Match, effect: Match) -> None:
         if role == "initiator" and cause.roles.get("initiator"):
             continue
         kept = [t for t in tokens if t.i not in told or role == "target"]
-        kept = [t for t in kept if t.i != cause.token.i and not (role == "initiator" and t.i in _phrase(cause))]
+        inside = effect.token.i in _phrase(cause)  # "an attack in which gunmen killed ten"
+        kept = [
+            t for t in kept if t.i != cause.token.i and (role != "initiator" or inside or t.i not in _phrase(cause))
+        ]
         if cause.frame.shape == "mutual" and role == "initiator":
             role = "party"
         if role == "target" and kept and effect.frame.id in {"killing", "wounding"}:

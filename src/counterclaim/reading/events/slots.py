@@ -139,7 +139,7 @@ def verb_slots(verb: Token) -> Slots:
     if not passive and _headline_passive(verb, surface):
         slots.add("obj", surface, "those counted as hit in a headline")
     elif passive:
-        slots.add("obj", surface, "subject of the passive")
+        slots.add("obj", [t for noun in surface for t in _among(noun)], "subject of the passive")
     else:
         slots.add("subj", surface, "subject")
         slots.add("obj", [t for t in objects(verb) if t not in surface], "object")
@@ -175,10 +175,20 @@ def verb_slots(verb: Token) -> Slots:
     return slots
 
 
+def _among(whole: Token) -> list[Token]:
+    """ "Two nurses were among those killed": those of whom the text tells that they belong to them; else `whole` itself."""
+    verb = whole.head.head
+    if whole.dep_ != "pobj" or whole.head.lower_ != "among" or verb.lemma_ != "be":
+        return [whole]
+    return with_conjuncts(c for c in children(verb, "nsubj", "attr") if c.i != whole.i) or [whole]
+
+
 def _said_of(adjective: Token) -> list[Token]:
     """The noun of "the dead soldiers", the subject of "nine were dead"."""
     if adjective.dep_ == "amod":
         return with_conjuncts([adjective.head])
+    if adjective.dep_ == "pobj":
+        return [t for t in _among(adjective) if t.i != adjective.i]
     if adjective.dep_ in {"acomp", "attr"} and adjective.head.lemma_ in {"be", "lie"}:
         return subjects(adjective.head)
     return []

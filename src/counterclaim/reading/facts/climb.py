@@ -333,6 +333,8 @@ class _Climb:
             or token.dep_ in ("xcomp", "ccomp", "conj", "appos", "nmod", "compound")
         ):
             return False
+        if link == "under" and token.dep_ == "prep" and self.token.head.i == token.i:
+            return True  # "agreed to disarm under a truce"
         # "an inquiry into the attack", "after the raid": a noun in some other phrase is taken for granted
         return (
             token.dep_ == "prep"
