@@ -20,6 +20,8 @@ from counterclaim.reading.datelines import after_dateline
         "N'DJAMENA (Wire) – Gunmen fired.",
         "ISLAMABAD/NEW DELHI: Gunmen fired.",
         "NEW DELHI: Gunmen fired.",
+        "(Wire) LOME — Gunmen fired.",
+        "BOGOTA, Nov. 10 (Wire).- Gunmen fired.",
         "Bogotá, 20 Jan. – Gunmen fired.",
         "Port Sudan, 3 October 2024 – Gunmen fired.",
         "Geneva, Switzerland, March 3 (Wire) - Gunmen fired.",

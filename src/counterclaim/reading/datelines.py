@@ -18,9 +18,9 @@ _NAME += r"[A-ZÀ-Þ][\w'’\-]+(?:[ /][A-ZÀ-Þ][\w'’\-]+){0,3}"
 _MORE = r"(?:,\s?[A-ZÀ-Þ][\w.'’\- ]{1,30}){0,3}"
 _AGENCY = r"\([^()\n]{2,40}\)"
 _DAY = r"(?:\d{1,2}\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?"
-_DASH = r"\s?(?:[—–]|--|(?<=\s)-(?=\s))\s*"
+_DASH = r"(?:\s?(?:[—–]|--|(?<=\s)-(?=\s))|\.-(?=\s))\s*"
 _DATELINE = re.compile(
-    rf"\s*(?:(?:{_PLACE}){_MORE}\s?(?:{_AGENCY})?|[A-ZÀ-Þ][\w'’\-]+(?:[ ,]+[A-ZÀ-Þ][\w'’.\-]+){{0,4}}\s{_AGENCY}"
+    rf"\s*(?:{_AGENCY}\s)?(?:(?:{_PLACE}){_MORE}\s?(?:{_AGENCY})?|[A-ZÀ-Þ][\w'’\-]+(?:[ ,]+[A-ZÀ-Þ][\w'’.\-]+){{0,4}}\s{_AGENCY}"
     rf"|{_NAME}(?:,\s{_NAME})?,\s{_DAY}\s?(?:{_AGENCY})?){_DASH}(?=\S)"
 )
 _BEFORE_COLON = re.compile(rf"\s*(?P<places>{_PLACE}){_MORE}\s?(?:{_AGENCY})?\s?:\s+(?=\S)")

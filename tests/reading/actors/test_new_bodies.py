@@ -83,3 +83,48 @@ def test_one_member_who_speaks_is_a_person(draft):
     doc = draft("A member of Hamas said so. A member of Hamas was killed.", "2020-05-01", ["actors"])
     first, second = [m.ref for m in doc._.counterclaim.actor_mentions if m.text == "A member"]
     assert doc._.counterclaim.actors[first].represents == second == "hamas"
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The Houthi-run water ministry said so.", "houthis"),
+        ("A Russian-installed official in Kherson said so.", "state-rus"),
+        ("Ivo Brandt, the Russian-appointed head of Kherson, said so.", "state-rus"),
+        ("The state-run Daily Zorda newspaper in Myanmar said so.", "state-mmr"),
+    ],
+)
+def test_who_is_run_by_somebody_speaks_for_him(draft, text, whose):
+    doc = draft(text, "2024-05-01", ["actors"])
+    assert whose in {a.represents for a in doc._.counterclaim.actors.values() if not a.known}
+
+
+def test_a_namesake_in_another_country(draft):
+    doc = draft("Defence Minister Pedro Sanchez met troops of Colombia in Colombia.", "2025-05-01", ["actors"])
+    assert {a.represents for a in doc._.counterclaim.actors.values() if a.kind == "person"} == {"state-col"}
+    doc = draft("Prime Minister Pedro Sanchez met troops of Colombia in Colombia.", "2025-05-01", ["actors"])
+    assert {a.represents for a in doc._.counterclaim.actors.values() if a.kind == "person"} == {"state-esp"}
+
+
+def test_a_kunya_is_no_group(draft):
+    doc = draft("A band led by Yasin Abu Shabab left Gaza.", "2025-05-01", ["actors"])
+    assert "al-shabaab" not in doc._.counterclaim.actors
+
+
+@pytest.mark.parametrize("text", ["BAMAKO (AFP) - Troops left.", "A title\n\nBAMAKO (AFP) - Troops left Mali."])
+def test_an_agency_in_a_dateline(draft, text):
+    found = draft(text, "2025-05-01", ["actors"])._.counterclaim.actors
+    assert "afp" in found
+    assert "forces-phl" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "army"),
+    [
+        ("The Israeli military hit camps in Gaza. Gaza mourned. A minister said the army would stay.", "forces-isr"),
+        ("Rwandan troops were in Goma, DR Congo. The army of the DR Congo fled. The army came back.", "forces-cod"),
+    ],
+)
+def test_the_one_army_that_is_named(draft, text, army):
+    doc = draft(text, "2025-05-01", ["actors"])
+    assert [m.ref for m in doc._.counterclaim.actor_mentions if m.text.lower() == "the army"][-1] == army

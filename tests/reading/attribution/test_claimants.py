@@ -72,3 +72,14 @@ def test_a_cry_that_the_speaker_quotes_from_others_is_not_the_speakers() -> None
     asked = [c.event for c in reading.claims if c.event and c.event.type == "request"]
     assert asked
     assert all(not event.initiators for event in asked)
+
+
+def test_a_country_before_a_colon_is_a_headlines_topic() -> None:
+    reading = counterclaim.read("Togo: rebels reject truce\n\nRebels in Togo fled.", published="2020-05-01")
+    assert "Togo" not in {c.claimant.name for c in reading.claims}
+
+
+def test_who_rejects_this_does_not_say_what_is_rejected() -> None:
+    text = "Togo has accused Benin of arming rebels; Benin rejects this."
+    claims = counterclaim.read(text, published="2020-05-01").claims
+    assert all(c.claimant.document for c in claims if c.event and c.event.type == "accuse")

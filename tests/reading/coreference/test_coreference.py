@@ -259,3 +259,36 @@ def test_a_coalition_of_another_theatre(draft):
         "Rebels fought troops near Mopti in Mali. Islamic State praised them. A rebel said the coalition had used jets."
     )
     assert refs(draft(text, "2024-05-01", STAGES), "the coalition") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actors"),
+    [
+        ('The army of Togo came. "They burned two huts," a Hamas spokesman said.', "They", {"forces-tgo"}),
+        (
+            'The army of Togo met Hamas. "They lie as usual," said Tavo Lirak, a Hamas spokesman.',
+            "They",
+            {"forces-tgo"},
+        ),
+        (
+            "Hamas shelled Israel. Fatah and Hezbollah, two rival groups, left.",
+            "two rival groups",
+            {"fatah", "hezbollah"},
+        ),
+        ("The Houthis fired. An envoy said the militia had lied.", "the militia", {"houthis"}),
+        ("The Tigray People's Liberation Front met envoys. The party was banned.", "The party", {"tplf"}),
+    ],
+)
+def test_who_else_is_meant(draft, text, phrase, actors):
+    assert refs(draft(text, "2021-05-01", STAGES), phrase) == actors
+
+
+def test_its_minister_speaks_for_it(draft):
+    doc = draft("The Velmar Council met in Myanmar. Its health minister, Tavo Lirak, spoke.", "2021-05-01", STAGES)
+    (ref,) = refs(doc, "Tavo Lirak")
+    assert doc._.counterclaim.actors[ref].represents == "velmar-council"
+
+
+def test_two_others_are_not_the_two(draft):
+    found = refs(draft("Hamas shelled Hezbollah. Two other groups left.", "2021-05-01", STAGES), "Two other groups")
+    assert not found & {"hamas", "hezbollah"}

@@ -49,6 +49,9 @@ def read_body(book: Book, span: Span, label: str) -> None:
     near = beside(book, span)
     if kind is None and near is not None and near.kind not in {"unidentified"}:
         kind = "unidentified" if near.kind == "person" else near.kind
+    if kind is None and span.root.dep_ == "compound" and span.root.head.i == span.end:
+        outlet = agent_words().at(span.root.head)
+        kind = "media" if outlet is not None and outlet.agent.kind == "media" and not outlet.agent.speaks else None
     if label in {"GPE", "LOC", "FAC"} and (kind is None or agent is None) and near is None:
         return
     if label in {"PRODUCT", "WORK_OF_ART", "EVENT", "LAW"} and kind is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
-from counterclaim.reading.actors.grammar import NOUNS, ONE_OF_MANY, PLACE_NOUNS, called, is_premodifier
+from counterclaim.reading.actors.grammar import NOUNS, ONE_OF_MANY, PLACE_NOUNS, called, is_premodifier, role_head
 from counterclaim.reading.actors.known import people_at, registry
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
-from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at
+from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at, run_by
 from counterclaim.reading.draft import DraftActor
 from counterclaim.reading.parsed import Token
 
@@ -83,6 +83,8 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         return []  # "discussed military and other matters", "shot dead"
     if called(phrase.head) is not None:
         return []  # "called the rebels terrorists": a word for somebody, and nobody new
+    if len(listed := _listed_before(book, phrase)) > 1:
+        return [(ref, "apposition to a list of names") for ref in listed]
     named = _same_as_name(book, phrase)
     if named:
         return [(named, "apposition to a name")]
@@ -90,6 +92,14 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         found = _of_owner(book, phrase)
         if found is not None:
             return found
+    runner = run_by(book, phrase.start, phrase.hit.start)
+    if runner is not None and phrase.owners and agent.kind == "media":
+        outlet = book.draft.actors[phrase.owners[-1]]
+        if outlet.kind == "media" and not outlet.known:
+            outlet.represents = outlet.represents or runner  # "the state-run newspaper X", "the state-run X newspaper"
+            return [(outlet.id, f"{agent.noun} beside its name")]
+    if runner is not None and agent.kind in {"state", "media", "person", "political_body", "police"}:
+        return [_described(book, phrase, runner=runner)]
     if is_ministry(phrase.head) and not phrase.owners and not phrase.hit.plural and phrase.possessor is None:
         found_ministry = ministry_of(book, phrase.head, phrase.countries[0] if phrase.countries else None)
         if found_ministry is not None:
@@ -118,6 +128,20 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         if held is not None:
             return [held]
     return [_described(book, phrase)]
+
+
+def _listed_before(book: Book, phrase: Phrase) -> list[str]:
+    """ "A and B, two rival groups", "C and D, both ministers": all whom the plural sums up."""
+    if not phrase.hit.plural or phrase.head.dep_ not in {"appos", "conj"} or not phrase.start:
+        return []
+    first = role_head(phrase.head.head)
+    number, comma = book.doc[phrase.start], book.doc[phrase.start - 1]
+    if phrase.head.dep_ == "conj" and not (comma.text == "," and (number.like_num or number.lower_ == "both")):
+        return []  # "A and B, two rival groups", which the parser takes for a third of them
+    members = [t for t in (first, *first.conjuncts) if t.i < phrase.start]
+    found = [ref for t in sorted(members, key=lambda t: t.i) for ref in book.draft.actors_at(t)]
+    human = phrase.agent.kind == "person"
+    return found if all((book.draft.actors[ref].kind == "person") == human for ref in found) else []
 
 
 def _same_as_name(book: Book, phrase: Phrase) -> str | None:
@@ -230,6 +254,8 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
             found = {"state": book.state, "state_forces": book.forces, "police": book.police}[agent.kind](country)
             return [(found, f"{agent.noun} of the country of {actor.name}")] if found else None
         above = actor.represents
+        if agent.kind in {"unidentified", "rebel_group", "militia"} and above in registry().actors:
+            book.known(str(above))
         if agent.kind in {"unidentified", "rebel_group", "militia"} and above in book.draft.actors:
             return [(str(above), f"{agent.noun} of those whom {actor.name} represents")]
         return None
@@ -334,8 +360,32 @@ def _of_state(book: Book, phrase: Phrase, kind: str | None = None) -> list[tuple
     agent = phrase.agent
     kind = kind or agent.kind
     make = {"state": book.state, "state_forces": book.forces, "police": book.police}[kind]
+    if kind == "state_forces" and not phrase.countries and (army := _the_army_named(book)) is not None:
+        return [(army, f"“{agent.noun}”: the one army that the text names")]
     found = [(ref, f"generic “{agent.noun}” of {iso}") for iso in _countries(book, phrase) if (ref := make(iso))]
     return found or [_described(book, phrase, generic=True)]
+
+
+def _the_army_named(book: Book) -> str | None:
+    """The army of another country, where the text names that and never the one of the country it is about.
+
+    "The Israeli military … the army said" of a report on Gaza; "Rwandan troops" alone do not make "the army" Rwanda's.
+    """
+    own = registry().forces_for(book.country) if book.country else None
+    if own is None or own.id in book.draft.actors:
+        return None
+    named = {
+        m.ref
+        for m in book.draft.actor_mentions
+        if book.draft.actors[m.ref].kind == "state_forces"
+        and book.doc[m.head].lower_ in _ARMY
+        and m.ref in registry().actors
+    }
+    found = next(iter(named)) if len(named) == 1 else None
+    return found if found is not None and registry().actors[found].generated else None
+
+
+_ARMY = frozenset({"army", "military"})
 
 
 def opposition(book: Book, phrase: Phrase) -> tuple[str, str]:
@@ -411,8 +461,8 @@ _NEVER_NEW = word_list("never_new")
 _SAME_ONE = word_list("same_one")
 
 
-def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, str]:
-    """One actor for one description in this text."""
+def _described(book: Book, phrase: Phrase, generic: bool = False, runner: str | None = None) -> tuple[str, str]:
+    """One actor for one description in this text; `runner` is whom it speaks for as its words tell ("Hamas-run")."""
     agent, key = phrase.agent, phrase.key()
     people = _of_a_people(phrase)
     if people is not None:
@@ -423,8 +473,8 @@ def _described(book: Book, phrase: Phrase, generic: bool = False) -> tuple[str, 
         key = f"{phrase.countries[0]}:{agent.noun}"  # two forms of one body's name
     actor_id = book.described.get(key)
     if actor_id is None:
-        represents = None
-        countries = phrase.countries
+        represents = runner
+        countries = phrase.countries or (list(book.draft.actors[runner].country) if runner else [])
         if (
             (agent.speaks or agent.kind == "media")
             and agent.kind in {"person", "media"}

@@ -41,6 +41,9 @@ def people_at(token: Token) -> tuple[str, int] | None:
     return None
 
 
+_KUNYAS = frozenset({"Abu", "Umm", "Ibn", "Bin", "Abd"})
+
+
 def known_names(doc: AnyDoc, on: date | None) -> list[Known]:
     """Every registry name in the text as a token range, in order; two names never share a token."""
     found: list[Known] = []
@@ -64,6 +67,8 @@ def _inside_a_name(doc: AnyDoc, at: int, hit: NameHit) -> bool:
     if not 0 < at < len(doc) - 1 or registry().actors[hit.actor_ids[0]].kind in {"person", "state"}:
         return False
     before, after = doc[at - 1], doc[at + 1]
+    if before.text in _KUNYAS:
+        return True  # "Abu Shabab" is a person
     between = before.text[:1].isupper() and after.text[:1].isupper() and before.is_alpha and after.is_alpha
     return between and not before.is_stop and not (doc[at].is_upper or before.is_upper)
 

@@ -53,6 +53,9 @@ def read_new_names(book: Book) -> None:
 
 def _called_a_body(book: Book, span: Span) -> bool:
     agent = beside(book, span)
+    outlet = agent_words().at(span.root.head) if span.root.dep_ == "compound" and span.root.head.i == span.end else None
+    if outlet is not None and outlet.agent.kind == "media" and not outlet.agent.speaks and not outlet.plural:
+        return True  # "the Daily Zorda newspaper"
     if agent is None or agent.kind == "person" or not agent.collective:
         return False
     return agent.noun not in ONE_OF_MANY or (span.start > 0 and book.doc[span.start - 1].lower_ == "the")

@@ -7,6 +7,7 @@ from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import after_hyphen, phrase_start
 from counterclaim.reading.actors.known import registry
+from counterclaim.reading.actors.phrases import run_by
 from counterclaim.reading.draft import DraftActor, DraftMention
 from counterclaim.reading.parsed import Token
 
@@ -69,7 +70,12 @@ def _from_title(book: Book, mention: DraftMention) -> str | None:
         hit = agent_words().at(book.doc[index])
         if hit is not None and (hit.agent.kind == "person" or hit.agent.speaks):
             noun = book.doc[index]
-            return _owner_before(book, start, index) or _owner_after(book, noun) or _office_alone(book, hit, noun)
+            return (
+                run_by(book, start, index)
+                or _owner_before(book, start, index)
+                or _owner_after(book, noun)
+                or _office_alone(book, hit, noun)
+            )
     return None
 
 
@@ -95,7 +101,12 @@ def _from_apposition(book: Book, mention: DraftMention) -> str | None:
         hit = agent_words().at(token)
         if hit is not None and (hit.agent.kind == "person" or hit.agent.speaks):
             start = min(phrase_start(token), hit.start)
-            return _owner_before(book, start, token.i) or _owner_after(book, token) or _office_alone(book, hit, token)
+            return (
+                run_by(book, start, hit.start)
+                or _owner_before(book, start, token.i)
+                or _owner_after(book, token)
+                or _office_alone(book, hit, token)
+            )
     return None
 
 
@@ -173,6 +184,8 @@ def _office_alone(book: Book, hit: AgentHit, noun: Token) -> str | None:
     """
     if any(p.dep_ == "prep" and any(c.ent_type_ in {"LOC", "GPE"} for c in p.children) for p in noun.rights):
         return None
+    if any(c.tag_ == "PRP$" for c in noun.children):
+        return None  # "its information minister": whose, coreference knows
     if hit.agent.side == "state" and hit.agent.kind == "person":
         return book.state(book.country_here(noun.i))
     return None

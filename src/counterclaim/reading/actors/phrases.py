@@ -11,6 +11,7 @@ from counterclaim.reading.actors.grammar import after_hyphen, is_premodifier, jo
 from counterclaim.reading.parsed import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
+_RUN = frozenset({"run", "installed", "appointed", "controlled", "owned"})
 _OWNER_PREPOSITIONS = frozenset({"of", "for", "in", "from", "with", "at"})
 
 
@@ -146,6 +147,25 @@ def _look_before(book: Book, phrase: Phrase) -> None:
     joined = any(t.pos_ == "CCONJ" for t in doc[phrase.start : phrase.hit.start])
     phrase.owners = list(dict.fromkeys(phrase.owners if joined else phrase.owners[-1:]))
     phrase.countries = list(dict.fromkeys(phrase.countries))
+
+
+def run_by(book: Book, start: int, end: int) -> str | None:
+    """Who runs or put in place what the words say: "Hamas-run", "Russian-installed", "state-run".
+
+    Args:
+        book: the notes of the document. start, end: tokens of the words before a noun, half open.
+    """
+    for token in book.doc[start:end]:
+        second = after_hyphen(token)
+        if second is None or second.lower_ not in _RUN:
+            continue
+        if token.i in book.name_at:
+            return book.name_at[token.i]
+        if token.i in book.country_at:
+            return book.state(book.country_at[token.i])
+        if token.lower_ == "state":
+            return book.state(book.country_here(token.i))
+    return None
 
 
 def _is_against(token: Token) -> bool:

@@ -140,9 +140,11 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dat
     if len(candidates) != 1:
         return None
     actor = candidates[0]
+    entry = registry().actors[actor]
+    if entry.kind == "person" and _other_office(book, span, actor, weights):
+        return None
     if actor in sure and not hit.ambiguous:
         return actor
-    entry = registry().actors[actor]
     if entry.kind == "person":
         return actor if _is_that_person(book, span, actor, sure, weights) else None
     if hit.needs_introduction:
@@ -160,6 +162,8 @@ def _told_agency(span: Span, candidates: list[str]) -> str | None:
     media = [i for i in candidates if registry().actors[i].kind == "media"]
     if len(media) != 1:
         return None
+    if _in_dateline(span):
+        return media[0]
     root = span.root
     if root.dep_ in {"dobj", "dative", "iobj"} and root.head.lemma_ in _TOLD_PRESS:
         return media[0]
@@ -172,6 +176,17 @@ def _told_agency(span: Span, candidates: list[str]) -> str | None:
         if agent is not None and (agent.agent.kind == "media" or root.head.lower_ in _PRESS):
             return media[0]
     return None
+
+
+def _in_dateline(span: Span) -> bool:
+    """ "BAMAKO (AFP) - ", "(AP) BANGKOK — ": an agency's letters in brackets at the head of a paragraph."""
+    doc, start, end = span.doc, span.start, span.end
+    if not start or end + 1 >= len(doc) or doc[start - 1].text != "(" or not doc[end].text.startswith(")"):
+        return False
+    if doc[end + 1].text in {"-", "–", "—", "--"} or doc[end].text != ")" or doc[end + 1].text == ".-":
+        return True
+    before = doc[start - 2] if start > 1 else None
+    return (before is None or (before.is_space and "\n" in before.text)) and doc[end + 1].text.isupper()
 
 
 def _goes_on(head: Token, end: int) -> bool:
@@ -237,6 +252,18 @@ def _is_that_person(book: Book, span: Span, actor: str, sure: set[str], weights:
     fits = any(weights[iso] > 0 for iso in entry.country)
     holds = bool(registry().ties(actor, book.on))
     return holds and (fits or titled)
+
+
+def _other_office(book: Book, span: Span, actor: str, weights: Counter[str]) -> bool:
+    """ "Defence Minister N. N." of the country of this text, where the registry's N. N. had another office elsewhere."""
+    entry = registry().actors[actor]
+    offices = {(tie.office or "").replace("_", " ").replace("defense", "defence") for tie in registry().ties(actor)}
+    noun = book.doc[span.start - 1] if span.start > span.sent.start else None
+    hit = agent_words().at(noun) if noun is not None else None
+    if hit is None or hit.agent.kind != "person" or hit.agent.side != "state" or not entry.country:
+        return False
+    title = hit.agent.noun.replace("defense", "defence")
+    return title not in offices and not set(book.focus[:1]) & set(entry.country)
 
 
 def _surnames(book: Book) -> frozenset[str]:

@@ -11,9 +11,11 @@ from counterclaim.reading.attribution.telling import Telling
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.datelines import after_dateline
 from counterclaim.reading.parsed import Doc, Span, Token
+from counterclaim.registry import shared_registry
 
 _COLON = Cue(cue=":", pos="preposition", takes=("that", "quote"))
 _LONGEST_SOURCE = 8
+_HEADLINE = 3  # tokens before a headline at most
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "ADP", "PART", "CCONJ", "NUM", "PUNCT", "SYM"})
 # what stands before a colon without being a speaker
@@ -57,6 +59,8 @@ def _in_sentence(
         and any(t.pos_ in ("VERB", "AUX", "NOUN") for t in before)
     ):
         return _made(colon.i, [t.i for t in after], {t.i for t in before}, "a headline with its source after the colon")
+    if ends_line and words[0].i < _HEADLINE and _is_topic(before, after):
+        return None
     if _is_speaker(before) and (
         quote_at[after[0].i] >= 0 or (ends_line and any(t.pos_ in ("VERB", "AUX") for t in after))
     ):
@@ -66,6 +70,14 @@ def _in_sentence(
             content |= set(range(quote.start, quote.end))
         return _made(colon.i, [t.i for t in before], content, "a speaker before a colon")
     return None
+
+
+def _is_topic(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """ "Ethiopia: rebels seize town", a headline's country: what follows has a subject of its own and no quotation."""
+    country = shared_registry().find("".join(t.text_with_ws for t in before).strip())
+    if country is None or shared_registry().actors[country].kind != "state" or after[0].text in "\"“‘'":
+        return False
+    return any(t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN"} for t in after)
 
 
 def _cut_off(doc: Doc, sent: Span, taken: set[int], quote_at: Sequence[int]) -> Telling | None:
@@ -79,6 +91,8 @@ def _cut_off(doc: Doc, sent: Span, taken: set[int], quote_at: Sequence[int]) -> 
     while end < len(doc) and not (doc[end].is_space and "\n" in doc[end].text):
         end += 1
     following = range(words[-1].i + 1, end)
+    if words[0].i < _HEADLINE and _is_topic(words[:-1], list(doc[following.start : following.stop])):
+        return None
     if len(following) < 2 or not _own_line(doc, words[0].i, end - 1) or _sentences(doc, following) > 2:
         return None
     return _made(words[-1].i, [t.i for t in words[:-1]], set(following), "a speaker before a colon")

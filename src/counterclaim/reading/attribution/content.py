@@ -14,6 +14,7 @@ from counterclaim.reading.attribution.telling import span_of
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.parsed import Doc, Token
 
+_POINTS_BACK = frozenset({"this", "that", "it"})  # "…; both reject this": the clause before is told by somebody else
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„") | {"``", "''"}
@@ -44,11 +45,13 @@ def content_of(
             told.tokens |= set(range(following.start, following.end))
         return told
     addressees = _addressees(verb, entry)
+    direct = child(verb, ("dobj",))
+    points_back = direct is not None and direct.i > verb.i and direct.lower_ in _POINTS_BACK
     found = (
         _quoted_as(verb, entry)
         or _raised(verb, entry)
         or _clause(verb, entry, takes)
-        or rest_of_sentence(doc, verb, takes, quote_at)
+        or (None if points_back else rest_of_sentence(doc, verb, takes, quote_at))
         or _prepositional(verb, entry, takes, extra)
         or _object(verb, entry, takes)
         or elsewhere(verb, entry, takes)

@@ -16,6 +16,7 @@ _GROUPS = word_list("group_nouns")
 _ARMED: frozenset[ActorKind] = frozenset(
     {"rebel_group", "militia", "state_forces", "state", "police", "unidentified", "political_body"}
 )
+_FIGHTERS = frozenset({"rebel_group", "militia", "state_forces"})
 _NOT_GROUPS = frozenset({"person", "state", "media", "civilians", "protesters", "intergovernmental"})
 _TWO = frozenset({"two", "both", "warring", "rival", "opposing"})
 _EITHER = frozenset({"neither", "either", "each"})
@@ -39,12 +40,15 @@ _KINDS: dict[str, frozenset[str]] = {
     ),
     "council": frozenset({"political_body", "intergovernmental", "state"}),
     "party": frozenset({"political_body"}),
+    "militia": frozenset({"militia", "rebel_group"}),
     "movement": frozenset({"rebel_group", "political_body", "militia", "protesters"}),
     "force": frozenset({"state_forces", "rebel_group", "militia", "intergovernmental"}),
 }
 _SAME = {"centre": "center", "organisation": "organization", "forces": "force"}
 _SAME_ONE = word_list("same_one")
 _STATES = frozenset({"country", "nation", "state", "power", "neighbour", "neighbor"})
+_OFFICES = frozenset({"bureau", "council", "committee", "office", "parliament", "board"})  # no parties
+_PARTY_NAMES = frozenset({"party", "front", "movement", "union", "congress", "league"})
 _THINGS = frozenset({"body", "center"})  # of the dead; for detention
 _THINGS_BACK = 120  # tokens
 _REACH = 4  # sentences
@@ -91,6 +95,11 @@ def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack) 
         return 0.0
     if noun in _KINDS:
         fits = actor.kind in _KINDS[noun]
+        if noun == "militia":
+            fits = actor.kind == noun or (fits and item.name)
+        if noun == "party":
+            words = set(actor.name.lower().split())
+            fits = (fits and not words & _OFFICES) or (actor.kind == "rebel_group" and bool(words & _PARTY_NAMES))
     elif noun in _GROUPS:
         never = _NOT_GROUPS if noun in {"side", "party"} else _NOT_GROUPS | {"state_forces", "police"}
         fits = actor.kind not in never and (actor.kind != "unidentified" or item.name or actor.plural)
@@ -152,7 +161,8 @@ def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
                 continue
             near = 1.0 / (1 + stack.sentence - item.sentence)
             unnamed = actor.plural and not actor.known and noun in _GROUPS
-            weights[ref] = weights.get(ref, 0.0) + (near + 0.2 * item.subject) * (0.3 if unnamed else 1.0)
+            aside = "warring" in phrase.agent.noun and actor.kind not in _FIGHTERS
+            weights[ref] = weights.get(ref, 0.0) + (near + 0.2 * item.subject) * (0.3 if unnamed or aside else 1.0)
     if noun == "group":
         weights = {ref: w for ref, w in weights.items() if stack.book.draft.actors[ref].kind not in _NOT_GROUPS}
     pair = sorted(sorted(weights), key=lambda ref: -weights[ref])[:2]
@@ -177,7 +187,8 @@ def wants_two(phrase: Phrase) -> bool:
         return doc[phrase.start].lower_ != "each" or noun in {"side", "party"} | _PAIRS
     if phrase.agent.noun in {"warring side", "warring party", "warring faction"}:
         return phrase.hit.plural
-    return phrase.hit.plural and bool(words & _TWO) and sided
+    known = phrase.definite or phrase.head.dep_ == "appos" or words & (_TWO - {"two"})
+    return phrase.hit.plural and bool(words & _TWO) and sided and bool(known)
 
 
 def latter(token: Token, stack: Stack, plural: bool | None) -> tuple[tuple[str, ...], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.actors.known import registry
 from counterclaim.reading.attribution.quotes import quote_at
 from counterclaim.reading.coreference.clauses import SUBJECTS, excluded, governor, subject_of
 from counterclaim.reading.coreference.stack import Item, Stack
@@ -19,6 +20,8 @@ _ACTING = word_list("acting_verbs")
 _WEATHER = word_list("weather_verbs")
 _PARTS = word_list("part_nouns")
 _SENTENCES = {"person": 4, "thing": 2}  # how many sentences back a pronoun reaches
+_STATE = frozenset({"state", "state_forces", "police"})
+_CLAUSES_UP = 12
 _LEAST = 4.0  # a weaker candidate is no candidate: nobody rather than a guess
 
 
@@ -58,12 +61,15 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
     possessive = token.dep_ == "poss" or token.tag_ == "PRP$"
     barred = excluded(token, possessive)
     same = {ref for item in stack.recent(0) if item.token.i in barred and len(item.refs) == 1 for ref in item.refs}
+    own = _own_side(token, stack) if word in THEY else set[str]()
     best: Item | None = None
     best_score = _LEAST
     reach = _SENTENCES["person" if word in HE | SHE else "thing"]
     for item in stack.recent(reach):
         if not _agrees(word, item, stack) or item.token.i in barred or _in_relative_of(token, item.token, barred):
             continue
+        if own and set(item.refs) <= own | _of_one_state(item.refs, own, stack):
+            continue  # "They are lying," a spokesman said: not those whom he speaks for
         if set(item.refs) <= same:
             continue  # another word for who is barred: "she asked her"
         if token.dep_ in SUBJECTS and _quoted_away(token, item.token):
@@ -76,6 +82,37 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
     if word in SHE | HE and len(best.refs) == 1:
         stack.gender[best.refs[0]] = "f" if word in SHE else "m"
     return best.refs, f"“{word}” goes back to “{best.token.text}” (score {best_score:.1f})"
+
+
+def _own_side(token: Token, stack: Stack) -> set[str]:
+    """Who speaks the quotation that a word stands in, and whom that speaker speaks for: for them "we" would be said.
+
+    The speaker is the subject of the verb of saying above; of a pronoun, the person who spoke last.
+    """
+    quote = quote_at(token.doc, token.i)
+    draft = stack.book.draft
+    if quote is None:
+        return set()
+    verb = token
+    for _ in range(_CLAUSES_UP):
+        if verb.i not in quote or verb.head is verb:
+            break
+        verb = verb.head
+    said = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb.i not in quote else None
+    refs = set(draft.actors_at(said)) if said is not None else set()
+    if not refs and said is not None and said.lower_ in HE | SHE:
+        refs = set(next((i.refs for i in stack.recent(2) if i.one and i.person and i.subject), ()))
+    above = {draft.actors[ref].represents for ref in refs if draft.actors[ref].kind == "person"}
+    parents = {draft.actors[ref].represents for ref in above if ref in draft.actors}
+    return refs | {ref for ref in above | parents if ref is not None}
+
+
+def _of_one_state(refs: tuple[str, ...], own: set[str], stack: Stack) -> set[str]:
+    """Those of `refs` that are a state or forces of a country whose state or forces the speaker speaks for."""
+    actors = stack.book.draft.actors
+    known = registry().actors
+    countries = {c for ref in own if (a := actors.get(ref) or known.get(ref)) and a.kind in _STATE for c in a.country}
+    return {ref for ref in refs if actors[ref].kind in _STATE and countries & set(actors[ref].country)}
 
 
 def _address(token: Token) -> bool:

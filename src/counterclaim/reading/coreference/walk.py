@@ -36,6 +36,7 @@ def _read(token: Token, stack: Stack) -> None:
     have = book.draft.mentions_at(token)
     if have:
         have = rethink(token, have, stack)
+        _speaks_for_owner(token, have, stack)
     elif token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}:
         refs, rule = pronoun(token, stack)
         have = _mention(book, token.i, token.i + 1, refs, "pronoun", rule)
@@ -63,6 +64,20 @@ def _read(token: Token, stack: Stack) -> None:
     if have:
         stack.push(token, have)
         _push_coordination(token, stack)
+
+
+def _speaks_for_owner(token: Token, have: list[DraftMention], stack: Stack) -> None:
+    """ "Its information minister, N. N.": N. N. speaks for whom "its" goes back to."""
+    draft = stack.book.draft
+    person = draft.actors[have[0].ref]
+    if have[0].how != "description" or person.kind != "person" or person.known or person.represents is not None:
+        return
+    hit = agent_words().at(token)
+    owner = next((c for c in token.children if c.tag_ == "PRP$" and c.lower_ in {"its", "their"}), None)
+    refs = draft.actors_at(owner) if owner is not None and hit is not None and hit.agent.kind == "person" else []
+    if len(refs) == 1 and draft.actors[refs[0]].kind != "person":
+        person.represents = refs[0]
+        person.country = person.country or list(draft.actors[refs[0]].country)
 
 
 def _mention(book: Book, start: int, end: int, refs: tuple[str, ...], how: How, rule: str) -> list[DraftMention]:
