@@ -49,6 +49,11 @@ def fact(doc: Doc, word: str) -> Fact:
         ("The army said it would attack the mill.", "attack", "positive", "future"),
         ("The army managed to capture the mill.", "capture", "positive", "past"),
         ("Release the prisoners now.", "Release", "positive", "hypothetical"),
+        ("The army may attack the mill and has shelled the town.", "shelled", "positive", "past"),
+        ("The army may attack the mill and has shelled the town.", "attack", "positive", "hypothetical"),
+        ("The rebels might attack the mill and seize the town.", "seize", "positive", "hypothetical"),
+        ("The rebels vowed to respond to the shelling of the mill.", "shelling", "positive", "past"),
+        ("He urged the court to punish the army for the bombing of the mill.", "bombing", "positive", "past"),
     ],
 )
 def test_polarity_and_time(draft: Draft, text: str, word: str, polarity: str, time: str) -> None:
@@ -95,3 +100,12 @@ def test_what_one_wants_to_know_happened(draft: Callable[..., Doc]) -> None:
     happened, withdrawal = (next(t.i for t in doc if t.text == word) for word in ("happened", "withdrawal"))
     assert fact_at(doc, happened).time == "past"
     assert (fact_at(doc, withdrawal).time, fact_at(doc, withdrawal).certainty) == ("hypothetical", "possible")
+
+
+@pytest.mark.parametrize("word", ["despite", "because of", "amid"])
+def test_what_is_given_happened_whatever_is_planned(draft: Draft, word: str) -> None:
+    found = fact(
+        draft(f"The army plans to leave the town {word} the shelling of its base.", stages=["attribution"]), "shelling"
+    )
+    assert (found.certainty, found.polarity) == ("certain", "positive")
+    assert found.time in ("past", "ongoing")

@@ -108,6 +108,12 @@ def shares(token: Token) -> bool:
     return token.tag_ in ("VB", "VBN", "VBG") and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
 
 
+def tensed_apart(token: Token) -> bool:
+    """True for a second verb with a tense of its own beside a modal: "may attack and has shelled", "could shell and seized"."""
+    own = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBP", "VBZ") for c in token.children)
+    return own or (token.tag_ in ("VBD", "VBZ") and token.head.tag_ == "VB")
+
+
 def inverted(clause: Token) -> bool:
     """True for a condition told by word order: "had they not left, it would …", "were they to leave", "should they leave"."""
     first = clause.doc[clause.left_edge.i]

@@ -20,6 +20,7 @@ from counterclaim.reading.facts.clauses import (
     perfect,
     refuted,
     shares,
+    tensed_apart,
     unable,
     way_of,
 )
@@ -38,6 +39,7 @@ _NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "f
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
 _WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
+_GIVEN = frozenset({"despite", "because", "amid", "amidst", "notwithstanding"})  # what they take is there already
 _SAID_OF_CONTENT: dict[Stance, Time] = {
     "demands": "hypothetical",
     "threatens": "hypothetical",
@@ -289,7 +291,11 @@ class _Climb:
             if (
                 token.dep_ == "conj"
                 and tense_of(token).finite
-                and (any(c.dep_ in SUBJECTS for c in token.children) or tense_of(token.head).certainty is None)
+                and (
+                    any(c.dep_ in SUBJECTS for c in token.children)
+                    or tense_of(token.head).certainty is None
+                    or tensed_apart(token)
+                )
             ):
                 return not shares(token)
         return False
@@ -299,6 +305,8 @@ class _Climb:
         if token.dep_ in ("pcomp", "pobj"):
             self._phrase(token, head)
             return False
+        if token.dep_ == "prep" and token.lower_ in _GIVEN and self.token.pos_ in ("NOUN", "PROPN"):
+            return True
         found = governed_by(head, token)
         if found is None:
             return False
