@@ -30,6 +30,8 @@ def names(doc: Doc, trigger: str) -> list[str]:
         ("Soldiers from Kenya were killed in Kismayo in Somalia.", "killed", ["Kismayo"]),
         ("Gunmen came and killed the mayor while he was on his way to a shop in Homs.", "killed", ["Homs"]),
         ("A bomb exploded in Kabul, an official said in Washington.", "exploded", ["Kabul"]),
+        ("In Mosul in Iraq, the monitor said air strikes had killed nine.", "killed", ["Mosul"]),
+        ("Troops took Ubari, a town 200 km south of Sabha in Libya.", "took", ["Ubari"]),
     ],
 )
 def test_event_place(draft: Read, text: str, trigger: str, expected: list[str]) -> None:
@@ -38,3 +40,20 @@ def test_event_place(draft: Read, text: str, trigger: str, expected: list[str]) 
 
 def test_no_place(draft: Read) -> None:
     assert names(draft("Rebels clashed with soldiers on Sunday.", stages=["places"]), "clashed") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The attack showed that the group is strong, said Ann Lee, an analyst in Nairobi.", "attack"),
+        ("The group killed 12 soldiers, said Ann Lee, an analyst at a think tank in Nairobi.", "killed"),
+        ("Speaking in Geneva, the envoy said that rebels had killed nine civilians.", "killed"),
+        ("At a news conference in Kampala, the spokesman said rebels had attacked the camp.", "attacked"),
+        ("The monitor, which is based in Coventry, said an air strike had killed nine people.", "killed"),
+        ("Militants killed 20 villagers, according to an analyst in Nairobi.", "killed"),
+        ("A shopkeeper who fled to Mopti said gunmen had killed 15 people.", "killed"),
+        ("They burned down mills owned by migrants who live in Dispur.", "burned"),
+    ],
+)
+def test_where_a_speaker_is_or_people_live_is_not_where_it_happened(draft: Read, text: str, trigger: str) -> None:
+    assert names(draft(text, stages=["places"]), trigger) == []

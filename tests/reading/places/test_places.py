@@ -147,3 +147,40 @@ def test_dateline_and_place_after_a_word_of_place(draft: Read) -> None:
     found = places(draft(text, stages=STAGES))
     assert found["JERUSALEM"].country == "ISR"
     assert found["Sderot"].country == "ISR"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Gangs killed ten people in Port-au-Prince on Sunday.", "Port-au-Prince", "HTI"),
+        ("PORT-AU-PRINCE (Agency) - Gangs killed ten people.", "Port-au-Prince", "HTI"),
+        ("Residents of Port-au-Prince fled after gangs attacked.", "Port-au-Prince", "HTI"),
+        ("The bombing of Mazar-i-Sharif killed nine.", "Mazar-e Sharif", "AFG"),
+        ("Ras al-Ain was shelled by Turkish forces.", "Ras al-Ain", "SYR"),
+        ("Police in Cox's Bazar shot dead two men.", "Cox's Bazar", "BGD"),
+        ("Gunmen in Burkina Faso killed 20 soldiers.", "Burkina Faso", "BFA"),
+        ("In Guinea-Bissau soldiers killed the general.", "Guinea-Bissau", "GNB"),
+        ("Fighting in N'Djamena killed five.", "N'Djamena", "TCD"),
+        ("Rebels captured Bentiu from the army.", "Bentiu", "SSD"),
+        ("Bentiu fell to the rebels on Tuesday.", "Bentiu", "SSD"),
+    ],
+)
+def test_names_of_several_words_are_one_place_and_nobody(draft: Read, text: str, place: str, country: str) -> None:
+    found = draft_of(draft(text, stages=["actors", "places"]))
+    assert [(p.name, p.country) for p in found.places.values() if p.country == country] == [(place, country)]
+    words = set(place.replace("'", "-").split("-")) | set(place.split())
+    assert not [
+        a.name for a in found.actors.values() if a.kind in ("person", "unidentified") and set(a.name.split()) & words
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Syria-based group attacked a convoy.", "Syria-based"),
+        ("The army captured Samiullah.", "Samiullah"),
+        ("Abu Bakr al-Rashid was killed by the army.", "Abu Bakr al-Rashid"),
+    ],
+)
+def test_what_only_looks_like_such_a_name_is_no_place(draft: Read, text: str, name: str) -> None:
+    assert name not in [p.name for p in draft_of(draft(text, stages=["actors", "places"])).places.values()]

@@ -10,7 +10,7 @@ from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.lexicon.agents import AGENTS_FILE, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.grammar import PLACE_NOUNS, role_head
-from counterclaim.reading.parsed import Span
+from counterclaim.reading.parsed import Doc, Span
 
 NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
 TITLES = word_list("titles")
@@ -20,6 +20,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.I)
 _UNITS = frozenset(
     {"brigade", "division", "battalion", "regiment", "corps", "army", "front", "squadron", "company", "fleet"}
 )
+_SHORTEST, _SMALL = 4, 3  # words and hyphens of a name bound by one; letters of the small word inside, in capitals
 _LOOSE = frozenset({"of", "and", "for", "by", "in", "'s", "’s", "'", "’"})  # cannot begin or end a name
 
 
@@ -59,6 +60,29 @@ def is_hyphened(span: Span) -> bool:
     """ "Prince" in "Port-au-Prince"."""
     before = span.doc[span.start - 1] if span.start else None
     return before is not None and before.text in {"-", "–"} and not before.whitespace_
+
+
+def whole_hyphened(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The token range widened to the whole of a name over hyphens that the NER cut: "Prince" to "Port-au-Prince".
+
+    Only names with a small word inside; "the Syria-based Observatory" and "Paris-Berlin" stay as they are.
+    """
+    first, last = start, end
+    while first >= 2 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
+        first -= 2
+    while last + 1 < len(doc) and doc[last].text == "-" and not (doc[last].whitespace_ or doc[last - 1].whitespace_):
+        last += 2
+    return (first, last) if is_compound(doc[first:last]) else (start, end)
+
+
+def is_compound(span: Span) -> bool:
+    """ "Port-au-Prince", "Ras al-Ain", "Sar-e Pol": a name with a small word that a hyphen binds."""
+    if len(span) < _SHORTEST or not (span[0].text[:1].isupper() and span[-1].text[:1].isupper()):
+        return False
+    inner, capitals = span[1:-1], span[0].is_upper
+    return any(t.text == "-" for t in inner) and any(
+        t.is_alpha and (t.is_lower or (capitals and len(t) <= _SMALL)) for t in inner
+    )
 
 
 def is_place(span: Span) -> bool:

@@ -8,7 +8,7 @@ from counterclaim.reading.actors.acronyms import learn_brackets
 from counterclaim.reading.actors.bodies import beside, read_body, same_body
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import ONE_OF_MANY, acts, role_head
-from counterclaim.reading.actors.lookalikes import TITLES, trim
+from counterclaim.reading.actors.lookalikes import TITLES, is_compound, trim, whole_hyphened
 from counterclaim.reading.actors.persons import called_a_person, read_person
 from counterclaim.reading.actors.towns import known_places
 from counterclaim.reading.actors.wholes import whole_bodies
@@ -26,16 +26,16 @@ def read_new_names(book: Book) -> None:
     bodies += [(start, end, "ORG") for start, end in whole]
     inside = {i for start, end in whole for i in range(start, end)}
     for ent in book.doc.ents:
-        start, end = trim(ent)
+        start, end = whole_hyphened(book.doc, *trim(ent))
         if start >= end or not book.free(start, end) or start in inside or end - 1 in inside:
             continue
         if ent.label_ == "PERSON" or called_a_person(book, book.doc[start:end]):
             persons.append((start, end))
         elif ent.label_ in {"ORG", "NORP", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LOC"}:
             bodies.append((start, end, ent.label_))
-    short = [book.doc[s:e] for s, e in [*persons, *((b[0], b[1]) for b in bodies)] if e - s <= 3]
+    short = [s for b in [*persons, *bodies] if len(s := book.doc[b[0] : b[1]]) <= 3 or is_compound(s)]
     places = known_places(short, book.focus[:3])
-    persons = [p for p in persons if p[1] - p[0] > 1 or not _only_a_place(book.doc[p[0] : p[1]], places)]
+    persons = [p for p in persons if not _only_a_place(book.doc[p[0] : p[1]], places, person=True)]
     bodies = [b for b in bodies if not _only_a_place(book.doc[b[0] : b[1]], places)]
     called = {book.doc[s:e].text for s, e in persons if _called_a_body(book, book.doc[s:e])}
     for start, end in sorted(persons, key=lambda p: (-(p[1] - p[0] > 1), p[0])):
@@ -61,9 +61,12 @@ def _called_a_body(book: Book, span: Span) -> bool:
     return agent.noun not in ONE_OF_MANY or (span.start > 0 and book.doc[span.start - 1].lower_ == "the")
 
 
-def _only_a_place(span: Span, places: set[str]) -> bool:
-    """A name that the gazetteer has and that does nothing here which only somebody can do."""
-    if span.text not in places:
+def _only_a_place(span: Span, places: set[str], person: bool = False) -> bool:
+    """A name that the gazetteer has and that does nothing here which only somebody can do.
+
+    Of what the NER takes for a person, only a single word or a name over hyphens ("Mazar-i-Sharif").
+    """
+    if span.text not in places or (person and len(span) > 1 and not is_compound(span)):
         return False
     root = role_head(span.root)
     acting = root.dep_ == "nsubj" and root.head.lemma_ in _SPEECH

@@ -8,6 +8,7 @@ from counterclaim.lexicon.agents import Agent, AgentHit, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import after_hyphen, is_premodifier, joins_another, of_object, phrase_start
+from counterclaim.reading.actors.lookalikes import whole_hyphened
 from counterclaim.reading.parsed import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
@@ -101,6 +102,8 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
         hit = agent_words().at(token, first=hit.start + 1)
     if hit is None or hit.start in book.name_at or token.i in book.country_at:
         return None
+    if whole_hyphened(token.doc, token.i, token.i + 1) != (token.i, token.i + 1):
+        return None  # "Prince" in "Port-au-Prince"
     start = min(phrase_start(token), hit.start)
     phrase = Phrase(hit, start, token)
     doc = token.doc

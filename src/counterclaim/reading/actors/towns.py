@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counterclaim.gazetteer.fold import fold_place
 from counterclaim.gazetteer.index import shared_gazetteer
+from counterclaim.gazetteer.place import GazetteerPlace
 from counterclaim.reading.parsed import Doc, Span
+from counterclaim.reading.places.lookup import taken
 
 _PLAIN_TOWN = 15_000  # people; a town of this size is known by its name alone
 _MANY_TIMES = 8  # a place so many times larger than its namesakes is meant
@@ -32,13 +34,22 @@ def town_countries(doc: Doc) -> Counter[str]:
     return weights
 
 
-def known_places(spans: Iterable[Span], countries: Iterable[str]) -> set[str]:
-    """Those of the names that are places of the text's countries, or large enough to be known by name anywhere."""
+def known_places(spans: Sequence[Span], countries: Iterable[str]) -> set[str]:
+    """Those of the names that are places of the text's countries, or large enough to be known by name anywhere.
+
+    What armies take and reach needs only to be the name of one place ("captured Bentiu").
+    """
     keys = {span.text: fold_place(span.text) for span in spans}
     found = shared_gazetteer().find_many(keys.values()) if keys else {}
     near = set(countries)
     return {
-        name
-        for name, key in keys.items()
-        if any(p.country in near or p.population >= _PLAIN_TOWN for p in found.get(key, []))
+        span.text
+        for span in spans
+        if any(p.country in near or p.population >= _PLAIN_TOWN for p in found.get(keys[span.text], []))
+        or (taken(span) and _sole(found.get(keys[span.text], [])))
     }
+
+
+def _sole(places: list[GazetteerPlace]) -> bool:
+    """Whether a name is of one place alone in all the world, as far as the gazetteer knows."""
+    return bool(places) and places[0].quality == 0 and len({place.country for place in places}) == 1

@@ -45,5 +45,6 @@ def _described(draft: Draft, token: Token) -> list[str]:
     before = [m for m in draft.place_mentions if floor <= m.head < token.i and m.ref in draft.places]
     fitting = [m for m in before if draft.places[m.ref].kind in kinds]
     if not fitting and len({m.ref for m in before}) == 1:
-        fitting = before  # the only place told before it: a province may bear its city's name
+        # the only place told before it: a province may bear its city's name; a country is no town
+        fitting = [m for m in before if draft.places[m.ref].kind != "country"]
     return [max(fitting, key=lambda m: m.head).ref] if fitting else []

@@ -48,6 +48,7 @@ class Candidate:
     named_after: bool = False  # the feature word stands after the name ("Texas city")
     full: str = ""
     whole: tuple[int, int] = (0, 0)
+    longer: list[tuple[str, int, int]] = field(default_factory=list)  # longer names it may be a part of, longest first
     after: str = ""
     apart: str = ""  # the country that its sentence gives it, where the text has the same name in another country too
     evidence: list[str] = field(default_factory=list)
@@ -90,6 +91,11 @@ def _put(doc: Doc, found: dict[tuple[int, int], Candidate], span: Span, blocked:
         candidate = _make(doc, part)
         if candidate is None or any(i in blocked for i in range(candidate.start, candidate.end)):
             continue
+        candidate.longer = [
+            (fold_place(doc[start:end].text), start, end)
+            for start, end in _around(doc, candidate.start, candidate.end)
+            if not any(i in blocked for i in range(start, end))
+        ]
         found.setdefault((candidate.start, candidate.end), candidate)
 
 
@@ -168,6 +174,24 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
         )
         candidate.evidence.append(f"the word '{locative.lower_}' before it")
     return candidate if candidate.key else None
+
+
+def _around(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """Longer names that the parser may have cut: "Guinea-Bissau", "Cox's Bazar", "Burkina Faso"; the longest first."""
+    first, last = start, end
+    while (
+        first >= 2 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_
+    ):
+        first -= 2
+    while last + 1 < len(doc) and doc[last].text == "-" and not doc[last].whitespace_ and not doc[last - 1].whitespace_:
+        last += 2
+    if last < len(doc) and doc[last].lower_ in ("'s", "’s") and last + 1 < len(doc) and _capital(doc[last + 1]):
+        last += 2
+    elif last < len(doc) and _capital(doc[last]) and not doc[last].is_sent_start and doc[last - 1].whitespace_ == " ":
+        last += 1
+    if (first, last) == (start, end) or last - first > _LONGEST or not doc[first].text[:1].isupper():
+        return []
+    return [(first, last)] if doc[last - 1].text[:1].isupper() else []
 
 
 def _word_before(doc: Doc, start: int) -> Token | None:
@@ -282,7 +306,10 @@ def _inside(doc: Doc, at: int) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.is_alpha and token.ent_type_ not in _NEVER
+    text = token.text
+    if not text[0].isupper() or token.ent_type_ in _NEVER:
+        return False
+    return token.is_alpha or (len(text) > 3 and text.replace("’", "").replace("'", "").isalpha())  # "N'Djamena"
 
 
 def _worth(doc: Doc, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ another clause is about, are left out; of a place and the one that holds it, onl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from counterclaim.gazetteer.fold import words
@@ -27,6 +28,24 @@ _MOVES = words(
     "move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march"
 )
 _SAYS = words("say tell report add announce claim state note confirm deny")
+_ANOTHER = words("another similar previous earlier separate")  # "weeks after a similar attack in X"
+_TOLD = frozenset(("ccomp", "xcomp", "parataxis", "conj"))
+_AUDIENCE = words(
+    "reporter journalist parliament conference rally news agency crowd audience supporter lawmaker worshipper"
+)
+_LOCALS = words(
+    "resident witness eyewitness villager inhabitant local activist doctor medic nurse hospital correspondent reporter mayor"
+    " survivor rescuer neighbor neighbour shopkeeper farmer source police photographer worker"
+)
+_LIVES = words(
+    "base station live reside headquarter bear arrest detain jail imprison hold flee come hail belong own monitor track"
+    " reach"
+)
+_AWAY = re.compile(  # "Y, a town 40 km (25 miles) north-east of X", "Y, south of X"
+    r"(?:\b(?:km|kms|kilomet(?:er|re)s?|miles?)\)?|,)\s(?:just |further |due )?(?:north|south|east|west)[a-z-]*\sof\s"
+    r"(?:the \w+ \w+ )?\Z"
+)
+_BESIDE = re.compile(r",\s(?:(?:an?|the)\s(?:\w+\s){1,2})?(?:about\s|some\s|around\s)?")
 _DEEPEST = 5
 
 
@@ -150,7 +169,7 @@ class _Finder:
 
     def object(self, word: Token, depth: int, direct: bool) -> Iterator[Token]:
         """A noun under a word of place: itself, those joined to it, or the name inside "the town of X", "X's outskirts"."""
-        if depth > _DEEPEST:
+        if depth > _DEEPEST or (not direct and any(child.lower_ in _ANOTHER for child in word.children)):
             return
         if word.i in self.heads:
             if direct:
@@ -200,8 +219,19 @@ class _Finder:
     def narrowest(self, found: list[DraftMention]) -> list[DraftMention]:
         """Without the places that hold another of them, and without "near X" where a place itself is named."""
         kept = [m for m in found if not any(m is not n and self.holds(m, n) for n in found)]
-        firm = [m for m in kept if not self.nearby(m)]
+        firm = [m for m in kept if not self.nearby(m) and not self.only_tells_where(m, kept)]
         return firm or kept
+
+    def only_tells_where(self, point: DraftMention, found: list[DraftMention]) -> bool:
+        """Whether a point only says where a known place before it lies: "X, a town 40 km north of Y"."""
+        if not point.ref.startswith(POINT):
+            return False
+        text = self.draft.document.text
+        return any(
+            self.draft.places[m.ref].lat is not None and _BESIDE.fullmatch(text[m.end_char : point.start_char])
+            for m in found
+            if m.end_char < point.start_char <= m.end_char + 40
+        )
 
     def holds(self, big: DraftMention, small: DraftMention) -> bool:
         one, two = self.draft.places[big.ref], self.draft.places[small.ref]
@@ -217,17 +247,55 @@ class _Finder:
         return len(gap) < 40 and (" in " in gap or gap.strip() in (",", "of") or " of " in gap) and " and " not in gap
 
     def nearby(self, mention: DraftMention) -> bool:
-        before = self.draft.document.text[max(0, mention.start_char - 12) : mention.start_char].lower().split()
-        return bool(before) and (before[-1] in ("near", "from") or before[-2:] in (["km", "of"], ["close", "to"]))
+        before = self.draft.document.text[max(0, mention.start_char - 48) : mention.start_char].lower()
+        if _AWAY.search(before):
+            return True
+        last = before.split()[-2:]
+        return bool(last) and (last[-1] in ("near", "from") or last in (["km", "of"], ["close", "to"]))
+
+
+def _tells(word: Token, place: Token, trigger: Token) -> bool:
+    """Whether this step from the place upwards leads into telling: a speaker, his words' setting, "according to"."""
+    verb = word.head
+    if any(t.lemma_.lower() in _LOCALS for t in _path(place.head, word)):
+        return False  # "residents of X said", "according to a doctor in X": who saw it was there
+    if word.lower_ == "according" or verb.lower_ == "according":
+        return True
+    if verb.pos_ != "VERB" or verb in (word, trigger) or verb.lemma_.lower() not in _SAYS:
+        return False
+    if word.dep_ in _TOLD or (word.dep_ in _OBJECTS and word.lemma_.lower() not in _AUDIENCE):
+        return False  # "reported fighting in X"
+    fronted = word.dep_ == "prep" and word.i < verb.i
+    return not (fronted and all(_is_generic(t) for t in _path(place.head, word)))
+
+
+def _path(low: Token, high: Token) -> Iterator[Token]:
+    """The words from one up to another that it hangs on, both included."""
+    word = low
+    while word != high and word.head != word:
+        yield word
+        word = word.head
+    yield word
+
+
+def _is_generic(word: Token) -> bool:
+    """Whether a word only leads to a place: "in the centre of the city of X"."""
+    return word.pos_ == "ADP" or word.lower_ in features() or word.lower_ in DIRECTIONS
 
 
 def _free(place: Token, trigger: Token) -> bool:
-    """Whether a place outside the trigger's phrase may still be the event's: governed by a word of place, in no other clause."""
+    """Whether a place outside the trigger's phrase may still be the event's: governed by a word of place, in no other clause.
+
+    Where a speaker is, comes from or speaks is not where what is told happened, nor is where the people that the event is
+    about are based ("said X, an analyst in Y"; "speaking in Y, …"; "troops based in Y shelled …").
+    """
     word = place
     governed = False
     for _ in range(12):
         if word is trigger:
             return governed
+        if _tells(word, place, trigger) or (word.dep_ in ("acl", "relcl") and word.lemma_.lower() in _LIVES):
+            return False
         if word.dep_ == "pobj" and not governed:
             if word.head.lower_ not in _AT and not (word.head.lower_ == "of" and word.head.head.lower_ in features()):
                 return False

@@ -17,12 +17,19 @@ _LABELS = ("GPE", "LOC", "FAC")
 
 def look_up(candidates: list[Candidate], gazetteer: Gazetteer) -> dict[str, list[GazetteerPlace]]:
     """Places by key for every form of every candidate: whole, without feature word, without direction."""
-    keys = {form for c in candidates for form in (c.key, c.full, c.after) if form}
+    keys = {form for c in candidates for form in (c.key, c.full, c.after, *(key for key, _, _ in c.longer)) if form}
     return gazetteer.find_many(keys)
 
 
 def options(candidate: Candidate, known: dict[str, list[GazetteerPlace]]) -> list[GazetteerPlace]:
     """What a candidate may be: the longest form that the gazetteer knows; a feature word narrows where it can."""
+    for key, start, end in candidate.longer:
+        if any(
+            place.quality < 2 and (place.kind == "country" or place.population >= _SOME) for place in known.get(key, ())
+        ):
+            candidate.key = candidate.full = key
+            candidate.start, candidate.end = candidate.whole = start, end
+            break
     forms = [candidate.full] if candidate.full != candidate.key else []
     for form in (*forms, candidate.key, candidate.after):
         places = known.get(form, [])
@@ -70,13 +77,17 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         return label != "PERSON" or bool(main) or bool(here) or candidate.hint is not None
     if candidate.locative and (main or here):
         return label != "FAC"
+    hyphens = _hyphens(tokens)
+    town = any(place.quality < 2 and place.population >= _SOME for place in places)
+    if town and (hyphens > 1 or (hyphens and (taken(tokens) or _of(doc, candidate)))):
+        return True
     if (
         candidate.hint == "settlement"
         and tokens[-1].pos_ == "PROPN"
         and (not candidate.named_after or label in ("", "ORG"))
     ):
         return True  # "the village of X", "X town": a place, known or not
-    if _taken(tokens) and (here or any(place.quality == 0 for place in places)):
+    if taken(tokens) and (here or any(place.quality == 0 for place in places)):
         return label != "PERSON" or bool(here) or any(place.population >= _BIG for place in places)
     if (
         label in ("", "ORG")
@@ -90,6 +101,12 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
     return bool(big) and label in ("", "NORP", "PRODUCT") and tokens[0].pos_ == "PROPN"
 
 
+def _hyphens(tokens: Span) -> int:
+    """The hyphens of a name that they bind over a small word; two are hardly a person's: "Port-au-Prince", "Ras al-Ain"."""
+    small = any(t.is_alpha and t.is_lower for t in tokens[1:-1])
+    return sum(t.text == "-" for t in tokens) if small else 0
+
+
 _TAKES = words(
     "capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell strike hit target"
     " attack raid pound occupy control rule govern defend blockade administer cede"
@@ -98,9 +115,13 @@ _PERSONS = words("capture hit target attack seize leave strike")
 _PARTS = frozenset(("streets", "outskirts", "suburbs", "countryside", "residents", "airport"))
 
 
-def _taken(tokens: Span) -> bool:
+def taken(tokens: Span) -> bool:
     """Whether a name is what an army takes, shells or reaches, or has streets and outskirts of its own."""
     head = tokens.root
+    if head.dep_ == "nsubj" and head.head.lemma_ == "fall":
+        return any(
+            child.dep_ == "prep" and child.lower_ == "to" for child in head.head.children
+        )  # "X fell to the rebels"
     if head.dep_ in ("dobj", "nsubjpass"):
         verb = head.head.lemma_.lower()
         if head.ent_type_ == "PERSON" and head.dep_ == "nsubjpass":
