@@ -123,6 +123,7 @@ def _head(incident: Incident, name: Callable[[str], str]) -> RenderableType:
     for what, toll in (("killed", incident.killed), ("injured", incident.injured), ("detained", incident.detained)):
         if told := _toll(toll):
             facts.append(f"{what} {told}")
+        facts += [f"of them {one.fighters} of {one_line(name(one.side))}" for one in (toll.by_side if toll else ())]
     text.append("\n" + " · ".join(facts))
     if incident.killed or incident.injured or incident.detained:
         text.append(f" (rule: {kind_text(incident.rule)})", "dim")

@@ -14,7 +14,7 @@ from tests.ledger.made import ACTORS, account, claim, told_by
 from counterclaim.ledger.standing import build_incident, incident_id
 from counterclaim.ledger.standing.numbers import Range, agree
 from counterclaim.ledger.standing.tolls import TOLL_RULES, Count, toll_of
-from counterclaim.records import Account, Claim, FieldStanding, Incident
+from counterclaim.records import Account, Claim, FieldStanding, Incident, SideToll
 
 
 def field(incident: Incident, name: str) -> FieldStanding:
@@ -241,3 +241,37 @@ def test_the_id_comes_from_the_founder() -> None:
     assert found.merged == ("i0123456789ab",)
     with pytest.raises(ValueError, match="needs an account"):
         build_incident([], {})
+
+
+def with_sides(
+    told: tuple[Account, list[tuple[str, Claim]]], **fighters: int
+) -> tuple[Account, list[tuple[str, Claim]]]:
+    """The same report, whose claims say how many fighters of each side are among the dead."""
+    one, made = told
+    sides = tuple(SideToll(side=side, fighters=number) for side, number in fighters.items())
+    changed = []
+    for key, said in made:
+        assert said.event is not None
+        assert said.event.killed is not None
+        toll = said.event.killed.model_copy(update={"by_side": sides})
+        changed.append((key, said.model_copy(update={"event": said.event.model_copy(update={"killed": toll})})))
+    return one, changed
+
+
+def test_the_dead_of_each_side_follow_the_rule() -> None:
+    told = (
+        with_sides(report("a", 16, "observers"), army=10, front=6),
+        with_sides(report("b", 16, "red-cross"), army=12),
+    )
+    killed = incident_of(*told, rule="most_conservative").killed
+    assert killed is not None
+    assert [(one.side, one.fighters) for one in killed.by_side] == [("army", 10), ("front", 6)]
+    killed = incident_of(*told, rule="most_informative").killed
+    assert killed is not None
+    assert killed.by_side == ()  # 12 and 6 are more than anybody says were killed
+
+
+def test_no_side_has_dead_where_no_claim_says_so() -> None:
+    killed = incident_of(report("a", 16, "observers")).killed
+    assert killed is not None
+    assert killed.by_side == ()

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from counterclaim.ledger.families import is_effect
 from counterclaim.ledger.standing import fields
+from counterclaim.ledger.standing.by_side import dead_by_side
 from counterclaim.ledger.standing.grade import grade_of
 from counterclaim.ledger.standing.sayings import Saying, independent, sayings_of
 from counterclaim.ledger.standing.tolls import toll_of
@@ -86,6 +87,8 @@ def build_incident(
     killed = tolls["killed"]
     if killed is not None and tolls["civilians"] is not None:
         killed = killed.model_copy(update={"civilians": tolls["civilians"].best})
+    if killed is not None:
+        killed = killed.model_copy(update={"by_side": dead_by_side(sayings, killed, rule)})
     kind, event = _kind(ordered, sayings)
     places = _places(ordered)
     when = _when(ordered)
