@@ -34,6 +34,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.attachments import mend_preposition, mend_sayer, mend_semicolon
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
@@ -46,6 +47,7 @@ _NOMINAL = {"NOUN", "PROPN"}
 _FAR = 40
 _SAYING = word_list("saying")
 _SPEECH_ACTS = word_list("speech_acts")
+_DENYING = {"deny", "reject", "refute"}  # who denies a deed does not deny in one breath to have accused somebody
 
 
 @Language.component("counterclaim_mends")
@@ -80,7 +82,12 @@ def mend_parse(doc: Doc) -> Doc:
             token.dep_ = "oprd"
         elif token.dep_ == "advcl" and token.i > token.head.i:
             _mend_afterthought(token)
+        elif token.dep_ == "prep":
+            mend_preposition(token)
+        elif token.dep_ == "ccomp" and token.i < token.head.i:
+            mend_semicolon(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
+            mend_sayer(token)
             _mend_garden_path(token)
             if _subject(token) is None:
                 _mend_speakers(token)
@@ -333,7 +340,7 @@ def _mend_speech_act(verb: Token) -> None:
     joined = before.dep_ == "cc" or (before.head.i == verb.i and before.i and before.nbor(-1).dep_ == "cc")
     if not joined or said.lemma_ not in _SAYING or clause.i < said.i or not _alike(said, verb):
         return
-    passive = any(c.dep_ == "auxpass" for c in clause.children) or clause.lemma_ == "be"
+    passive = any(c.dep_ == "auxpass" for c in clause.children) or clause.lemma_ == "be" or said.lemma_ in _DENYING
     own = any(c.dep_ in {"dobj", "ccomp"} or (c.dep_ == "prep" and c.lower_ == "on") for c in verb.children)
     if passive and own and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
         verb.head = said

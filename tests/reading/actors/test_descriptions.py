@@ -187,3 +187,10 @@ def test_a_bomber_is_a_person_unless_it_flies(draft, text, forces):
 def test_a_surname_that_is_a_town_lends_no_country(draft):
     doc = draft("Gunmen hit a church in Colombo. The army came.", "2019-05-01", ["actors"])
     assert not [a.name for a in doc._.counterclaim.actors.values() if "ITA" in a.country]
+
+
+def test_supporters_of_a_person_are_not_he(draft):
+    doc = draft("Police clashed with supporters of President Aleksandar Vucic.", "2019-05-01", ["actors"])
+    (ref,) = {m.ref for m in doc._.counterclaim.actor_mentions if doc[m.head].text == "supporters"}
+    assert doc._.counterclaim.actors[ref].kind == "unidentified"
+    assert ref not in {m.ref for m in doc._.counterclaim.actor_mentions if doc[m.head].text == "Vucic"}

@@ -18,6 +18,7 @@ _PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "p
 OPPOSITION_RULE = "generic words for one side"  # the rule of the actor that is a country's unnamed armed opposition
 _SAYING = word_list("saying")
 _GROUPS = word_list("group_nouns")
+_ADHERENTS = frozenset({"supporter", "follower"})
 _TELLERS = frozenset({"media", "monitor"})
 _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
@@ -250,6 +251,13 @@ def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
         return None
     if actor.kind == "person":
         country = book.country_of(owner)
+        if agent.noun in _ADHERENTS:
+            key = f"{owner}:{agent.noun}"
+            if key not in book.described:
+                new = book.new(f"{agent.noun}s of {actor.name}", "unidentified", country=actor.country, plural=True,
+                               rule=f"{agent.noun}s of {actor.name}, who are not he")  # fmt: skip
+                book.described[key] = new.id
+            return [(book.described[key], f"{agent.noun} of {actor.name}")]
         if agent.kind in _STATE_KINDS and agent.side == "state" and country:
             found = {"state": book.state, "state_forces": book.forces, "police": book.police}[agent.kind](country)
             return [(found, f"{agent.noun} of the country of {actor.name}")] if found else None

@@ -190,8 +190,11 @@ def _look_after(book: Book, phrase: Phrase) -> None:
             continue
         if right.lower_ == "for" and not phrase.agent.speaks:
             continue
-        if right.lower_ in {"in", "with", "at", "from"} and not (
-            phrase.agent.speaks and right.lower_ in {"with", "at", "from"}
+        sent = right.lower_ == "from" and phrase.agent.kind in {"state_forces", "police"}  # "soldiers from Kenya"
+        if (
+            right.lower_ in {"in", "with", "at", "from"}
+            and not sent
+            and not (phrase.agent.speaks and right.lower_ in {"with", "at", "from"})
         ):
             continue
         for child in right.children:
@@ -200,7 +203,7 @@ def _look_after(book: Book, phrase: Phrase) -> None:
             for token in (child, *child.conjuncts):
                 if token.i in book.name_at:
                     phrase.owners.append(book.name_at[token.i])
-                elif token.i in book.country_at and right.lower_ in {"of", "for"}:
+                elif token.i in book.country_at and (sent or right.lower_ in {"of", "for"}):
                     phrase.countries.append(book.country_at[token.i])
                 elif right.lower_ in {"of", "for"} and phrase.after is None:
                     inner = agent_words().at(token)

@@ -23,7 +23,7 @@ def town_countries(doc: Doc) -> Counter[str]:
     weights: Counter[str] = Counter()
     for name in names:
         places = [p for p in found.get(keys[name], []) if p.country and p.kind != "country"]
-        if not places:
+        if not places or any(p.kind == "country" for p in found[keys[name]]):
             continue
         best = places[0]
         if any(p.country is None and p.population > best.population for p in found[keys[name]]):

@@ -23,7 +23,7 @@ _QUANTITIES = {
 _BELONGING = {
     "member", "fighter", "soldier", "commander", "position", "troop", "force", "convoy", "base", "leader", "post",
     "militant", "camp",
-    "checkpoint", "vehicle", "headquarters", "officer", "supporter", "stronghold", "official", "bodyguard", "unit",
+    "checkpoint", "vehicle", "headquarters", "officer", "stronghold", "official", "bodyguard", "unit",
     "militiaman", "cell",
     "hideout", "guard", "plane", "jet", "warplane", "tank", "helicopter", "aircraft", "man", "people", "outpost",
     "barracks", "ship",

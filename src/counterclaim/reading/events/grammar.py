@@ -158,6 +158,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _doers(head, verb, depth) if head.pos_ in {"VERB", "AUX"} else []
     if dep == "advcl" and verb.tag_ in {"VBG", "VBN"}:
         return subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []
+    if dep == "pcomp" and head.lower_ == "by" and is_passive(head.head):
+        return []  # "displaced by fighting": not those displaced fought
     if dep == "pcomp":
         return _of_preposition(head, depth)
     if dep == "acl":

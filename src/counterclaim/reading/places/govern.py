@@ -27,6 +27,7 @@ _UP = frozenset(
 _MOVES = words(
     "move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march"
 )
+_LEAVES = words("withdraw withdrawal retreat pullout pullback evacuate evacuation expel expulsion oust displace")
 _SAYS = words("say tell report add announce claim state note confirm deny")
 _ANOTHER = words("another similar previous earlier separate")  # "weeks after a similar attack in X"
 _TOLD = frozenset(("ccomp", "xcomp", "parataxis", "conj"))
@@ -139,7 +140,11 @@ class _Finder:
         if child.dep_ in ("prep", "agent") or (child.dep_ == "advmod" and child.pos_ == "ADP"):
             wind = name in ("of", "from") and word.lower_ in DIRECTIONS  # "30 km north of X"
             direct = (
-                name in _AT or wind or (name in ("of", "against") and nominal) or (name in _TOWARD and self.moves(word))
+                name in _AT
+                or wind
+                or (name in ("of", "against") and nominal)
+                or (name in _TOWARD and self.moves(word))
+                or (name == "from" and word.lemma_.lower() in _LEAVES)
             )
             if not direct and name not in _BY_THE_WAY:
                 return

@@ -111,6 +111,8 @@ _TAKES = words(
     "capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell strike hit target"
     " attack raid pound occupy control rule govern defend blockade administer cede"
 )
+_ATTACKS = words("attack assault raid offensive advance march bombardment siege push airstrike strike")
+_LOSSES = words("siege fall capture recapture battle shelling bombardment liberation seizure occupation blockade")
 _PERSONS = words("capture hit target attack seize leave strike")
 _PARTS = frozenset(("streets", "outskirts", "suburbs", "countryside", "residents", "airport"))
 
@@ -127,6 +129,11 @@ def taken(tokens: Span) -> bool:
         if head.ent_type_ == "PERSON" and head.dep_ == "nsubjpass":
             return verb in _TAKES - _PERSONS  # "X was captured" may be a person
         return verb in _TAKES
+    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":  # "an assault on X", "the siege of X"
+        deed = head.head.head.lemma_.lower()
+        return (head.head.lower_ in ("on", "against") and deed in _ATTACKS) or (
+            head.head.lower_ == "of" and deed in _LOSSES
+        )
     return head.dep_ == "poss" and head.head.lower_ in _PARTS
 
 

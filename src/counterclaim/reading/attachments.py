@@ -1,0 +1,56 @@
+"""Phrases and clauses that the parser hangs on the wrong word, regularly enough for a rule; see `mends`.
+
+- "An attack by the militia on the town", "killed two men from Chad near Kidal": a place after somebody's name belongs to
+  what was done, not to him.
+- "The army has retaken the town, the minister said in a statement": a comma does not join two clauses; the first is what
+  was said.
+- "A accused B of firing; C denied the claim": over a semicolon nothing is told by who speaks after it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_WHERE = {"on", "in", "at", "near", "outside", "inside", "against", "around"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_TOLD = {"dobj", "ccomp", "xcomp", "attr"}
+_SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "declare", "note"}
+
+
+def mend_preposition(prep: Token) -> None:
+    """Hang a word of place that follows "by X" or "from X" on what X did or suffered; in place."""
+    name = prep.head
+    if prep.lower_ not in _WHERE or name.dep_ != "pobj" or name.i > prep.i or name.pos_ != "PROPN":
+        return
+    above = name.head
+    if above.lower_ == "by" and above.head.pos_ == "NOUN" and above.head.i < above.i:
+        prep.head = above.head
+    elif above.lower_ == "from" and prep.lower_ != "against":
+        deed = above.head
+        while deed.pos_ in {"NOUN", "PROPN"} and deed.dep_ in {"dobj", "nsubjpass", "pobj", "prep", "conj"}:
+            deed = deed.head
+        if deed.pos_ == "VERB":
+            prep.head = deed
+
+
+def mend_sayer(said: Token) -> None:
+    """Make the clause before ", X said" the content of the saying, where the parser joined the two as equals; in place."""
+    main = said.head
+    if said.dep_ != "conj" or said.lemma_ not in _SAYS or main.pos_ not in {"VERB", "AUX"} or main.dep_ != "ROOT":
+        return
+    subject = next((c for c in said.children if c.dep_ in _SUBJECTS and c.i < said.i), None)
+    if subject is None or subject.left_edge.i == 0 or said.doc[subject.left_edge.i - 1].text != ",":
+        return
+    joined = any(c.dep_ == "cc" and c.i < said.i for t in (main, said) for c in t.children if c.i > main.i)
+    if joined or subject.lower_ == "it" or any(c.dep_ in _TOLD for c in said.children):
+        return
+    said.head, said.dep_ = said, "ROOT"
+    main.head, main.dep_ = said, "ccomp"
+
+
+def mend_semicolon(clause: Token) -> None:
+    """Cut a clause before a semicolon from the one after it; in place."""
+    later = clause.head
+    subject = next((c for c in later.children if c.dep_ in _SUBJECTS and clause.i < c.i < later.i), None)
+    if subject is not None and subject.left_edge.i and later.doc[subject.left_edge.i - 1].text == ";":
+        clause.dep_ = "parataxis"
