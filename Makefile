@@ -5,6 +5,8 @@ BIN    := $(VENV)/bin
 SHARED ?= ../shared
 PIP    := $(BIN)/pip --disable-pip-version-check --quiet --quiet
 export OPENBLAS_NUM_THREADS := 1
+# `make test` runs these tests and the others at once, in about half of the time
+HALF   := tests/cli tests/registry tests/reading
 
 .PHONY: help demo test lint format docs bench floors lock clean install install-test install-dev
 
@@ -46,7 +48,10 @@ test: $(VENV)/.dev  ## Run linters, type checks and all tests
 	@$(BIN)/ruff check --quiet src tests scripts
 	@$(BIN)/ruff format --check --quiet src tests scripts
 	@$(BIN)/mypy
-	@$(BIN)/pytest
+	@halves=$$(mktemp); \
+	$(BIN)/pytest $(HALF) -p no:cacheprovider >$$halves 2>&1 & half=$$!; \
+	$(BIN)/pytest $(HALF:%=--ignore=%); other=$$?; \
+	wait $$half; half=$$?; cat $$halves; rm -f $$halves; test $$other = 0 && test $$half = 0
 
 lint: $(VENV)/.dev  ## Check style and types
 	@$(BIN)/ruff check src tests scripts

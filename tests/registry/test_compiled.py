@@ -18,28 +18,12 @@ ENTRIES = [
     ),
     Entry(id="coast-front", name="Front of the Coast\u2028", kind="rebel_group", ties=()),
 ]
-SHIPPED = {
-    "countries.yaml": "- {code: AAA, name: Aland, people: Alish, capital: Alcity}\n- {code: BBB, name: Beland, people: Belish}\n",
-    "groups.yaml": "- {id: red-band, name: Red Band, kind: militia, country: AAA, opposes: [state-bbb]}\n",
-    "offices_heads.yaml": "- {of: state-aaa, office: president, holders: ['Jane Doe, 2001 to 2003', 'Ann Poe, 2003 to']}\n",
-}  # fmt: skip
 OWN = """\
 - {id: red-band, name: Red Band, kind: political_body, country: AAA, opposes: [my-band]}
 - {id: my-band, name: Band of the Hill, kind: militia, country: BBB, part_of: [red-band]}
 - {id: jane-doe, adds: true, name: Jane Doe, kind: person, names: [Jane of the Hill]}
 - {id: state-bbb, adds: true, name: Beland, kind: state, names: [Hillmen], allied_with: [my-band]}
 """
-
-
-@pytest.fixture
-def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A small registry in place of the shipped one, and a cache of its own."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    for name, text in SHIPPED.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(loader, "DATA", folder)
-    monkeypatch.setenv("COUNTERCLAIM_CACHE", str(tmp_path / "cache"))
 
 
 def _own(folder: Path, text: str, name: str = "mine.yaml") -> Path:
@@ -70,7 +54,7 @@ def test_what_is_not_whole_is_refused(tmp_path: Path) -> None:
             compiled.read(path)
 
 
-@pytest.mark.usefixtures("shipped")
+@pytest.mark.usefixtures("small")
 def test_only_own_files_are_read_on_top_of_the_kept_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = _own(tmp_path, OWN)
     whole, _ = loader.load([path])
@@ -87,7 +71,7 @@ def test_only_own_files_are_read_on_top_of_the_kept_ones(tmp_path: Path, monkeyp
         assert holder.id == "jane-doe"
 
 
-@pytest.mark.usefixtures("shipped")
+@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -102,7 +86,7 @@ def test_files_that_change_more_are_read_with_all_others(tmp_path: Path, name: s
     assert dict(Registry.load([path]).actors) == {entry.id: entry for entry in whole}
 
 
-@pytest.mark.usefixtures("shipped")
+@pytest.mark.usefixtures("small")
 def test_mistakes_are_those_of_all_files_together(tmp_path: Path) -> None:
     path = _own(
         tmp_path,
@@ -118,7 +102,7 @@ def test_mistakes_are_those_of_all_files_together(tmp_path: Path) -> None:
     assert len(quick.value.problems) == 4
 
 
-@pytest.mark.usefixtures("shipped")
+@pytest.mark.usefixtures("small")
 def test_what_is_worked_out_of_all_entries_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Registry.load().named_like("red ba") == ["red-band"]
     monkeypatch.setattr(Entry, "all_names", lambda self: pytest.fail("worked out again"))

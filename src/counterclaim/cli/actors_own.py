@@ -13,7 +13,6 @@ from pydantic import ValidationError
 from counterclaim.cli.options import write_out
 from counterclaim.errors import DataFileError, Errors
 from counterclaim.records.actor import ActorKind
-from counterclaim.registry import loader
 from counterclaim.registry.entry import KINDS, Entry
 from counterclaim.registry.importing.formats import Format
 from counterclaim.registry.registry import Registry
@@ -129,7 +128,7 @@ def _write_checked(text: str, output: Path | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         trial = Path(folder) / (output.name if output else "actors.yaml")
         trial.write_text(text, encoding="utf-8")
-        loader.load([trial])
+        Registry.load([trial])
     write_out(text, output)
 
 

@@ -79,10 +79,12 @@ def persons(lists: Iterable[OfficeList], known: set[str], problems: list[str]) -
                 person["links"].append(Link(actor=offices.of, office=offices.office, start=term.start, end=term.end))
             except ValidationError as error:
                 problems.append(f"{offices.where}: {term.name}: {error.errors()[0]['msg']}")
+    homes: dict[str, list[str]] = {}
+    for country, name in found:
+        homes.setdefault(name, []).extend([country] if country else [])
     for country, name in sorted(found):  # an office of an international body adds to the person known from a country
-        homes = [key for key in found if key[1] == name and key[0]]
-        if not country and len(homes) == 1:
-            abroad, home = found.pop((country, name)), found[homes[0]]
+        if not country and len(homes[name]) == 1:
+            abroad, home = found.pop((country, name)), found[homes[name][0], name]
             home["links"] += abroad["links"]
             home["others"].update(abroad["others"])
             home["short"] = home.get("short", abroad.get("short"))

@@ -104,10 +104,10 @@ def test_time_is_linear(draft):
     long = draft(text * 80, "2017-05-01", [])
     from counterclaim.reading.pipeline import stage
 
-    began = time.perf_counter()
+    began = time.process_time()
     for name in STAGES:
         stage(name)(long)
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0
     assert len(short._.counterclaim.actor_mentions) > 50
 
 

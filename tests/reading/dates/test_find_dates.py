@@ -191,12 +191,12 @@ def test_a_week_later_everything_is_a_week_later(phrases: list[str], published: 
 
 def test_time_grows_with_length_only() -> None:
     small = "On Saturday in March 2011 - 12-15 May, 2016, the early mid late of of the the 1990s " * 50
-    started = time.perf_counter()
+    started = time.process_time()
     find_dates(small, SUNDAY)
-    once = time.perf_counter() - started
-    started = time.perf_counter()
+    once = time.process_time() - started
+    started = time.process_time()
     find_dates(small * 8, SUNDAY)
-    assert time.perf_counter() - started < 8 * once * 4 + 0.5
-    started = time.perf_counter()
+    assert time.process_time() - started < 8 * once * 4 + 0.5
+    started = time.process_time()
     find_dates("1" * 100_000 + " march of" * 20_000 + " " * 100_000, SUNDAY)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
