@@ -42,6 +42,7 @@ class InterestRule:
         self._day_known = draft.published is not None
         self._day = draft.published or date.min
         self._stood_for: dict[str, set[str]] = {}
+        self._enemies: dict[tuple[frozenset[str], frozenset[str]], str | None] = {}
         self._opponents = self._fights()
 
     def judge(
@@ -109,6 +110,12 @@ class InterestRule:
         return found
 
     def _enemy(self, mine: set[str], theirs: set[str]) -> str | None:
+        key = frozenset(mine), frozenset(theirs)
+        if key not in self._enemies:  # many claims of a document are about the same actors
+            self._enemies[key] = self._find_enemy(mine, theirs)
+        return self._enemies[key]
+
+    def _find_enemy(self, mine: set[str], theirs: set[str]) -> str | None:
         for ref in sorted(mine):
             if not self._armed(ref):
                 continue

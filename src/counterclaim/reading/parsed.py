@@ -39,7 +39,7 @@ class Token:
     """One token of a document; all attributes mean what they mean in spaCy."""
 
     __slots__ = (
-        "_subtree",
+        "_conjuncts", "_subtree",
         "children",
         "dep_",
         "doc",
@@ -83,6 +83,7 @@ class Token:
         self.ent_iob_ = _IOB[iob]
         self.is_sent_start: bool | None = None
         self.children: list[Token] = []
+        self._conjuncts: tuple[Token, ...] | None = None
         self._subtree: list[Token] | None = None
 
     def __repr__(self) -> str:
@@ -147,13 +148,15 @@ class Token:
     @property
     def conjuncts(self) -> tuple[Token, ...]:
         """The tokens that are coordinated with this one."""
-        first = self
-        while first.dep_ == "conj" and first.head is not first:
-            first = first.head
-        found = [first]
-        for token in found:  # grows while it is walked
-            found.extend(child for child in token.children if child.dep_ == "conj" and child.i > token.i)
-        return tuple(token for token in found if token is not self)
+        if self._conjuncts is None:
+            first = self
+            while first.dep_ == "conj" and first.head is not first:
+                first = first.head
+            found = [first]
+            for token in found:  # grows while it is walked
+                found.extend(child for child in token.children if child.dep_ == "conj" and child.i > token.i)
+            self._conjuncts = tuple(token for token in found if token is not self)
+        return self._conjuncts
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether `other` hangs on this token, near or far."""
@@ -225,7 +228,11 @@ class Span:
     @property
     def text(self) -> str:
         """The words as they stand."""
-        return self.doc.text[self.start_char : self.end_char]
+        if self.end <= self.start:
+            return ""
+        tokens = self.doc.tokens
+        last = tokens[self.end - 1]
+        return self.doc.text[tokens[self.start].idx : last.idx + len(last.text)]
 
     @property
     def sent(self) -> Span:
@@ -303,10 +310,10 @@ class Doc:
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            start, end, _ = at.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[at]
+        if not isinstance(at, slice):
+            return self.tokens[at]
+        start, end, _ = at.indices(len(self.tokens))
+        return Span(self, start, end if end > start else start)
 
     @property
     def _(self) -> Any:

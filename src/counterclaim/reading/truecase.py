@@ -83,16 +83,15 @@ _HEADING_SHARE = 0.9
 def in_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout."""
     head = text[:6000]
-    upper = sum(c.isupper() for c in head)
-    lower = sum(c.islower() for c in head)
+    upper, lower = sum(map(str.isupper, head)), sum(map(str.islower, head))
     return upper + lower >= _LEAST and upper >= _SHARE * (upper + lower)
 
 
 def in_small_letters(text: str) -> bool:
     """Whether the text is written without capitals throughout."""
     head = text[:6000]
-    upper = sum(c.isupper() for c in head)
-    letters = upper + sum(c.islower() for c in head)
+    upper = sum(map(str.isupper, head))
+    letters = upper + sum(map(str.islower, head))
     return letters >= _LEAST and upper <= _SLIPS * letters
 
 

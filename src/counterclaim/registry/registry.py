@@ -31,6 +31,7 @@ class Registry:
         self.countries: dict[str, Country] = {country.code: country for country in countries}
         self.fingerprint = fingerprint
         self._terms: dict[str, list[tuple[str, Tie]]] = {}
+        self._ties: dict[str, tuple[Tie, ...]] = {}
 
     @classmethod
     def load(cls, extra_paths: Sequence[Path | str] = ()) -> Registry:
@@ -74,12 +75,15 @@ class Registry:
 
     def ties(self, actor_id: str, on: date | None = None) -> list[Tie]:
         """Ties of the actor to others (offices as ``represents``) that may hold on day `on`."""
-        actor = self.actors[actor_id]
-        represents = [
-            Tie(type="represents", actor=link.actor, office=link.office, start=link.start, end=link.end)
-            for link in actor.represents
-        ]
-        return [tie for tie in (*actor.ties, *represents) if tie.covers(on)]
+        every = self._ties.get(actor_id)
+        if every is None:
+            actor = self.actors[actor_id]
+            represents = [
+                Tie(type="represents", actor=link.actor, office=link.office, start=link.start, end=link.end)
+                for link in actor.represents
+            ]
+            every = self._ties[actor_id] = (*actor.ties, *represents)
+        return [tie for tie in every if tie.covers(on)]
 
     def tied(self, a: str, b: str, on: date | None = None) -> list[tuple[str, Tie, str]]:
         """Ties between two actors in either direction, as (source id, tie, target id)."""

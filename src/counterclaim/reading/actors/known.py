@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.reading.actors.grammar import char_tokens
-from counterclaim.reading.parsed import AnyDoc, Token
+from counterclaim.reading.parsed import AnyDoc, Doc, Token
 from counterclaim.registry import NameHit, Registry, shared_registry
 
 _ADJECTIVE = 3  # words of the longest adjective of a country
@@ -31,14 +31,25 @@ def registry() -> Registry:
 
 def people_at(token: Token) -> tuple[str, int] | None:
     """The country of an adjective or people's name that ends at a token, and where it begins: "South Korean", "Syrians"."""
-    if not token.text[:1].isupper():
-        return None
-    doc = token.doc
-    for start in range(max(token.sent.start, token.i - _ADJECTIVE + 1), token.i + 1):
-        iso = registry().demonym(doc[start : token.i + 1].text) if doc[start].text[:1].isupper() else None
-        if iso is not None:
-            return iso, start
-    return None
+    found: dict[int, tuple[str, int]] | None = token.doc.kept.get("people")
+    if found is None:
+        found = token.doc.kept["people"] = _people(token.doc)
+    return found.get(token.i)
+
+
+def _people(doc: Doc) -> dict[int, tuple[str, int]]:
+    """For each token at which a country's adjective or people's name ends: the country, and where it begins."""
+    demonym = registry().demonym
+    upper = [token.text[:1].isupper() for token in doc]
+    found: dict[int, tuple[str, int]] = {}
+    for token in doc:
+        first = max(token.sent.start, token.i - _ADJECTIVE + 1)
+        for start in range(first, token.i + 1) if upper[token.i] else ():
+            iso = demonym(doc[start : token.i + 1].text) if upper[start] else None
+            if iso is not None:
+                found[token.i] = iso, start
+                break
+    return found
 
 
 _KUNYAS = frozenset({"Abu", "Umm", "Ibn", "Bin", "Abd"})

@@ -150,7 +150,7 @@ def _speaker(draft: Draft, match: Match) -> list[str]:
 
 def _sides(draft: Draft, match: Match) -> tuple[list[str], list[str]]:
     """Split the parties of a mutual event: "A fought with B" has two sides, "clashes between A and B" all on one."""
-    second_slots = {"with", "against", "obj", "hit"}
+    second_slots = ("obj", "hit", "with", "against")  # in this order, the same in every run
     second: list[Token] = [
         t for slot in second_slots for t in match.slots.own.get(slot, []) if t in match.roles.get("party", [])
     ]

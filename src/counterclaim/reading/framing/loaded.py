@@ -50,10 +50,10 @@ def loaded_words(span: Span | Doc) -> Iterator[LoadedHit]:
 
 
 def _fits(entry: LoadedWord, at: int, tokens: list[Token], small: list[str], lemmas: list[str]) -> bool:
-    end = at + len(entry.words)
-    if end > len(tokens) or any(word != small[i] and word != lemmas[i] for i, word in enumerate(entry.words, start=at)):
-        return False
+    """Whether the words after the first, by which the entry was found, stand here too; a single word by its kind."""
+    if len(entry.words) > 1:
+        return at + len(entry.words) <= len(tokens) and all(
+            word in (small[i], lemmas[i]) for i, word in enumerate(entry.words[1:], start=at + 1)
+        )
     token = tokens[at]
-    if entry.pos is None or len(entry.words) > 1 or not token.tag_:
-        return True
-    return token.pos_ in _POS[entry.pos]
+    return entry.pos is None or not token.tag_ or token.pos_ in _POS[entry.pos]

@@ -268,33 +268,29 @@ def _dateline(doc: Doc, start: int) -> bool:
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Longest runs of capitalised words, with the small words that names have inside."""
-    start = -1
-    at = 0
-    while at < len(doc):
-        token = doc[at]
-        if _capital(token):
-            start = at
-            end = at + 1
-            while end < len(doc) and not doc[end].is_sent_start:
-                if _capital(doc[end]):
-                    end += 1
-                    continue
-                skip = end
-                while skip < len(doc) and doc[skip].is_space and "\n\n" not in doc[skip].text:
-                    skip += 1
-                while skip < len(doc) and skip - end < 3 and _inside(doc, skip):
-                    skip += 1
-                if skip > end and skip < len(doc) and _capital(doc[skip]) and not doc[skip].is_sent_start:
-                    end = skip + 1
-                    continue
+    size = len(doc)
+    capital = [_capital(token) for token in doc]
+    end = 0
+    for start in range(size):
+        if start < end or not capital[start]:
+            continue
+        end = start + 1
+        while end < size and not doc[end].is_sent_start:
+            if capital[end]:
+                end += 1
+                continue
+            skip = end
+            while skip < size and doc[skip].is_space and "\n\n" not in doc[skip].text:
+                skip += 1
+            while skip < size and skip - end < 3 and _inside(doc, skip):
+                skip += 1
+            if skip in (end, size) or not capital[skip] or doc[skip].is_sent_start:
                 break
-            first = start
-            if start >= 2 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _INNER | _ASSIMILATED:
-                first = start - 2
-            yield first, end
-            at = end
-        else:
-            at += 1
+            end = skip + 1
+        first = start
+        if start >= 2 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _INNER | _ASSIMILATED:
+            first = start - 2
+        yield first, end
 
 
 def _inside(doc: Doc, at: int) -> bool:
