@@ -194,3 +194,14 @@ def test_supporters_of_a_person_are_not_he(draft):
     (ref,) = {m.ref for m in doc._.counterclaim.actor_mentions if doc[m.head].text == "supporters"}
     assert doc._.counterclaim.actors[ref].kind == "unidentified"
     assert ref not in {m.ref for m in doc._.counterclaim.actor_mentions if doc[m.head].text == "Vucic"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("Togo shut its border with Togo's south. Police in Ghana arrested two men.", "Police", "police-gha"),
+        ("Togo shut its border. French soldiers in Ghana left.", "French soldiers", "forces-fra"),
+    ],
+)
+def test_forces_of_the_country_behind_them(draft, text, phrase, actor):
+    assert refs(draft(text, "2020-05-01", ["actors"]), phrase) == {actor}

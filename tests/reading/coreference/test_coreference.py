@@ -292,3 +292,15 @@ def test_its_minister_speaks_for_it(draft):
 def test_two_others_are_not_the_two(draft):
     found = refs(draft("Hamas shelled Hezbollah. Two other groups left.", "2021-05-01", STAGES), "Two other groups")
     assert not found & {"hamas", "hezbollah"}
+
+
+def test_one_minister_is_not_another(draft):
+    text = "The defense minister, Tavo Lirak, spoke in Togo. The interior minister left. The minister returned."
+    doc = draft(text, "2021-05-01", STAGES)
+    assert refs(doc, "The interior minister") != refs(doc, "Tavo Lirak")
+    assert refs(doc, "The minister") == refs(doc, "The interior minister")
+
+
+def test_his_country(draft):
+    doc = draft("Togo's envoy, Tavo Lirak, said his country had no rebels in Benin.", "2021-05-01", STAGES)
+    assert refs(doc, "his country") == {"state-tgo"}

@@ -335,9 +335,22 @@ def _countries(book: Book, phrase: Phrase) -> list[str]:
     led = _led_country(book, phrase)
     if led is not None:
         return [led]
+    if (ground := _ground(book, phrase)) is not None:
+        return [ground]
     armed = phrase.agent.kind in {"state_forces", "police"} or phrase.agent.side == "opposition"
     country = book.country_here(phrase.head.i) if armed else book.country
     return [country] if country else []
+
+
+def _ground(book: Book, phrase: Phrase) -> str | None:
+    """ "Police in Tanzania", "soldiers in the Niger delta town of X": the country right behind; "foreign" ones are not its."""
+    if phrase.agent.kind not in {"state_forces", "police"} or book.doc[phrase.hit.start - 1].lower_ == "foreign":
+        return None
+    place = next((r for r in phrase.head.rights if r.dep_ == "prep" and r.lower_ == "in" and r.i == phrase.end), None)
+    if place is None:
+        return None
+    inside = range(place.i + 1, min(place.right_edge.i + 1, place.i + _LEADER_WITHIN))
+    return next((book.country_at[i] for i in inside if i in book.country_at), None)
 
 
 def _led_country(book: Book, phrase: Phrase) -> str | None:

@@ -51,6 +51,7 @@ _OFFICES = frozenset({"bureau", "council", "committee", "office", "parliament", 
 _PARTY_NAMES = frozenset({"party", "front", "movement", "union", "congress", "league"})
 _THINGS = frozenset({"body", "center"})  # of the dead; for detention
 _THINGS_BACK = 120  # tokens
+_WHOLE = ("vice", "deputy", "prime")
 _REACH = 4  # sentences
 _REACH_OF_SIDES = 8
 
@@ -223,13 +224,16 @@ def person(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
 
 
 def _title(noun: str) -> str:
-    """The last word of a title; a vice president is no president, a prime minister not the minister."""
-    return noun if noun.startswith(("vice", "deputy", "prime")) else noun.split()[-1]
+    """The last word of a title; of ministers and deputies the whole: a prime minister is not the defence minister."""
+    whole = noun.startswith(_WHOLE) or noun.endswith(("minister", "secretary"))
+    return noun.replace("defense", "defence") if whole else noun.split()[-1]
 
 
 def _same_title(noun: str, title: str) -> bool:
-    if " " in noun or " " in title:
+    if " " in noun:
         return title == noun
+    if " " in title:  # "the minister" after "the defence minister"
+        return title.split()[-1] == noun and not title.startswith(_WHOLE)
     return title == noun or (len(noun) > 5 and len(title) > 5 and (title.endswith(noun) or noun.endswith(title)))
 
 

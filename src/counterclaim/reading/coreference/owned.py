@@ -11,6 +11,7 @@ from counterclaim.reading.parsed import Token
 
 _PARTS = word_list("part_nouns")
 _LED = word_list("led_nouns")
+_COUNTRY = frozenset({"country", "nation", "homeland"})
 _OWNERS = frozenset(
     {"rebel_group", "militia", "state_forces", "police", "political_body", "unidentified", "intergovernmental"}
 )
@@ -30,6 +31,9 @@ def owned(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         led = _led_by(actor, stack)
         if led is not None:
             return (led,), f"{agent.noun} of {actor.name}, who stands for it"
+    if actor.kind == "person" and last_word in _COUNTRY and not phrase.hit.plural:
+        own = book.state(book.country_of(owners[0]))
+        return ((own,), f"the {last_word} of {actor.name}") if own is not None else ((), "")
     if actor.kind == "state" and last_word in {"force", "forces", "men"}:
         made = [book.forces(book.country_of(o)) for o in owners]
         return tuple(ref for ref in made if ref), f"{agent.noun} of {actor.name}"
