@@ -161,3 +161,20 @@ def test_what_stands_before_a_semicolon_is_nobodys_content() -> None:
     [sent] = [c for c in read("Iran sent two battalions, two sources said; Tehran denied that.").claims
               if c.event and c.event.type == "force_movement"]  # fmt: skip
     assert (sent.polarity, sent.stance) == ("positive", "states")
+
+
+def test_who_is_bound_by_a_truce_did_not_broker_it() -> None:
+    found = told("Under a ceasefire that Oman brokered in May, Hezbollah was to move north.", "ceasefire")
+    assert found is not None
+    assert found.event is not None
+    assert len(found.event.mediators) == 1
+
+
+def test_the_deed_beside_a_participle_killed() -> None:
+    found = told(
+        "Mortar shells slammed into the port, killing 90 people, as rebels fought soldiers for two bridges.", "shelling"
+    )
+    assert found is not None
+    assert found.event is not None
+    assert found.event.killed is not None
+    assert found.event.killed.best == 90

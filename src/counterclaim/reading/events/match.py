@@ -10,7 +10,7 @@ from counterclaim.lexicon.triggers import Constraint, Trigger
 from counterclaim.lexicon.words import members
 from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.grammar import children, prepositions
-from counterclaim.reading.events.slots import Slots, norm, noun_slots, verb_slots
+from counterclaim.reading.events.slots import MEDIATING, Slots, norm, noun_slots, verb_slots
 from counterclaim.reading.parsed import Doc, Token
 
 PLACED = "counterclaim.placed"  # the tokens of the doc's user data that name places
@@ -20,7 +20,6 @@ _LOOSE_SKIPPED = {"of", "for", "in", "with"}
 _TRIGGER_POS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
 _KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize", "act", "method"}
-_MEDIATING = {"broker", "mediate", "facilitate"}  # "brokered a truce between X and Y": no party to it
 _BYSTANDING = {"flee", "escape", "survive", "endure", "experience", "witness", "see"}
 _LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
 
@@ -289,7 +288,7 @@ def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None
                 role = "target"
             if mutual and slot == "carrier" and slots.carrier is not None and norm(slots.carrier) in _BYSTANDING:
                 continue  # "fled the fighting"
-            if mutual and slot == "carrier" and slots.carrier is not None and norm(slots.carrier) in _MEDIATING:
+            if mutual and slot == "carrier" and slots.carrier is not None and norm(slots.carrier) in MEDIATING:
                 role = "mediator"
             match.fill(role, tokens, slots.notes.get(slot, slot))
     if (

@@ -140,6 +140,8 @@ def _candidates(effect: Match, general: bool) -> list[Token]:
             found.extend(_with_inner(held))
     if general:
         return found
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > token.head.i:
+        found.append(token.head)  # "shells hit the port, killing ten, as rebels fought on": the shells did
     for slot in ("in", "during", "from", "with", "after", "following", "to", "of", "through", "by"):
         for held in effect.slots.own.get(slot, []):
             found.extend(_with_inner(held))

@@ -31,6 +31,7 @@ _MEASURES = {
     "handful", "intensification",
 }  # fmt: skip
 _UNDERGOING = {"come", "be", "go", "fall", "remain", "stay", "live", "keep", "put", "place", "get", "find", "operate"}
+MEDIATING = {"broker", "mediate", "facilitate"}  # "brokered a truce between X and Y": no party to it
 _HEADINGS = {
     "crime",
     "abuse",
@@ -409,6 +410,8 @@ def _following(noun: Token, slots: Slots) -> None:
                 if is_passive(clause)
                 else [s for s in subjects(clause) if s.i != noun.i]
             )
+            if lemma in MEDIATING:  # "under a truce that X brokered, Y is to leave": Y brokered nothing
+                slots.own["carrier"] = []
             slots.add("carrier", doers, f"subject of '{clause.text}'")
             slots.carrier = clause
             slots.used.append(clause)
