@@ -53,6 +53,19 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
             ("", "destruction", "Israeli settlers", "", "Nablus"),
         ),
         (
+            "Bombs exploded in Jableh; Islamic State claimed the attacks.",
+            ("Islamic State", "attack", "Islamic State", "", ""),
+        ),
+        ("The attack was claimed by Islamic State.", ("Islamic State", "attack", "Islamic State", "", "")),
+        (
+            "Government warplanes carried out strikes on the town of Saraqib, the Britain-based Syrian Observatory said.",
+            ("Syrian Observatory for Human Rights", "attack", "Armed forces of Syria", "", "Saraqib"),
+        ),
+        (
+            "Rebels have threatened to march on Bukavu unless the government agrees to talks.",
+            ("", "threaten_protest", "armed opposition in Democratic Republic of the Congo", "", "Bukavu"),
+        ),
+        (
             "A suicide bomber struck a police post in Mosul.",
             ("", "suicide_bombing", "suicide bomber", "Police of Iraq", "Mosul"),
         ),

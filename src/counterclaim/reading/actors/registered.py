@@ -98,6 +98,9 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
         span = book.doc[known.start : known.end]
         if entry.kind == "person" and len(span) == 1 and not _may_be_named(book, span, entry.id):
             continue
+        seat = after_hyphen(span[-1])
+        if seat is not None and seat.lower_ == "based":
+            continue  # "the Britain-based Observatory": where it sits is not what the text is about
         if known.hit.form == "country":
             weights[entry.country[0]] += 2 if acts(span) else 4
         elif len(entry.country) == 1:

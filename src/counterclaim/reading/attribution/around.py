@@ -11,6 +11,7 @@ from counterclaim.reading.attribution.telling import span_of
 from counterclaim.reading.parsed import Doc, Token
 
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
+_CONDITIONS = frozenset({"unless", "if", "until", "before", "after", "because", "although", "once"})
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„") | {"``", "''"}
 _LATER = frozenset(
     {"npadvmod", "advmod", "prep", "dative", "advcl", "prt", "agent", "aux", "neg", "conj", "cc", "dobj", "punct"}
@@ -25,6 +26,8 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
     before = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
     if before is None and verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep", "conj", "appos", "acl"):
         return None
+    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children):
+        return None  # "the rebels will march unless the government agrees"
     clause = _cue_clause(verb)
     start, end = min(clause), max(clause) + 1
     left = _previous(doc, start, sent.start)

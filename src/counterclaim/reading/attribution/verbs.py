@@ -51,9 +51,17 @@ def _entry(verb: Token, lexicon: CueLexicon) -> tuple[Cue, list[int]] | None:
     """Return the longest cue whose words stand here, and the indexes of its words after the verb."""
     for cue in lexicon.starting("verb", verb.lemma_.lower()):
         extra = _words_after(verb, cue.words[1:])
-        if extra is not None:
+        if extra is not None and _objects_fit(verb, cue):
             return cue, extra
     return None
+
+
+def _objects_fit(verb: Token, cue: Cue) -> bool:
+    """Whether the verb's object is none that makes it another word, and one of those that make it this cue."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if cue.unless and any(_any_lemma(c, cue.unless) for c in objects):
+        return False
+    return not cue.only or any(c.lemma_.lower() in cue.only for c in objects)
 
 
 def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
@@ -78,11 +86,6 @@ def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
 def _telling(
     doc: Doc, verb: Token, entry: Cue, extra: list[int], quotes: Sequence[Quote], quote_at: Sequence[int]
 ) -> Telling | None:
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    if entry.unless and any(_any_lemma(c, entry.unless) for c in objects):
-        return None
-    if entry.only and not any(c.lemma_.lower() in entry.only for c in objects):
-        return None
     lost = lost_speaker(verb, entry, quote_at)
     content = content_of(doc, verb, entry, extra, quotes, quote_at, lost.start if lost else None)
     if content is None or not content.tokens:
