@@ -6,7 +6,6 @@ the model gives to the wrong verb are set right (see `lemmas`).
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -21,9 +20,6 @@ from counterclaim.reading.parsed import Doc
 from counterclaim.reading.triage import Level, Triage
 from counterclaim.reading.truecase import loud, over_original, truecase
 from counterclaim.records import Document
-
-# The parser's own multi-threading makes two cores slower, not faster.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _BATCH = 16  # documents
 # Pieces parsed together: many short ones make matrices large enough to be quick, few long ones keep the memory bounded.

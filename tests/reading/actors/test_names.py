@@ -127,3 +127,10 @@ def test_a_peoples_army_by_name_is_not_the_states(draft):
     found = {doc.text[m.start_char : m.end_char]: m.ref for m in doc._.counterclaim.actor_mentions}
     assert found["Mountain People's Army"] == "mountain-peoples-army"
     assert doc._.counterclaim.actors["mountain-peoples-army"].kind == "rebel_group"
+
+
+def test_a_long_name_that_the_ner_misses_is_one_body(draft):
+    doc = draft("Fighters of the Blue River Army seized a hill from the Red Hill Front.", "2019-05-01", ["actors"])
+    names = {a.name for a in doc._.counterclaim.actors.values()}
+    assert {"Blue River Army", "Red Hill Front"} <= names
+    assert not {"Fighters", "army"} & names

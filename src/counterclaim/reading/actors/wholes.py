@@ -15,6 +15,8 @@ from counterclaim.reading.parsed import Doc, Token
 
 _HEADS = word_list("body_heads")
 _LINKS = frozenset({"of", "for"})
+_LONG = 3  # words
+_ARMED = frozenset({"army", "force", "forces", "militia", "guard", "guards"})
 _PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -44,6 +46,15 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
             parts.pop()
         if len(parts) > 1 and _is_body(doc, parts):
             yield _with_people(doc, parts[0][0]), parts[-1][1]
+        else:
+            yield from (part for part in parts if _missed(doc, *part))
+
+
+def _missed(doc: Doc, start: int, end: int) -> bool:
+    """ "Fighters of the Blue River Army": a name of three words or more in which the NER saw nothing."""
+    if end - start < _LONG or start == 0 or doc[start - 1].lower_ != "the" or any(t.ent_type_ for t in doc[start:end]):
+        return False
+    return doc[end - 1].lower_ in _HEADS or doc[end - 1].lower_ in _ARMED
 
 
 def _with_people(doc: Doc, start: int) -> int:
