@@ -125,3 +125,10 @@ def test_twenty_thousand_words_without_a_full_stop_are_read_with_a_note() -> Non
     assert len(reading.claims) > 500
     assert any("characters without a full stop" in note for note in reading.notes)
     assert max(c.end_char - c.start_char for c in reading.claims) < 4_000
+
+
+@pytest.mark.parametrize(
+    "text", ["As leader of the rebels he fled.", "As", "Such as rebels.", "As rebels, looters and raiders, they fled."]
+)
+def test_a_text_that_begins_with_as_fails_in_no_stage(text: str) -> None:
+    assert not [note for note in counterclaim.read(text, published="2020-01-02").notes if "failed" in note]

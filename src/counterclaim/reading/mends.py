@@ -334,7 +334,7 @@ def _speaks(noun: Token) -> bool:
 
 def _mend_speech_act(verb: Token) -> None:
     clause = verb.head
-    if verb.lemma_ not in _SPEECH_ACTS or clause.dep_ != "ccomp" or _subject(verb) is not None:
+    if verb.i == 0 or verb.lemma_ not in _SPEECH_ACTS or clause.dep_ != "ccomp" or _subject(verb) is not None:
         return
     said, before = clause.head, verb.nbor(-1)
     joined = before.dep_ == "cc" or (before.head.i == verb.i and before.i and before.nbor(-1).dep_ == "cc")

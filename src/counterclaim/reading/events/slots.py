@@ -238,7 +238,8 @@ def _listed_in(noun: Token) -> Token:
     while at.dep_ == "conj" and at.head.i != at.i and at.head.pos_ in {"NOUN", "PROPN"}:
         at = at.head
     listing = at.dep_ == "pobj" and (
-        at.head.lower_ in {"including", "like"} or (at.head.lower_ == "as" and at.head.nbor(-1).lower_ == "such")
+        at.head.lower_ in {"including", "like"}
+        or (at.head.lower_ == "as" and at.head.i > 0 and at.head.nbor(-1).lower_ == "such")
     )
     if listing and at.head.head.pos_ == "NOUN" and norm(at.head.head) in _HEADINGS:
         return at.head.head
