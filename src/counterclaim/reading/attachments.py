@@ -4,7 +4,6 @@
   what was done, not to him.
 - "The army has retaken the town, the minister said in a statement": a comma does not join two clauses; the first is what
   was said.
-- "A accused B of firing; C denied the claim": over a semicolon nothing is told by who speaks after it.
 """
 
 from __future__ import annotations
@@ -46,11 +45,3 @@ def mend_sayer(said: Token) -> None:
         return
     said.head, said.dep_ = said, "ROOT"
     main.head, main.dep_ = said, "ccomp"
-
-
-def mend_semicolon(clause: Token) -> None:
-    """Cut a clause before a semicolon from the one after it; in place."""
-    later = clause.head
-    subject = next((c for c in later.children if c.dep_ in _SUBJECTS and clause.i < c.i < later.i), None)
-    if subject is not None and subject.left_edge.i and later.doc[subject.left_edge.i - 1].text == ";":
-        clause.dep_ = "parataxis"

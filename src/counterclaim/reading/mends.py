@@ -34,7 +34,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
-from counterclaim.reading.attachments import mend_preposition, mend_sayer, mend_semicolon
+from counterclaim.reading.attachments import mend_preposition, mend_sayer
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
@@ -84,8 +84,6 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_afterthought(token)
         elif token.dep_ == "prep":
             mend_preposition(token)
-        elif token.dep_ == "ccomp" and token.i < token.head.i:
-            mend_semicolon(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
             mend_sayer(token)
             _mend_garden_path(token)

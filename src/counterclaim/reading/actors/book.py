@@ -102,6 +102,23 @@ class Book:
         actor = DraftActor(actor_id, name, kind, list(dict.fromkeys(country)), represents, plural=plural, rule=rule)
         return self.draft.add_actor(actor)
 
+    def once(
+        self,
+        key: str,
+        name: str,
+        kind: ActorKind,
+        *,
+        country: Iterable[str] = (),
+        represents: str | None = None,
+        plural: bool = False,
+        rule: str,
+    ) -> str:
+        """Id of the actor that the text describes under this key, made by `new` when it is first met."""
+        if key not in self.described:
+            made = self.new(name, kind, country=country, represents=represents, plural=plural, rule=rule)
+            self.described[key] = made.id
+        return self.described[key]
+
     def state(self, iso: str | None) -> str | None:
         """Id of the state with this code, added to the draft; None where there is none."""
         return self._of(registry().state_for(iso) if iso else None)

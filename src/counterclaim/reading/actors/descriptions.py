@@ -9,24 +9,18 @@ from counterclaim.reading.actors.grammar import NOUNS, ONE_OF_MANY, PLACE_NOUNS,
 from counterclaim.reading.actors.known import people_at, registry
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
+from counterclaim.reading.actors.owners import of_owner
 from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at, run_by
-from counterclaim.reading.draft import DraftActor
 from counterclaim.reading.parsed import Token
 
-# Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
-_PARTS = frozenset({"rebel_group", "militia", "state_forces", "unidentified", "police"})
 OPPOSITION_RULE = "generic words for one side"  # the rule of the actor that is a country's unnamed armed opposition
 _SAYING = word_list("saying")
-_GROUPS = word_list("group_nouns")
-_ADHERENTS = frozenset({"supporter", "follower"})
-_TELLERS = frozenset({"media", "monitor"})
 _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
 _LEAD = word_list("lead")
 _LEADER_WITHIN = 6  # tokens from "led" to the leader's name
 _OF_WORDS = 6  # of "of …" between an office and its holder's name
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
-_ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
 
 
 def read_descriptions(book: Book) -> None:
@@ -90,7 +84,7 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
     if named:
         return [(named, "apposition to a name")]
     if phrase.owners:
-        found = _of_owner(book, phrase)
+        found = of_owner(book, phrase)
         if found is not None:
             return found
     runner = run_by(book, phrase.start, phrase.hit.start)
@@ -242,88 +236,6 @@ def _fits(book: Book, actor_id: str, phrase: Phrase) -> bool:
     return (actor.kind == "person") == human or agent.kind == "unidentified"
 
 
-def _of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
-    """Phrases that name their owner: the group's fighters are the group, its spokesman speaks for it."""
-    agent = phrase.agent
-    owner = phrase.owners[-1]
-    actor = book.draft.actors.get(owner)
-    if actor is None:
-        return None
-    if actor.kind == "person":
-        country = book.country_of(owner)
-        if agent.noun in _ADHERENTS:
-            key = f"{owner}:{agent.noun}"
-            if key not in book.described:
-                new = book.new(f"{agent.noun}s of {actor.name}", "unidentified", country=actor.country, plural=True,
-                               rule=f"{agent.noun}s of {actor.name}, who are not he")  # fmt: skip
-                book.described[key] = new.id
-            return [(book.described[key], f"{agent.noun} of {actor.name}")]
-        if agent.kind in _STATE_KINDS and agent.side == "state" and country:
-            found = {"state": book.state, "state_forces": book.forces, "police": book.police}[agent.kind](country)
-            return [(found, f"{agent.noun} of the country of {actor.name}")] if found else None
-        above = actor.represents
-        if agent.kind in {"unidentified", "rebel_group", "militia"} and above in registry().actors:
-            book.known(str(above))
-        if agent.kind in {"unidentified", "rebel_group", "militia"} and above in book.draft.actors:
-            return [(str(above), f"{agent.noun} of those whom {actor.name} represents")]
-        return None
-    if agent.kind in _TELLERS and actor.kind == agent.kind and (agent.speaks or phrase.hit.plural):
-        return [(owner, f"{agent.noun} of {actor.name}")]  # what an outlet's reporter says, the outlet says
-    if agent.kind == "person" or agent.speaks:
-        if phrase.definite and not phrase.hit.plural:
-            return None
-        made = book.described.get(phrase.key())
-        if made is None:
-            new = book.new(phrase.text(), agent.kind, country=actor.country, represents=owner, plural=phrase.hit.plural,
-                           rule=f"{agent.noun} of {actor.name}")  # fmt: skip
-            made = book.described[phrase.key()] = new.id
-        return [(made, f"{agent.noun} of {actor.name}")]
-    if agent.noun in _PART_NOUNS and actor.kind in _ARMED and _one_who_speaks(phrase):
-        key = f"speaker:{phrase.key()} of {owner}"
-        if key not in book.described:
-            new = book.new(f"{phrase.text()} of {actor.name}", "person", country=actor.country, represents=owner,
-                           rule=f"one {agent.noun} of {actor.name} who speaks")  # fmt: skip
-            book.described[key] = new.id
-        return [(book.described[key], f"one {agent.noun} of {actor.name} who speaks")]
-    if _is_split_off(phrase):
-        return [_split_off(book, phrase, actor)]
-    if agent.noun in _GROUPS or (agent.collective and agent.side == "opposition"):
-        return [(owner, f"“{agent.noun}” beside its name")] if owner in book.draft.actors else None
-    if agent.noun in _PART_NOUNS or (agent.kind in _PARTS and actor.kind in _ARMED | {"state"}):
-        return [
-            (ref, f"{agent.noun} of {book.draft.actors[ref].name}") for ref in phrase.owners if ref in book.draft.actors
-        ]
-    return None
-
-
-def _one_who_speaks(phrase: Phrase) -> bool:
-    """ "A member of X said", "one fighter told": a person, not the whole body."""
-    head = phrase.head
-    one = not phrase.hit.plural and phrase.head.doc[phrase.start].lower_ in {"a", "an", "another", "one"}
-    return one and head.dep_ == "nsubj" and head.head.lemma_ in _SAYING
-
-
-def _split_off(book: Book, phrase: Phrase, parent: DraftActor) -> tuple[str, str]:
-    """A splinter is no longer the group it comes from."""
-    key = phrase.key()
-    if key not in book.described:
-        name = f"{phrase.text()} of {parent.name}"
-        made = book.new(name, parent.kind, country=parent.country, rule=f"split off from {parent.name}")
-        book.described[key] = made.id
-    return book.described[key], f"split off from {parent.name}"
-
-
-def _is_split_off(phrase: Phrase) -> bool:
-    """ "A faction of X", "a splinter group of X", "the breakaway wing of X"."""
-    if phrase.hit.plural or phrase.agent.noun.split()[-1] not in _GROUPS | {"wing"}:
-        return False
-    words = {t.lower_ for t in phrase.head.doc[phrase.start : phrase.end]}
-    return bool(words & _SPLIT) or (phrase.agent.noun == "faction" and words & {"a", "another", "one"} != set())
-
-
-_SPLIT = frozenset({"splinter", "breakaway", "dissident", "offshoot"})
-
-
 def _possessed_by_noun(phrase: Phrase) -> bool:
     """ "the group's commanders": the possessor is a description, which coreference reads first."""
     return any(c.dep_ == "poss" and c.pos_ == "NOUN" for c in phrase.head.children) and phrase.agent.anaphoric
@@ -435,7 +347,7 @@ def _as_modifier(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
     if outer is not None or agent.side is None or agent.anaphoric or agent.machine:
         return []
     if phrase.owners:
-        return _of_owner(book, phrase) or []
+        return of_owner(book, phrase) or []
     if agent.side == "opposition":
         return [opposition(book, phrase)]
     return _of_state(book, phrase) if agent.kind in _STATE_KINDS else []

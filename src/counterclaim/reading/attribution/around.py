@@ -35,8 +35,6 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
         return None
     if not (doc[left].text in _BREAKS or doc[left].text in _QUOTE_MARKS or doc[left].text in "?!…"):
         return _lost_comma(doc, verb, clause, quote_at)
-    if doc[left].text == ";" and child(verb, ("dobj",)) is not None:
-        return None  # "A accused B; C denied the claim"
     if before is None and verb.dep_ not in ("parataxis",):
         # an unlinked cue clause: only the shape "…, X said." or "…," X said counts
         own = next((c for c in verb.children if c.dep_ in ("nsubj",)), None) or inverted(verb, takes)
