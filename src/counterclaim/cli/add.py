@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from counterclaim.cli.shared import Reads, Told, with_shared
+from counterclaim.cli.stopping import ends_on_request, stoppable
 from counterclaim.errors import CounterclaimError, Errors
 
 if TYPE_CHECKING:
@@ -80,7 +77,7 @@ def add(
     from counterclaim.ledger.ledger import Ledger
 
     given = told.given(options.language, parse_mapping(map or []))
-    with _ends_on_request(), Ledger.open(ledger) as opened:
+    with ends_on_request(), Ledger.open(ledger) as opened:
         adding = Adding(opened, how=options.how, given=given, workers=workers)
         if follow:
             _follow(opened, adding, targets, options.limits, every)
@@ -92,7 +89,7 @@ def _add(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits) -> 
     from counterclaim.cli.shown import Bar, size_of, tell
 
     try:
-        with Bar("adding", size_of(targets)) as bar:
+        with stoppable(), Bar("adding", size_of(targets)) as bar:
             adding.watch(bar.each, bar.position)
             adding.add(targets, limits, bar.meter)
     except KeyboardInterrupt:
@@ -114,7 +111,7 @@ def update(ledger: Ledger) -> Counter[str]:
     from counterclaim.ledger.incidents_after import update_incidents
 
     try:
-        with Bar("incidents", None) as bar:
+        with stoppable(), Bar("incidents", None) as bar:
             return update_incidents(ledger, bar.stage)
     except KeyboardInterrupt:
         sys.stderr.write("stopped before the incidents were brought up to date; the next 'counterclaim add' does it\n")
@@ -133,23 +130,24 @@ def _follow(ledger: Ledger, adding: Adding, targets: list[str], limits: Limits, 
             raise Errors.E534.error(path=target)
     watch, asked = Watch(folders), float("-inf")
     try:
-        while True:
-            paths = watch.ready()
-            ready = [str(path) for path in paths]
-            if addresses and time.monotonic() - asked >= every:
-                ready, asked = [*ready, *addresses], time.monotonic()
-            if ready:
-                try:
-                    _round(ledger, adding, ready, limits)
-                except CounterclaimError as error:
-                    if error.code not in _PASSING:
-                        raise
-                    sys.stderr.write(f"{error}\ntrying again in {_PAUSE:g} seconds\n")
-                    sys.stderr.flush()
-                    watch.forget(paths)
-                    asked = float("-inf") if addresses else asked
-                    time.sleep(_PAUSE)
-            time.sleep(_LOOK)
+        with stoppable():
+            while True:
+                paths = watch.ready()
+                ready = [str(path) for path in paths]
+                if addresses and time.monotonic() - asked >= every:
+                    ready, asked = [*ready, *addresses], time.monotonic()
+                if ready:
+                    try:
+                        _round(ledger, adding, ready, limits)
+                    except CounterclaimError as error:
+                        if error.code not in _PASSING:
+                            raise
+                        sys.stderr.write(f"{error}\ntrying again in {_PAUSE:g} seconds\n")
+                        sys.stderr.flush()
+                        watch.forget(paths)
+                        asked = float("-inf") if addresses else asked
+                        time.sleep(_PAUSE)
+                time.sleep(_LOOK)
     except KeyboardInterrupt:
         sys.stdout.write(f"{ledger.where}: {adding.summary.added:,} added, {adding.summary.failed:,} failed; stopped\n")
 
@@ -171,17 +169,3 @@ def _round(ledger: Ledger, adding: Adding, ready: list[str], limits: Limits) -> 
         said = incidents_line(changes).rstrip()
         sys.stdout.write(f"{time.strftime('%H:%M:%S')}  {added:,} added, {failed:,} failed; {said}\n")
         sys.stdout.flush()
-
-
-@contextmanager
-def _ends_on_request() -> Iterator[None]:
-    """A service that is stopped by its manager (SIGTERM) ends as with Ctrl-C."""
-
-    def stop(signum: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

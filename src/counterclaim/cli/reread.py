@@ -9,6 +9,7 @@ import typer
 from counterclaim.cli.add import Workers, update
 from counterclaim.cli.options import Actors, Model
 from counterclaim.cli.retry import LedgerThere
+from counterclaim.cli.stopping import ends_on_request, stoppable
 
 
 def reread(
@@ -28,7 +29,7 @@ def reread(
     from counterclaim.pool import How
 
     how = How(model, tuple(actors or ()))
-    with Ledger.open(ledger, create=False) as opened:
+    with ends_on_request(), stoppable(), Ledger.open(ledger, create=False) as opened:
         keys = outdated(opened, how)
         done = Reread()
         with Bar("reading again", len(keys)) as bar:

@@ -10,6 +10,7 @@ import typer
 
 from counterclaim.cli.add import Map, Workers, update
 from counterclaim.cli.shared import Reads, Told, with_shared
+from counterclaim.cli.stopping import ends_on_request, stoppable
 
 LedgerThere = Annotated[
     str, typer.Option("--ledger", "-l", metavar="FILE|URL", help="The ledger: a file, or a postgresql:// address.")
@@ -36,7 +37,7 @@ def retry(
     from counterclaim.ledger.retrying import retry as try_again
 
     over = told.given(options.language, parse_mapping(map or []))
-    with Ledger.open(ledger, create=False) as opened:
+    with ends_on_request(), stoppable(), Ledger.open(ledger, create=False) as opened:
         failures = opened.failures()
         if only_list:
             for failure in failures:
