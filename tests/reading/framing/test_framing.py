@@ -53,6 +53,18 @@ def test_devices_and_targets(draft: Read, text: str, word: str, device: str, tar
         assert found[0].target == target, found[0].rule
 
 
+def test_owning_up_to_an_attack_is_no_doubtful_claim(draft: Read) -> None:
+    doubted = "The corrupt, brutal regime claimed that the cowardly militia lied."
+    owned = "The corrupt, brutal militia claimed the cowardly attack."
+    for text, judged in ((doubted, True), (owned, False)):
+        assert ("claimed" in [f.text for f in draft_of(draft(text, "2026-03-11")).framing]) is judged, text
+
+
+def test_a_distanced_thing_is_no_actor(draft: Read) -> None:
+    found = framed(draft, "The army broke a so-called truce that Norvia never meant to keep.", "Norvia")
+    assert [(f.device, f.target) for f in found if f.text == "so-called"] == [("so_called", None)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -30,6 +30,10 @@ def read_framing(doc: Doc) -> Doc:
     hits = [hit for hit in voices.wordings if not _is_name(doc, hit.start, hit.end, names)]
     found = [_worded(doc, hit, draft, voices.quoted) for hit in hits]
     taken = {i for hit in hits for i in range(hit.start, hit.end)}
+    # "claimed the attack" owns up to it, and doubts nobody's word
+    taken |= {
+        a.cue_token for a in draft.attributions if a.stance == "claims_responsibility" and a.cue_token is not None
+    }
     for loaded, sure in debate_words(voices):
         own = range(loaded.start, loaded.end)
         if taken.isdisjoint(own) and not _is_name(doc, loaded.start, loaded.end, names):

@@ -8,6 +8,7 @@ from counterclaim.reading.parsed import Token
 _RULER_WORDS = {"regime", "dictatorship", "junta", "tyranny", "oppression", "aggression", "puppet"}
 _INSIDE = {"compound", "amod", "poss", "nmod", "nummod", "appos", "npadvmod"}
 _DEPTH = 6
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def target_of(token: Token, draft: Draft) -> tuple[str | None, str]:
@@ -27,13 +28,15 @@ def target_of(token: Token, draft: Draft) -> tuple[str | None, str]:
 
 
 def following(token: Token, draft: Draft, reach: int = 6) -> str | None:
-    """The first actor named in the tokens after `token`, in its sentence: whom "so-called" is put before."""
+    """The first actor named in the phrase after `token`: whom "so-called" is put before.
+
+    In "a so-called truce that Rwanda never kept" the word is put on the truce, which is nobody.
+    """
     for other in token.doc[token.i + 1 : min(token.i + 1 + reach, token.sent.end)]:
         if other.pos_ in ("VERB", "AUX") and other.dep_ not in ("amod", "compound"):
             break
-        if actors := draft.actors_at(other):
-            return actors[0]
-    for other in token.subtree:
+        if other.tag_ in _RELATIVE or (other.pos_ in ("ADP", "SCONJ") and other.lower_ != "of"):
+            break
         if actors := draft.actors_at(other):
             return actors[0]
     return draft.actors_at(token.head)[0] if draft.actors_at(token.head) else None
