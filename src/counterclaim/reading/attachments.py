@@ -2,6 +2,7 @@
 
 - "An attack by the militia on the town", "killed two men from Chad near Kidal": a place after somebody's name belongs to
   what was done, not to him.
+- "In the capital, Arvan, the army shelled a market": the parser makes the capital's name shell it, too.
 - "The army has retaken the town, the minister said in a statement": a comma does not join two clauses; the first is what
   was said.
 """
@@ -11,6 +12,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 _WHERE = {"on", "in", "at", "near", "outside", "inside", "against", "around"}
+_PLACES = {
+    "capital", "city", "town", "village", "suburb", "hamlet", "port", "stronghold", "province", "governorate", "region",
+    "district", "county", "state", "camp", "island", "neighborhood", "neighbourhood",
+}  # fmt: skip
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _TOLD = {"dobj", "ccomp", "xcomp", "attr"}
 _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "declare", "note"}
@@ -45,3 +50,29 @@ def mend_sayer(said: Token) -> None:
         return
     said.head, said.dep_ = said, "ROOT"
     main.head, main.dep_ = said, "ccomp"
+
+
+def mend_place_named(name: Token) -> None:
+    """Make a name between commas after "in the capital" another name of the capital, not the subject; in place.
+
+    What follows the second comma must be the subject, right before its verb: "in the capital, X, the minister, said" is left.
+    """
+    doc, first = name.doc, name.left_edge.i
+    if name.pos_ != "PROPN" or first < 3 or doc[first - 1].text != "," or name.i + 2 >= len(doc):
+        return
+    place, verb = doc[first - 2], name.head if name.dep_ in _SUBJECTS else name.head.head
+    if place.lower_ not in _PLACES or place.dep_ != "pobj" or doc[name.i + 1].text != ",":
+        return
+    subject = next(
+        (
+            t
+            for t in (*verb.children, *name.children)
+            if t.dep_ in {*_SUBJECTS, "appos"} and t.left_edge.i == name.i + 2
+        ),
+        None,
+    )
+    if subject is None or place.left_edge.i != name.sent.start + 1 or doc[subject.right_edge.i + 1].text == ",":
+        return
+    if subject.head == name:
+        subject.head, subject.dep_ = verb, name.dep_
+    name.head, name.dep_ = place, "appos"

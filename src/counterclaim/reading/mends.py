@@ -34,7 +34,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
-from counterclaim.reading.attachments import mend_preposition, mend_sayer
+from counterclaim.reading.attachments import mend_place_named, mend_preposition, mend_sayer
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
@@ -84,6 +84,8 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_afterthought(token)
         elif token.dep_ == "prep":
             mend_preposition(token)
+        elif token.dep_ in {"nsubj", "nsubjpass", "dep"} and token.i and token.doc[token.left_edge.i - 1].text == ",":
+            mend_place_named(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
             mend_sayer(token)
             _mend_garden_path(token)

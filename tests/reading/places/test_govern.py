@@ -31,6 +31,15 @@ def names(doc: Doc, trigger: str) -> list[str]:
         ("Gunmen came and killed the mayor while he was on his way to a shop in Homs.", "killed", ["Homs"]),
         ("A bomb exploded in Kabul, an official said in Washington.", "exploded", ["Kabul"]),
         ("In Mosul in Iraq, the monitor said air strikes had killed nine.", "killed", ["Mosul"]),
+        (
+            "Militants burned the villages of Xavanda, Yorbeka and Zultani in Mali.",
+            "burned",
+            ["Xavanda", "Yorbeka", "Zultani"],
+        ),
+        ("Militants attacked villages near Gao, Mopti and Kidal.", "attacked", ["Gao", "Mopti", "Kidal"]),
+        ("A bomb exploded in Palmyra, Homs, on Monday.", "exploded", ["Palmyra"]),
+        ("Thousands fled Iraq's second city of Mosul last month.", "fled", ["Mosul"]),
+        ("In the Malian capital, Bamako, gunmen shot a guard.", "shot", ["Bamako"]),
         ("Troops took Ubari, a town 200 km south of Sabha in Libya.", "took", ["Ubari"]),
     ],
 )

@@ -56,6 +56,28 @@ def test_precision(draft: Read) -> None:
     assert next(p for t, p in found.items() if t.startswith("Aleppo")).geo_precision == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Troops fought in Mopti, Bankass and Koro on Monday.", {"Mopti", "Bankass", "Koro"}),
+        ("Clashes erupted in the towns of Goma and Xavanda, residents said.", {"Goma", "Xavanda"}),
+        ("In another village, Ogossagou, thirty people were killed.", {"Ogossagou"}),
+    ],
+)
+def test_names_in_a_list_of_places_or_beside_the_word_for_one(draft: Read, text: str, names: set[str]) -> None:
+    doc = draft(text, stages=STAGES)
+    assert set(places(doc)) == names
+    assert not {m.text for m in draft_of(doc).actor_mentions} & names
+
+
+def test_a_minister_beside_a_capital_is_no_place(draft: Read) -> None:
+    doc = draft(
+        "In the capital, Jane Tavor, the foreign minister, met envoys from Goma and Peter Xavanda.", stages=STAGES
+    )
+    assert {"Jane Tavor", "Tavor"} & {m.text for m in draft_of(doc).actor_mentions}
+    assert not {"Jane Tavor", "Tavor", "Peter Xavanda", "Xavanda"} & set(places(doc))
+
+
 def test_unknown_village_keeps_its_name_without_coordinates(draft: Read) -> None:
     found = places(draft("Gunmen burned houses in the village of Qarqumbo in Ethiopia.", stages=STAGES))
     assert found["Qarqumbo"].lat is None

@@ -240,18 +240,39 @@ class _Finder:
 
     def holds(self, big: DraftMention, small: DraftMention) -> bool:
         one, two = self.draft.places[big.ref], self.draft.places[small.ref]
-        if one.id == two.id:
-            return False
-        if one.kind == "country" and two.kind != "country":
+        if one.id == two.id or two.kind == "country":
+            return False  # "Syria's largest city of Aleppo"
+        if one.kind == "country":
             return two.country == one.country or two.country is None
         if one.kind == "admin1" and two.kind not in ("country", "admin1"):
             return two.admin1 in (one.name, one.admin1, None)
         gap = (
             self.draft.document.text[small.end_char : big.start_char] if small.end_char <= big.start_char else "x" * 99
         )
-        return len(gap) < 40 and (" in " in gap or gap.strip() in (",", "of") or " of " in gap) and " and " not in gap
+        if len(gap) >= 40 or " and " in gap:
+            return False
+        # "X, Y" is X in Y, but not in "the towns of X, Y and Z"
+        return " in " in gap or " of " in gap or (gap.strip() in (",", "of") and not self.listed(self.doc[big.head]))
+
+    def listed(self, token: Token) -> bool:
+        """Whether a name is one of several joined by "and" or "or"."""
+        row = [token, *self.row(token)]
+        while nxt := next((c for c in row[0].children if c.dep_ == "conj" and c.i > row[0].i), None):
+            row.insert(0, nxt)
+        return len(row) > 1 and any(c.dep_ == "cc" for one in row for c in one.children)
+
+    def row(self, token: Token) -> list[Token]:
+        """The names before one that it is joined to, the nearest first."""
+        before: list[Token] = []
+        while token.dep_ == "conj" and token.head.i < token.i:
+            token = token.head
+            before.append(token)
+        return before
 
     def nearby(self, mention: DraftMention) -> bool:
+        row = self.row(self.doc[mention.head])
+        if row and row[-1].i in self.heads:
+            mention = self.heads[row[-1].i]  # "near X, Y and Z"
         before = self.draft.document.text[max(0, mention.start_char - 48) : mention.start_char].lower()
         if _AWAY.search(before):
             return True

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
 from counterclaim.gazetteer.fold import words
-from counterclaim.reading.parsed import Doc, Span
+from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.places.candidates import Candidate, strong
-from counterclaim.reading.places.features import fits
+from counterclaim.reading.places.features import LOCATIVE, features, fits
 
 _SOME = 10_000
 _BIG = 100_000  # people: a town that a name alone, without words of place, is taken to mean
@@ -143,12 +143,34 @@ def _of(doc: Doc, candidate: Candidate) -> bool:
 
 
 def joined(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], kept: dict[int, set[str | None]]) -> bool:
-    """Whether a candidate is coordinated with an accepted place of the same country ("on A and B")."""
+    """Whether a candidate is coordinated with an accepted place of its country ("on A and B"), or in "the towns of A and B"."""
     root = doc[candidate.start : candidate.end].root
     beside = [root.head] if root.dep_ in ("conj", "appos") else []
     beside += [child for child in root.children if child.dep_ in ("conj", "appos")]
+    beside = [token for token in beside if token.i in kept]
     here = {place.country for place in places if place.quality < 2}
-    return any(here & kept[token.i] for token in beside if token.i in kept)
+    return any(here & kept[token.i] for token in beside) or (bool(beside) and in_list_of_places(root))
+
+
+def named_place(name: Token) -> bool:
+    """Whether a name stands beside the word for what it is, in a phrase of place: "in another village, X"."""
+    what = name.head
+    return (
+        name.dep_ == "appos"
+        and what.i < name.i
+        and what.lower_ in features()
+        and what.dep_ == "pobj"
+        and what.head.lower_ in LOCATIVE
+    )
+
+
+def in_list_of_places(name: Token) -> bool:
+    """Whether a name is one of "the towns of A, B and C"."""
+    first = name
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    what = first.head.head if first.head.lower_ == "of" else first.head
+    return first is not name and what.tag_ == "NNS" and what.lemma_.lower() in features()
 
 
 def person_parts(doc: Doc) -> set[str]:

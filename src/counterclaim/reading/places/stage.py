@@ -12,7 +12,16 @@ from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.describe import add_descriptions
 from counterclaim.reading.places.distances import add_distances
 from counterclaim.reading.places.features import LOCATIVE, PRECISION
-from counterclaim.reading.places.lookup import Scene, is_place, joined, look_up, options, person_parts
+from counterclaim.reading.places.lookup import (
+    Scene,
+    in_list_of_places,
+    is_place,
+    joined,
+    look_up,
+    named_place,
+    options,
+    person_parts,
+)
 from counterclaim.reading.places.resolve import Choice, Name, resolve
 from counterclaim.reading.places.segments import cut_runs
 from counterclaim.records.place import PlaceKind
@@ -58,8 +67,10 @@ def blocked_tokens(doc: Doc, draft: Draft) -> set[int]:
 
 
 def _open(doc: Doc, span: Span, known: bool) -> bool:
-    """Whether a name that was read as an unknown actor may yet be a place: "at Sderot"."""
-    return not known and span.start > 0 and len(span) <= 4 and doc[span.start - 1].lower_ in LOCATIVE
+    """Whether a name that was read as an unknown actor may yet be a place: "at Sderot", "A and Sderot", "a town, Sderot"."""
+    if known or span.start == 0 or len(span) > 4:
+        return False
+    return doc[span.start - 1].lower_ in LOCATIVE or named_place(span.root) or in_list_of_places(span.root)
 
 
 def _take_back(draft: Draft, start_char: int, end_char: int) -> None:
@@ -103,7 +114,10 @@ def _accepted(
     heads = {
         doc[c.start : c.end].root.i: {place.country for place in found[id(c)]} for c in candidates if id(c) in kept
     }
-    kept |= {id(c) for c in candidates if id(c) not in kept and joined(doc, c, found[id(c)], heads)}
+    for candidate in candidates:  # in text order: each member of a list follows from the one before
+        if id(candidate) not in kept and joined(doc, candidate, found[id(candidate)], heads):
+            kept.add(id(candidate))
+            heads[doc[candidate.start : candidate.end].root.i] = {place.country for place in found[id(candidate)]}
     keys = {c.key for c in candidates if id(c) in kept and len(c.key) > 3} - scene.people
     return [c for c in candidates if id(c) in kept or (c.key in keys and c.label in ("", "ORG", "PRODUCT", "NORP"))]
 
