@@ -116,6 +116,22 @@ def test_a_fact_is_certain(bench: Bench) -> None:
     assert (event["certainty"], event["polarity"], event["time"]) == ("CERTAIN", "POS", "NON_FUTURE")
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "certainty"),
+    [
+        ("The army agreed to leave the mill.", "leave", "CERTAIN"),
+        ("The army wants to leave the mill.", "leave", "UNDERSPECIFIED"),
+        ("A collapse would ruin the town.", "ruin", "POSSIBLE"),
+        ("The army plans to march through the town during the strike.", "strike", "CERTAIN"),
+    ],
+)
+def test_certainty_as_meantime_has_it(bench: Bench, text: str, word: str, certainty: str) -> None:
+    at = text.index(word)
+    event = {"start": at, "end": at + len(word), "certainty": "CERTAIN", "polarity": "POS", "time": "FUTURE"}
+    found = answer(bench, "factuality", text=text, events=[event])[0]["events"][0]
+    assert found["certainty"] == certainty
+
+
 def test_whole_phrases_and_ties(bench: Bench) -> None:
     found = {(TEXT[e["start"] : e["end"]], e["type"]) for e in answer(bench, "entities")[0]["entities"]}
     assert ("Rebels", "Organisation") in found

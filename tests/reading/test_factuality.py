@@ -54,6 +54,16 @@ def fact(doc: Doc, word: str) -> Fact:
         ("The rebels might attack the mill and seize the town.", "seize", "positive", "hypothetical"),
         ("The rebels vowed to respond to the shelling of the mill.", "shelling", "positive", "past"),
         ("He urged the court to punish the army for the bombing of the mill.", "bombing", "positive", "past"),
+        ("A new offensive is imminent.", "offensive", "positive", "future"),
+        ("A withdrawal is not possible.", "withdrawal", "negative", "ongoing"),
+        ("A truce is not certain.", "truce", "positive", "hypothetical"),
+        ("The army presented a withdrawal plan.", "withdrawal", "positive", "hypothetical"),
+        ("The rebels rejected a disarmament proposal.", "disarmament", "positive", "hypothetical"),
+        ("The minister issued an invasion warning.", "invasion", "positive", "hypothetical"),
+        ("The miners will be able to return.", "return", "positive", "future"),
+        ("The missiles are capable of hitting the mill.", "hitting", "positive", "hypothetical"),
+        ("The plan is to withdraw next week.", "withdraw", "positive", "hypothetical"),
+        ("The army is to withdraw next week.", "withdraw", "positive", "future"),
     ],
 )
 def test_polarity_and_time(draft: Draft, text: str, word: str, polarity: str, time: str) -> None:
@@ -72,6 +82,19 @@ def test_polarity_and_time(draft: Draft, text: str, word: str, polarity: str, ti
         ("The army neither confirmed nor denied that it shelled the mill.", "shelled", "unknown"),
         ("Did the army shell the mill?", "shell", "unknown"),
         ("The army shelled the mill.", "shelled", "certain"),
+        ("An attack on the mill is likely.", "attack", "probable"),
+        ("A ceasefire seems possible.", "ceasefire", "possible"),
+        ("The raid is likely to anger the miners.", "raid", "certain"),
+        ("The miners are able to attack the mill.", "attack", "possible"),
+        ("The miners were able to attack the mill.", "attack", "certain"),
+        ("The order allows the rebels to shell the mill.", "shell", "possible"),
+        ("The army allowed the rebels to shell the mill.", "shell", "certain"),
+        ("Rebels allowed to leave besieged mill", "leave", "possible"),
+        ("The unit was selected to attack the mill.", "attack", "unknown"),
+        ("Their aim was to capture the mill.", "capture", "unknown"),
+        ("He would like to thank the miners.", "thank", "certain"),
+        ("He would like to thank the miners.", "like", "certain"),
+        ("He would like to capture the mill.", "capture", "unknown"),
     ],
 )
 def test_certainty(draft: Draft, text: str, word: str, certainty: str) -> None:
@@ -109,3 +132,20 @@ def test_what_is_given_happened_whatever_is_planned(draft: Draft, word: str) -> 
     )
     assert (found.certainty, found.polarity) == ("certain", "positive")
     assert found.time in ("past", "ongoing")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "aside"),
+    [
+        ("The army agreed to leave the mill.", "leave", "agreed", False),
+        ("The army delayed the withdrawal.", "withdrawal", "deferred", False),
+        ("A raid would kill hundreds.", "kill", "would", False),
+        ("If the army would agree, they will flee.", "agree", "condition", False),
+        ("The army plans to march through the town during the strike.", "strike", "planned", True),
+        ("The army plans to attack the mill.", "attack", "planned", False),
+        ("The army attacked the mill.", "attacked", "", False),
+    ],
+)
+def test_what_lowered_the_certainty(draft: Draft, text: str, word: str, kind: str, aside: bool) -> None:
+    found = fact(draft(text, stages=["attribution"]), word)
+    assert (found.kind, found.aside) == (kind, aside), found.why_certainty

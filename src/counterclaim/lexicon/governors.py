@@ -14,6 +14,7 @@ from counterclaim.datafiles import DataEntry, load_entries
 
 Effect = Literal[
     "planned",
+    "agreed",
     "demanded",
     "feared",
     "expected",
@@ -25,6 +26,8 @@ Effect = Literal[
     "tried",
     "due",
     "open",
+    "allowed",
+    "deferred",
     "shown",
 ]
 GovernorPos = Literal["verb", "noun", "adjective", "adverb", "phrase"]

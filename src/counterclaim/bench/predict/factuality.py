@@ -21,6 +21,7 @@ from counterclaim.records import Certainty
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution")
 CERTAINTY = {"certain": "CERTAIN", "probable": "PROBABLE", "possible": "POSSIBLE", "unknown": "UNDERSPECIFIED"}
+KIND = {"agreed": "CERTAIN", "deferred": "CERTAIN", "would": "POSSIBLE"}
 TIME = {"past": "NON_FUTURE", "ongoing": "NON_FUTURE", "future": "FUTURE", "hypothetical": "FUTURE"}
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _SURE = {"certain": 1.0, "probable": 0.7, "possible": 0.3, "unknown": 0.1}
@@ -57,12 +58,20 @@ def _event(event: Row, doc: Doc, to_number: Callable[[Fact], float]) -> dict[str
         return found
     fact = _told(doc, token.i)
     found["value"] = round(to_number(fact), 3)
-    found["certainty"] = CERTAINTY[fact.certainty]
+    found["certainty"] = _certainty(fact)
     found["polarity"] = "NEG" if fact.polarity == "negative" else "POS"
     found["time"] = TIME[fact.time]
     if fact.certainty == "unknown" and fact.polarity == "positive":
         found["polarity"] = "UNDERSPECIFIED"
     return found
+
+
+def _certainty(fact: Fact) -> str:
+    """MEANTIME's certainty: what is agreed or only put off is certain there, a consequence told with "would" possible.
+
+    It is asked of each event alone, so the occasion of something uncertain ("plans to speak at the talks") is certain.
+    """
+    return "CERTAIN" if fact.aside else KIND.get(fact.kind, CERTAINTY[fact.certainty])
 
 
 def _told(doc: Doc, i: int) -> Fact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.parsed import Token
 
@@ -84,6 +85,16 @@ def unable(verb: Token) -> bool:
     """True for "cannot", "could not": what is not possible is not so ("may not" leaves it open)."""
     able = any(c.lower_ in ("can", "ca", "could") and c.dep_ == "aux" for c in verb.children)
     return able and not perfect(verb) and any(c.dep_ == "neg" for c in verb.children)
+
+
+def performed(wish: Token, said: Token) -> bool:
+    """True for what is done by saying so: "I would like to thank you" thanks (a hedged performative, Fraser 1975)."""
+    if wish.lemma_.lower() != "like" or said.dep_ != "xcomp" or any(c.dep_ == "neg" for c in wish.children):
+        return False
+    cue = cues().verb(said.lemma_.lower())
+    if cue is None or not (cue.kind == "report" or (cue.kind == "act" and cue.factive)):
+        return False
+    return any(c.tag_ == "MD" and c.lower_ in ("would", "'d", "’d") for c in wish.children)
 
 
 def perfect(verb: Token) -> bool:

@@ -18,13 +18,15 @@ from counterclaim.reading.facts.clauses import (
     never_came,
     passed_over,
     perfect,
+    performed,
     refuted,
     shares,
     tensed_apart,
     unable,
     way_of,
 )
-from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over
+from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over, said_of
+from counterclaim.reading.facts.outcome import came_true, clause_verb, left_open, meant
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Certainty, Polarity, Stance, Time
@@ -40,6 +42,7 @@ _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
 _WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
 _GIVEN = frozenset({"despite", "because", "amid", "amidst", "notwithstanding"})  # what they take is there already
+_HIRED: frozenset[Effect | None] = frozenset({"planned", "demanded", "allowed"})
 _SAID_OF_CONTENT: dict[Stance, Time] = {
     "demands": "hypothetical",
     "threatens": "hypothetical",
@@ -52,7 +55,11 @@ _SAID_OF_CONTENT: dict[Stance, Time] = {
 
 @dataclass(slots=True)
 class Fact:
-    """Polarity, certainty and time of one trigger, each with its reason."""
+    """Polarity, certainty and time of one trigger, each with its reason.
+
+    `kind` is the construction that lowered the certainty: the effect of a governor, "would" or "condition" (empty for others);
+    `aside` is true where the trigger is only a circumstance of what is uncertain ("plans to speak at the talks").
+    """
 
     polarity: Polarity = "positive"
     certainty: Certainty = "certain"
@@ -60,6 +67,8 @@ class Fact:
     why_polarity: str = "nothing denies it"
     why_certainty: str = "nothing qualifies it"
     why_time: str = "no tense"
+    kind: str = ""
+    aside: bool = False
 
 
 class _Climb:
@@ -69,6 +78,8 @@ class _Climb:
         self.fact = Fact()
         self.time: Time | None = None
         self.way: str | None = None
+        self.aside = False
+        self.answered = -1  # the verb whose negation is counted already
         draft = draft_of(doc)
         index = draft.attribution_of(i)
         self.teller: Attribution | None = draft.attributions[index] if index is not None else None
@@ -90,6 +101,8 @@ class _Climb:
             head = token.head
             if head.i == token.i or head.i in self.stops:
                 if not settled:
+                    if token.dep_ == "compound":
+                        self._governed(token, head)
                     self._under_cue(token, head)
                 break
             if self._clause_border(token):
@@ -129,6 +142,7 @@ class _Climb:
                 self._time(tense.time, tense.why)
             return
         way = self._reach(way_of(verb, came))
+        self.aside = self.aside or (way in ("around", "apart") and came is not None and came.dep_ not in SUBJECTS)
         if way in ("self", "shared", "object", "subject", "infinitive"):
             self._adverbs(verb)
         if way != "apart":
@@ -169,6 +183,8 @@ class _Climb:
                     self._apply(effect, f"'{c.text}'")
 
     def _negation(self, verb: Token, way: str) -> None:
+        if verb.i == self.answered:
+            return
         why = denied(verb, way)
         if way == "clause" and (untrue := refuted(verb)) is not None:
             self._negate(untrue)
@@ -222,7 +238,7 @@ class _Climb:
             self._time("past" if "could" in tense.why else "ongoing", f"{tense.why} denied: it is not so", force=True)
             return
         if tense.certainty is not None:
-            self._certainty(tense.certainty, tense.why)
+            self._certainty(tense.certainty, tense.why, tense.modal or "")
         if tense.time == "hypothetical":
             self._time("hypothetical", tense.why, force=True)
         elif tense.time is not None and self.time is None:
@@ -254,12 +270,10 @@ class _Climb:
             mark = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i), None)
             word = mark.lower_ if mark is not None else ""
             if word in _CONDITIONS or in_case(token):
-                self._certainty("unknown", f"conditional '{word or 'in case'}'")
-                self._time("hypothetical", f"conditional '{word or 'in case'}'", force=True)
+                self._condition(f"conditional '{word or 'in case'}'")
                 return True
             if inverted(token):
-                self._certainty("unknown", "conditional by word order")
-                self._time("hypothetical", "conditional by word order", force=True)
+                self._condition("conditional by word order")
                 return True
             if token.dep_ == "advcl" and word == "before" and never_came(token):
                 self._negate("'before any'")
@@ -272,6 +286,8 @@ class _Climb:
                 return True
             purpose = any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children)
             if token.dep_ == "advcl" and purpose:
+                if not word and (found := governed_by(token.head, token)) is not None and found[2] in _HIRED:
+                    return False  # "was selected to build": the parser takes it for a purpose
                 self._time("hypothetical", "purpose", force=True)
                 return True
             if token.dep_ == "advcl" and (tense_of(token).finite or word):
@@ -300,6 +316,11 @@ class _Climb:
                 return not shares(token)
         return False
 
+    def _condition(self, why: str) -> None:
+        self._certainty("unknown", why)
+        self.fact.kind, self.fact.aside = "condition", False
+        self._time("hypothetical", why, force=True)
+
     def _governed(self, token: Token, head: Token) -> bool:
         """Apply what `head` does to its complement `token`; True where the trigger is a fact whatever stands above."""
         if token.dep_ in ("pcomp", "pobj"):
@@ -307,10 +328,20 @@ class _Climb:
             return False
         if token.dep_ == "prep" and token.lower_ in _GIVEN and self.token.pos_ in ("NOUN", "PROPN"):
             return True
+        if (said := said_of(token)) is not None:
+            self._said(*said)
+            return False
         found = governed_by(head, token)
         if found is None:
             return False
         pos, link, effect = found
+        if effect == "allowed" and came_true(head):
+            effect = None
+        if effect == "due" and head.lemma_ == "be":
+            effect = meant(head) or effect
+        if performed(head, token):
+            self._time("ongoing", f"done by saying '{head.text} to {token.text}'", force=True)
+            return True
         if link == "to" and any(c.lower_ == "yet" for c in head.children):
             self._negate("'yet to'")
         if effect == "demanded" and head.lower_ == "order" and head.i and head.nbor(-1).lower_ == "in":
@@ -351,6 +382,13 @@ class _Climb:
             and link not in ("of", "with", "between")
             and not (link == "in" and head.lemma_.lower() in _CHANGES)
         )
+
+    def _said(self, word: Token, effect: Effect) -> None:
+        """ "An attack is likely", "is not possible"."""
+        if denied(word.head, "around") is not None:
+            self.answered = word.head.i
+            effect = "prevented" if effect == "open" and word.pos_ == "ADJ" else "open"
+        self._apply(effect, f"'{word.text}' is said of it")
 
     def _phrase(self, token: Token, head: Token) -> None:
         """ "stopped short of attacking", "far from withdrawing", "without a fight"."""
@@ -394,12 +432,14 @@ class _Climb:
     def _apply(self, effect: Effect, why: str, head: Token | None = None, done: bool = False) -> None:
         """Note an effect; `head` is the governor, `done` where its complement is told as past ("likely to have fled")."""
         time, certainty, polarity = EFFECTS[effect]
-        if head is not None and effect in ("due", "expected", "planned") and _left_open(head, effect):
+        if effect == "allowed" and head is not None and tense_of(clause_verb(head)).time == "future":
+            time = "future"  # "will be able to return"
+        if head is not None and effect in ("due", "expected", "planned") and left_open(head, effect):
             time, certainty = "hypothetical", "unknown"  # "was about to", "had hoped to": whether it did is not told
         if done:
             time = None
         if certainty is not None:
-            self._certainty(certainty, why)
+            self._certainty(certainty, why, effect)
         if time is not None:
             self._time(time, why, force=True)
         if polarity is not None:
@@ -409,9 +449,10 @@ class _Climb:
         self.fact.polarity = "negative" if self.fact.polarity == "positive" else "positive"
         self.fact.why_polarity = why
 
-    def _certainty(self, value: Certainty, why: str) -> None:
+    def _certainty(self, value: Certainty, why: str, kind: str = "") -> None:
         if _CERTAINTIES.index(value) > _CERTAINTIES.index(self.fact.certainty):
             self.fact.certainty, self.fact.why_certainty = value, why
+            self.fact.kind, self.fact.aside = kind, self.aside
 
     def _time(self, value: Time, why: str, force: bool = False) -> None:
         if self.time is None or (force and self.time != "hypothetical"):
@@ -421,15 +462,6 @@ class _Climb:
         if self.time is not None:
             self.fact.time = self.time
         return self.fact
-
-
-def _left_open(governor: Token, effect: Effect) -> bool:
-    verb = governor.head if governor.pos_ == "ADJ" else governor
-    if any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children):
-        return True
-    return effect == "due" and (
-        verb.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ == "auxpass" for c in verb.children)
-    )
 
 
 def fact_of(doc: Doc, i: int) -> Fact:

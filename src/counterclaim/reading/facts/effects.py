@@ -8,6 +8,7 @@ from counterclaim.records import Certainty, Polarity, Time
 
 EFFECTS: dict[Effect, tuple[Time | None, Certainty | None, Polarity | None]] = {
     "planned": ("hypothetical", "unknown", None),
+    "agreed": ("hypothetical", "unknown", None),
     "demanded": ("hypothetical", "unknown", None),
     "feared": ("hypothetical", "possible", None),
     "expected": ("future", "probable", None),
@@ -18,11 +19,15 @@ EFFECTS: dict[Effect, tuple[Time | None, Certainty | None, Polarity | None]] = {
     "due": ("future", None, None),
     "tried": ("hypothetical", "unknown", None),
     "open": ("hypothetical", "possible", None),
+    "allowed": ("hypothetical", "possible", None),
+    "deferred": ("hypothetical", "unknown", None),
     "ended": (None, None, None),
     "shown": (None, None, None),
 }
 
 
+_COPULAS = frozenset({"be", "seem", "appear", "become", "remain", "look", "stay"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"})
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
 
 
@@ -43,6 +48,21 @@ def governed_by(head: Token, token: Token) -> tuple[str, str, Effect | None] | N
     # a form has its own entry where it means something else ("supposed to", against "suppose that")
     links = (link, f"{link} ing") if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children) else (link,)
     return pos, link, effect_of(pos, (head.lower_, head.lemma_.lower()), *links)
+
+
+def said_of(token: Token) -> tuple[Token, Effect] | None:
+    """Return the word that says of a noun how likely it is, and its effect: "an attack is likely", "war remains a danger"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_.lower() not in _COPULAS:
+        return None
+    for c in verb.children:
+        pos = _POS.get(c.pos_)
+        if pos is None or c.dep_ not in ("acomp", "attr", "oprd") or any(g.dep_ in _CLAUSES for g in c.children):
+            continue  # "the raid is likely to anger them" says nothing of the raid
+        effect = effect_of(pos, (c.lower_, c.lemma_.lower()), "is")
+        if effect is not None:
+            return c, effect
+    return None
 
 
 def phrase_over(token: Token) -> tuple[str, Effect] | None:
@@ -70,6 +90,8 @@ def _bare(token: Token) -> bool:
 def link_of(token: Token) -> str | None:
     """Return how a token hangs on its head, in the words of ``governors.yaml``."""
     dep = token.dep_
+    if dep == "compound" and token.i < token.head.i:
+        return "compound"
     if token.head.tag_ == "VBN" and token.i > token.head.i and _bare(token):
         return "told"
     if dep == "prep" or dep == "agent":

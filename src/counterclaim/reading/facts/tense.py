@@ -10,15 +10,17 @@ from counterclaim.records import Certainty, Time
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll", "sha"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _NEEDED = frozenset({"must", "should", "ought"})
+_POLITE = frozenset({"like", "love"})  # "would like" is "want" said politely
 
 
 class Tense(NamedTuple):
-    """Time of a verb group, None where it has none of its own; `certainty` where a modal sets it; `finite`; the reason."""
+    """Time of a verb group, None where it has none of its own; `certainty` where a modal sets it; the reason; `modal` "would"."""
 
     time: Time | None
     certainty: Certainty | None
     finite: bool
     why: str
+    modal: str | None = None
 
 
 def tense_of(verb: Token) -> Tense:
@@ -34,12 +36,12 @@ def tense_of(verb: Token) -> Tense:
         if word == "would" or word == "'d":
             if perfect:
                 return Tense("hypothetical", "unknown", True, "'would have': it did not come about")
-            return Tense("hypothetical", "unknown", True, f"'{modal.text}'")
+            if verb.lemma_.lower() in _POLITE:
+                return Tense("ongoing", None, True, f"'{modal.text} {verb.text}': a wish held now")
+            return Tense("hypothetical", "unknown", True, f"'{modal.text}'", "would")
         if word in _POSSIBLE:
             if perfect:
                 return Tense("past", "possible", True, f"'{modal.text} have'")
-            if word in ("could", "can", "ca") and perfect is False and word != "could":
-                return Tense("hypothetical", "possible", True, f"'{modal.text}'")
             return Tense("hypothetical", "possible", True, f"'{modal.text}'")
         if word in _NEEDED:
             if perfect:
