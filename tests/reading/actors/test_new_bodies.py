@@ -128,3 +128,18 @@ def test_an_agency_in_a_dateline(draft, text):
 def test_the_one_army_that_is_named(draft, text, army):
     doc = draft(text, "2025-05-01", ["actors"])
     assert [m.ref for m in doc._.counterclaim.actor_mentions if m.text.lower() == "the army"][-1] == army
+
+
+@pytest.mark.parametrize(
+    ("text", "army"),
+    [
+        ("Two posts burned in Arequipa. US officials, US advisers and a US envoy were worried.", "forces-per"),
+        (
+            "A crowd fled in Mbale, near Kampala and in Lira. Kenya, Kenya's president and Kenya's envoy spoke.",
+            "forces-uga",
+        ),
+    ],
+)
+def test_the_army_is_of_the_ground_and_not_of_who_comments(draft, text, army):
+    doc = draft(f"{text} A minister said the army would stay.", "2019-05-01", ["actors"])
+    assert [m.ref for m in doc._.counterclaim.actor_mentions if m.text == "the army"] == [army]

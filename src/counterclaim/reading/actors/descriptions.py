@@ -311,7 +311,7 @@ def _the_army_named(book: Book) -> str | None:
         m.ref
         for m in book.draft.actor_mentions
         if book.draft.actors[m.ref].kind == "state_forces"
-        and book.doc[m.head].lower_ in _ARMY
+        and m.text.split()[-1].lower() in _ARMY
         and m.ref in registry().actors
     }
     found = next(iter(named)) if len(named) == 1 else None

@@ -34,6 +34,8 @@ _REPORTED = frozenset({"report", "quote", "cite"})
 _PRESS = word_list("press")
 _BETWEEN_STATES = word_list("between_states")
 _TITLES = word_list("registered_titles")
+_WHERE = word_list("where")
+_TOWN_WEIGHT = 6  # where things happen says more than who is named
 
 
 def read_registered(book: Book) -> list[Known]:
@@ -44,8 +46,12 @@ def read_registered(book: Book) -> list[Known]:
     _lost_apostrophes(book, hits)
     sure = {h.hit.actor_ids[0] for h in hits if _certain(h)}
     weights = _countries(book, hits)
-    towns = town_countries(book.doc)
-    weights.update(towns)
+    governments = {
+        i for h in hits if h.hit.form == "capital" and not _is_ground(book, h) for i in range(h.start, h.end)
+    }
+    towns = town_countries(book.doc, governments)
+    for iso, named in towns.items():
+        weights[iso] += _TOWN_WEIGHT * named
     for known in found:  # where it was filed says a little
         if known.hit.start < dateline and known.hit.form in PLACE_FORMS:
             weights.update(registry().actors[known.hit.actor_ids[0]].country[:1])
@@ -57,6 +63,12 @@ def read_registered(book: Book) -> list[Known]:
     _demonyms(book)
     book.grounds = frozenset({*towns, *book.country_at.values()})
     return hits
+
+
+def _is_ground(book: Book, known: Known) -> bool:
+    """Whether a country or capital is where something happens ("in X"), not somebody who acts."""
+    root = book.doc[known.start : known.end].root
+    return root.dep_ == "pobj" and root.head.lower_ in _WHERE
 
 
 def _certain(known: Known) -> bool:
@@ -102,13 +114,15 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
         if seat is not None and seat.lower_ == "based":
             continue  # "the Britain-based Observatory": where it sits is not what the text is about
         if known.hit.form == "country":
-            weights[entry.country[0]] += 2 if acts(span) else 4
+            beside = is_premodifier(span.root)  # "US officials said": who has an opinion, not where something happens
+            weights[entry.country[0]] += 1 if beside else 4 if _is_ground(book, known) else 2
         elif len(entry.country) == 1:
-            weights[entry.country[0]] += 4 if entry.kind in {"rebel_group", "militia"} else 2
+            weights[entry.country[0]] += 6 if entry.kind in {"rebel_group", "militia"} else 2
         elif entry.kind in {"rebel_group", "militia"}:
             weights.update(dict.fromkeys(entry.country, 1))
+    counted = {i for known in hits for i in range(known.start, known.end)}
     for token in book.doc:
-        if (people := people_at(token)) is not None:
+        if token.i not in counted and (people := people_at(token)) is not None:
             speaks = is_premodifier(token) and agent_words().at(token.head) is not None
             weights[people[0]] += 1 if speaks else 2
     return weights

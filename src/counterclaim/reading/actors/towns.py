@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from counterclaim.gazetteer.fold import fold_place
 from counterclaim.gazetteer.index import shared_gazetteer
 from counterclaim.gazetteer.place import GazetteerPlace
+from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.parsed import Doc, Span
 from counterclaim.reading.places.lookup import taken
 
+_PLACES = frozenset({"GPE", "LOC"})
+_DAYS = frozenset({"DATE", "TIME"})
+_WHERE = word_list("where")
 _PLAIN_TOWN = 15_000  # people; a town of this size is known by its name alone
 _MANY_TIMES = 8  # a place so many times larger than its namesakes is meant
 
 
-def town_countries(doc: Doc) -> Counter[str]:
-    """How often the text names towns and provinces of each country; names of places in several countries do not count."""
-    names = [ent.text for ent in doc.ents if ent.label_ in {"GPE", "LOC"} and not ent.text.islower()]
+def town_countries(doc: Doc, governments: Collection[int] = ()) -> Counter[str]:
+    """How often the text names towns and provinces of each country; names of places in several countries do not count.
+
+    Args:
+        doc: the parsed text.
+        governments: tokens of capitals that stand for a government ("Moscow said"): no towns.
+    """
+    found_names = {ent.start: ent.text for ent in doc.ents if ent.label_ in _PLACES and not ent.text.islower()}
+    found_names |= {i: text for i, text in _grounds(doc) if i not in found_names}
+    names = [text for start, text in sorted(found_names.items()) if start not in governments]
     keys = {name: fold_place(name) for name in names}
     found = shared_gazetteer().find_many(keys.values()) if keys else {}
     weights: Counter[str] = Counter()
@@ -32,6 +43,18 @@ def town_countries(doc: Doc) -> Counter[str]:
         if best.kind == "admin1" or best.population > _MANY_TIMES * max(others, 1):
             weights[str(best.country)] += 1
     return weights
+
+
+def _grounds(doc: Doc) -> Iterator[tuple[int, str]]:
+    """Names right after "in", "near", "at": places, whatever the NER calls them; with the index of their first token."""
+    for token in doc:
+        if token.lower_ not in _WHERE or token.i + 1 >= len(doc):
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        if end > token.i + 1 and not doc[token.i + 1].is_upper and doc[token.i + 1].ent_type_ not in _DAYS:
+            yield token.i + 1, doc[token.i + 1 : end].text
 
 
 def known_places(spans: Sequence[Span], countries: Iterable[str]) -> set[str]:
