@@ -29,6 +29,32 @@ def test_generic_words_for_one_opposing_side_are_one_actor(draft):
     assert len(refs(doc, "Insurgents")) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "actors"),
+    [
+        ("Chadian and Malian troops traded fire.", "troops", {"forces-tcd", "forces-mli"}),
+        ("Clashes between Malian and Chadian forces went on.", "forces", {"forces-tcd", "forces-mli"}),
+        ("Chadian, Malian and Kenyan soldiers crossed over.", "soldiers", {"forces-tcd", "forces-mli", "forces-ken"}),
+        ("U.S. and Chadian warplanes attacked Gao.", "warplanes", {"forces-usa", "forces-tcd"}),
+        ("The US and Chadian governments agreed.", "governments", {"state-usa", "state-tcd"}),
+        ("Chadian and Malian police met.", "police", {"police-tcd", "police-mli"}),
+        ("Chadian and Malian envoys met.", "envoys", {"chadian-envoys", "malian-envoys"}),
+        ("Chadian and Malian rebels met.", "rebels", {"armed-opposition-in-chad", "armed-opposition-in-mali"}),
+        ("Turkish Cypriot officials left.", "officials", {"turkish-cypriot-officials"}),
+        ("Chad and Malian mercenaries fought.", "mercenaries", {"malian-mercenaries"}),
+    ],
+)
+def test_a_noun_shared_by_two_countries_is_two_actors(draft, text, noun, actors):
+    doc = draft(text, "2017-05-01", ["actors"])
+    [token] = [t for t in doc if t.text == noun]
+    assert set(doc._.counterclaim.actors_at(token)) == actors
+
+
+def test_soldiers_killed_between_two_armies_are_of_neither(draft):
+    doc = draft("Clashes between Chadian and Malian troops killed three soldiers.", "2017-05-01", ["actors"])
+    assert refs(doc, "three soldiers").isdisjoint({"forces-tcd", "forces-mli"})
+
+
 @pytest.mark.parametrize("phrase", ["Hamas fighters", "fighters"])
 def test_fighters_of_a_group_stand_for_the_group(draft, phrase):
     doc = draft("Hamas fighters left. Hundreds of fighters of Hamas came back.", "2017-05-01", ["actors"])

@@ -37,6 +37,7 @@ def test_a_state_that_acts_is_an_actor(draft, text, name, actor):
         ("Fighting went on in Syria on Monday.", "Syria"),
         ("Rebels fled across northern Iraq.", "Iraq"),
         ("A bomb went off near Damascus.", "Damascus"),
+        ("Warplanes bombed Khartoum on Monday.", "Khartoum"),
         ("The villages near Syria's border were empty.", "Syria"),
         ("Michael Jordan told reporters that he would leave.", "Jordan"),
         ("KAMPALA, Uganda — Gunmen killed a driver on Friday.", "Uganda"),

@@ -6,11 +6,11 @@ from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
 from counterclaim.reading.actors.grammar import NOUNS, ONE_OF_MANY, PLACE_NOUNS, called, is_premodifier, role_head
-from counterclaim.reading.actors.known import people_at, registry
+from counterclaim.reading.actors.known import is_state, people_at, registry
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
 from counterclaim.reading.actors.owners import of_owner
-from counterclaim.reading.actors.phrases import Phrase, counted, phrase_at, run_by
+from counterclaim.reading.actors.phrases import Phrase, counted, of_each_country, phrase_at, run_by
 from counterclaim.reading.parsed import Token
 
 OPPOSITION_RULE = "generic words for one side"  # the rule of the actor that is a country's unnamed armed opposition
@@ -78,6 +78,10 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         return []  # "discussed military and other matters", "shot dead"
     if called(phrase.head) is not None:
         return []  # "called the rebels terrorists": a word for somebody, and nobody new
+    if len(each := of_each_country(book, phrase)) > 1:
+        return [found for one in each for found in refs_of(book, one)]
+    if phrase.only is not None and agent.noun == "force":
+        return _of_state(book, phrase, "state_forces")  # "Chadian and Malian forces"
     if len(listed := _listed_before(book, phrase)) > 1:
         return [(ref, "apposition to a list of names") for ref in listed]
     named = _same_as_name(book, phrase)
@@ -280,13 +284,8 @@ def _of_a_region(book: Book, phrase: Phrase) -> bool:
     """ "Tigrayan security forces": forces of a people or place that is no country are not the state's."""
     return phrase.agent.kind == "state_forces" and not phrase.countries and any(
         t.ent_type_ in {"NORP", "GPE", "LOC"} and t.text[:1].isupper() and t.i > t.sent.start
-        and t.i not in book.name_at and not _capital(t) for t in book.doc[phrase.start : phrase.hit.start]
+        and t.i not in book.name_at and not is_state(t.text) for t in book.doc[phrase.start : phrase.hit.start]
     )  # fmt: skip
-
-
-def _capital(token: Token) -> bool:
-    found = registry().find(token.text)
-    return found is not None and registry().actors[found].kind == "state"
 
 
 def _of_state(book: Book, phrase: Phrase, kind: str | None = None) -> list[tuple[str, str]]:
@@ -295,6 +294,8 @@ def _of_state(book: Book, phrase: Phrase, kind: str | None = None) -> list[tuple
     make = {"state": book.state, "state_forces": book.forces, "police": book.police}[kind]
     if kind == "state_forces" and not phrase.countries and (army := _the_army_named(book)) is not None:
         return [(army, f"“{agent.noun}”: the one army that the text names")]
+    if kind == "state_forces" and not phrase.countries and _two_armies(book, phrase):
+        return [_described(book, phrase, generic=True)]
     found = [(ref, f"generic “{agent.noun}” of {iso}") for iso in _countries(book, phrase) if (ref := make(iso))]
     return found or [_described(book, phrase, generic=True)]
 
@@ -316,6 +317,17 @@ def _the_army_named(book: Book) -> str | None:
     }
     found = next(iter(named)) if len(named) == 1 else None
     return found if found is not None and registry().actors[found].generated else None
+
+
+def _two_armies(book: Book, phrase: Phrase) -> bool:
+    """ "Clashes between Chadian and Malian forces killed three soldiers": whose they were is not told."""
+    sent = phrase.head.sent
+    named = {
+        m.ref
+        for m in book.draft.actor_mentions
+        if sent.start <= m.head < phrase.start and book.draft.actors[m.ref].kind == "state_forces"
+    }
+    return len(named) > 1
 
 
 _ARMY = frozenset({"army", "military"})

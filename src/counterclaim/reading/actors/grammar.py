@@ -16,6 +16,7 @@ PLACE_NOUNS = word_list("place_nouns")
 # Collective nouns that stand beside persons' names, too ("N. N., a member of …").
 ONE_OF_MANY = frozenset({"member", "follower", "loyalist", "sympathizer", "participant"})
 _SPEECH = word_list("speech")
+_DONE_TO_TOWNS = word_list("done_to_towns")
 _TOLD = word_list("told")
 _OF_WHO = word_list("of_who")
 
@@ -43,13 +44,18 @@ def is_premodifier(token: Token) -> bool:
     )
 
 
+def like_adjective(country: Token) -> bool:
+    """ "US", "U.S.", "UK": short names of countries that stand before a noun as an adjective would."""
+    return country.is_upper or "." in country.text
+
+
 def joins_another(conjunction: Token) -> bool:
     """ "The army and Russian mercenaries": a noun, and after "and" a noun with an adjective of its own.
 
     The parser hangs both the first noun and the adjective on the second noun; "army and police officers" is one phrase.
     """
     first = conjunction.head
-    if first.pos_ not in NOUNS or first.i >= conjunction.i or first.dep_ not in {"nmod", "compound"}:
+    if first.pos_ not in NOUNS or first.i >= conjunction.i or first.dep_ not in {"nmod", "compound", "amod"}:
         return False
     return any(c.dep_ == "conj" and c.pos_ == "ADJ" and c.i > conjunction.i for c in first.children)
 
@@ -102,7 +108,9 @@ def acts(span: Span | Token, capital: bool = False) -> bool:
     if dep == "nsubj":
         return not capital or head.lemma_ in _SPEECH or head.pos_ == "VERB"
     if dep in {"nsubjpass", "dobj", "obj"}:
-        return head.lemma_ in _SPEECH if capital else not (dep == "dobj" and head.lemma_ in _MOTION)
+        if capital:
+            return head.lemma_ in _SPEECH and head.lemma_ not in _DONE_TO_TOWNS
+        return not (dep == "dobj" and head.lemma_ in _MOTION)
     if dep in {"iobj", "dative"}:
         return True
     if dep == "appos":

@@ -73,6 +73,12 @@ def known_names(doc: AnyDoc, on: date | None) -> list[Known]:
     return found
 
 
+def is_state(name: str) -> bool:
+    """Whether a word is the name of a state ("US", "Mali")."""
+    found = registry().find(name)
+    return found is not None and registry().actors[found].kind == "state"
+
+
 def _inside_a_name(doc: AnyDoc, at: int, hit: NameHit) -> bool:
     """One word between two capitalised words is part of a longer name ("Liberation" in "Velmar Liberation Army")."""
     if not 0 < at < len(doc) - 1 or registry().actors[hit.actor_ids[0]].kind in {"person", "state"}:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from counterclaim.lexicon.agents import Agent, AgentHit, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import after_hyphen, is_premodifier, joins_another, of_object, phrase_start
+from counterclaim.reading.actors.grammar import (
+    after_hyphen,
+    is_premodifier,
+    joins_another,
+    like_adjective,
+    of_object,
+    phrase_start,
+)
+from counterclaim.reading.actors.known import people_at
 from counterclaim.reading.actors.lookalikes import whole_hyphened
 from counterclaim.reading.parsed import Token
 
@@ -25,6 +34,7 @@ class Phrase:
         countries: ISO codes of its adjectives and possessives. owners: actors named in it or after "of".
         side: side of an agent noun among its premodifiers ("terrorist snipers", "government planes").
         possessor: an unresolved possessive word ("its", "their"), or None.
+        only: the one of several joined words of countries that the phrase is read for ("Chadian" of "Chadian and Malian envoys").
     """
 
     hit: AgentHit
@@ -36,6 +46,7 @@ class Phrase:
     definite: bool = False
     possessor: Token | None = None
     after: str | None = None
+    only: Token | None = None
 
     @property
     def agent(self) -> Agent:
@@ -47,6 +58,8 @@ class Phrase:
 
     def key(self) -> str:
         """The description without determiner, numbers and possessor: the same words are the same actor."""
+        if self.only is not None:
+            return f"{self.only.lower_} {self.agent.noun}"
         doc = self.head.doc
         words = []
         for token in doc[self._plain_start() : self.hit.start]:
@@ -76,12 +89,28 @@ class Phrase:
 
     def text(self) -> str:
         """The words of the phrase without its determiner and numbers."""
+        if self.only is not None:
+            return f"{self.only.text} {self.head.doc[self.hit.start : self.end].text}"
         doc, start = self.head.doc, self._plain_start()
         while start < self.hit.start and (
             doc[start].pos_ in {"DET", "NUM", "PUNCT", "PRON", "PART"} or doc[start].lower_ in _COUNTING
         ):
             start += 1
         return str(doc[start : self.end].text)
+
+
+def of_each_country(book: Book, phrase: Phrase) -> list[Phrase]:
+    """ "Indian and Pakistani officials" as "Indian officials" and "Pakistani officials"; otherwise the phrase alone."""
+    if phrase.only is not None or len(phrase.countries) < 2:
+        return [phrase]
+    doc, first = phrase.head.doc, phrase.start
+    while first > 1 and doc[first - 1].text == "," and people_at(doc[first - 2]) is not None:
+        first -= 2  # "Chadian, Malian and Nigerien troops", whose first word the parser hangs elsewhere
+    words = [t for t in doc[first : phrase.hit.start] if t.i in book.country_at]
+    joined = any(t.pos_ == "CCONJ" for one, two in pairwise(words) for t in doc[one.i + 1 : two.i])
+    if not joined or not (phrase.hit.plural or phrase.head.tag_ == "NNS"):
+        return [phrase]
+    return [replace(phrase, countries=[book.country_at[t.i]], only=t) for t in words]
 
 
 _MOST_WORDS = 5  # in front of an agent noun; more is a list or a heading run into the sentence
@@ -113,7 +142,9 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
     while phrase.start > token.sent.start and _misread(book, phrase.start - 1):
         phrase.start -= 1
     for between in doc[phrase.start + 1 : hit.start]:  # "X and Assyrian leaders": X is not part of the phrase
-        if between.pos_ == "CCONJ" and (between.i - 1 in book.name_at or joins_another(between)):
+        if between.pos_ != "CCONJ" or (between.i - 1 in book.country_at and like_adjective(doc[between.i - 1])):
+            continue
+        if between.i - 1 in book.name_at or joins_another(between):
             phrase.start = between.i + 1
     _look_before(book, phrase)
     _look_after(book, phrase)

@@ -16,8 +16,9 @@ from counterclaim.reading.actors.grammar import (
     char_tokens,
     dateline_end,
     is_premodifier,
+    like_adjective,
 )
-from counterclaim.reading.actors.known import PLACE_FORMS, Known, known_names, people_at, registry
+from counterclaim.reading.actors.known import PLACE_FORMS, Known, is_state, known_names, people_at, registry
 from counterclaim.reading.actors.towns import town_countries
 from counterclaim.reading.parsed import Span, Token
 from counterclaim.records import How
@@ -149,6 +150,8 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dat
         return None
     if hit.form == "description" and is_premodifier(span.root) and _goes_on(span.root.head, known.end):
         return None  # "Syrian government" in "Syrian government troops": the whole phrase is read later
+    if hit.form == "description" and _shares_noun(span):
+        return None
     if len(candidates) > 1 and all(registry().actors[i].kind == "person" for i in candidates):
         in_office = [i for i in candidates if registry().ties(i, book.on)] if book.on else []
         candidates = in_office or candidates
@@ -212,6 +215,17 @@ def _goes_on(head: Token, end: int) -> bool:
         return False
     agent = agent_words().at(head, first=end)
     return agent is None or agent.agent.kind in {"state", "state_forces", "police"} if head.pos_ == "NOUN" else False
+
+
+def _shares_noun(span: Span) -> bool:
+    """ "Pakistani troops" in "Indian and Pakistani troops": the phrase is of both, and is read later."""
+    before = span.start - 1
+    if before < 1 or span.doc[before].pos_ != "CCONJ":
+        return False
+    first = span.doc[before - 1]
+    return people_at(first) is not None or (
+        like_adjective(first) and first.head.i == span.end - 1 and is_state(first.text)
+    )
 
 
 def _needs_article(book: Book, known: Known) -> bool:
@@ -336,8 +350,7 @@ def _country_acts(span: Span, capital: bool) -> bool:
         return span.root.head.lower_ in _BETWEEN_STATES
     if is_premodifier(span.root):
         head = span.root.head
-        strong = span.text.isupper() or "." in span.text  # "US strike", "U.S. jets": used like an adjective
-        return not capital and strong and head.lower_ not in PLACE_NOUNS
+        return not capital and like_adjective(span[-1]) and head.lower_ not in PLACE_NOUNS
     return acts(span, capital)
 
 

@@ -14,8 +14,12 @@ _KINDS = {
 }  # fmt: skip
 
 
-def places_of(draft: Draft, tokens: list[Token]) -> list[str]:
-    """Return the places that these head tokens stand for: named, inside the phrase, or described ("the province")."""
+def places_of(draft: Draft, tokens: list[Token], within: frozenset[str] = frozenset({"of", "in"})) -> list[str]:
+    """Return the places that these head tokens stand for: named, inside the phrase, or described ("the province").
+
+    Args:
+        within: the prepositions that lead to a place inside the phrase ("the town of X", "areas in X").
+    """
     found: list[str] = []
     for token in tokens:
         held = draft.places_at(token)
@@ -24,7 +28,7 @@ def places_of(draft: Draft, tokens: list[Token]) -> list[str]:
             for child in token.children:
                 if held:
                     break
-                if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
+                if child.dep_ == "prep" and child.lower_ in within:
                     held = held + [p for n in child.children for p in draft.places_at(n)]
                 elif child.dep_ in {"compound", "appos", "nmod"}:
                     held = held + draft.places_at(child)

@@ -109,11 +109,11 @@ def _hyphens(tokens: Span) -> int:
 
 _TAKES = words(
     "capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell strike hit target"
-    " attack raid pound occupy control rule govern defend blockade administer cede"
+    " attack raid pound occupy control rule govern defend blockade administer cede hold flee abandon lose"
 )
 _ATTACKS = words("attack assault raid offensive advance march bombardment siege push airstrike strike")
 _LOSSES = words("siege fall capture recapture battle shelling bombardment liberation seizure occupation blockade")
-_PERSONS = words("capture hit target attack seize leave strike")
+_PERSONS = words("capture hit target attack seize leave strike hold abandon lose")
 _PARTS = frozenset(("streets", "outskirts", "suburbs", "countryside", "residents", "airport"))
 
 

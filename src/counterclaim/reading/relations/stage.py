@@ -98,7 +98,8 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
     if tie.type == "controls" and not targets and not (tie.open_ends and sources):
         return
     if tie.trigger.lemma_ in _TAKEN and not any(
-        places_of(draft, [t]) or norm(t) in members("ground") for t in tie.targets
+        places_of(draft, [t], frozenset({"of"})) or norm(t) in members("ground")  # who "held talks in X" holds no X
+        for t in tie.targets
     ):
         return
     polarity, why_polarity = polarity_at(doc, tie.trigger.i)
