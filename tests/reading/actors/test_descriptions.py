@@ -50,6 +50,11 @@ def test_a_noun_shared_by_two_countries_is_two_actors(draft, text, noun, actors)
     assert set(doc._.counterclaim.actors_at(token)) == actors
 
 
+def test_where_peacekeepers_come_from_is_not_where_rebels_are(draft):
+    doc = draft("The rebels wounded two peacekeepers from Nepal.", "2017-05-01", ["actors"])
+    assert refs(doc, "The rebels") == {"armed-opposition"}
+
+
 def test_soldiers_killed_between_two_armies_are_of_neither(draft):
     doc = draft("Clashes between Chadian and Malian troops killed three soldiers.", "2017-05-01", ["actors"])
     assert refs(doc, "three soldiers").isdisjoint({"forces-tcd", "forces-mli"})

@@ -216,6 +216,9 @@ def _look_after(book: Book, phrase: Phrase) -> None:
     """ "fighters of the group", "spokesman for the army", "army of Syria"."""
     head = phrase.head
     shared = [r for r in head.head.rights if r.left_edge.i == head.i + 1] if head.dep_ == "conj" else []
+    behind = head.doc[phrase.end] if phrase.end < len(head.doc) else None
+    if behind is not None and behind.lower_ == "from" and behind.head != head:
+        shared.append(behind)  # "killed soldiers from Kenya near X": the parser hangs it on the killing
     for right in (*head.rights, *shared):
         if right.dep_ != "prep" or right.lower_ not in _OWNER_PREPOSITIONS or _of_the_enemy(phrase, right):
             continue

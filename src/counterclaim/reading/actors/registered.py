@@ -72,6 +72,12 @@ def _is_ground(book: Book, known: Known) -> bool:
     return root.dep_ == "pobj" and root.head.lower_ in _WHERE
 
 
+def _home_of_somebody(country: Span) -> bool:
+    """ "Two peacekeepers from Nepal": where they come from is not where they are."""
+    doc, before = country.doc, country.start - 1
+    return before > 0 and doc[before].lower_ == "from" and agent_words().at(doc[before - 1]) is not None
+
+
 def _certain(known: Known) -> bool:
     hit = known.hit
     return len(hit.actor_ids) == 1 and not hit.ambiguous and not hit.needs_introduction
@@ -114,6 +120,8 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
         seat = after_hyphen(span[-1])
         if seat is not None and seat.lower_ == "based":
             continue  # "the Britain-based Observatory": where it sits is not what the text is about
+        if known.hit.form == "country" and _home_of_somebody(span):
+            continue
         if known.hit.form == "country":
             beside = is_premodifier(span.root)  # "US officials said": who has an opinion, not where something happens
             weights[entry.country[0]] += 1 if beside else 4 if _is_ground(book, known) else 2
