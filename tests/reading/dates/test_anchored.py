@@ -114,7 +114,29 @@ def test_needs_are_read_from_the_pattern() -> None:
     assert needs_of("(?:{number:DIGITS}|{word:NUMBER}) {unit:UNIT}") == (frozenset({"UNIT"}),)
 
 
+def test_a_pattern_needs_its_words_also_after_an_optional_group() -> None:
+    assert needs_of("(?:the )?(?:{season:SEASON} of )?nineteen") == (frozenset({"=nineteen"}),)
+    assert needs_of("(?:the |pre)?war") == ()  # "prewar" is another word
+    assert needs_of("{year:YEAR} ?war") == (frozenset({"YEAR"}),)  # so is "1990war"
+
+
+def test_figures_are_needed_in_their_shape() -> None:
+    words = load_words()
+
+    def rules(text: str) -> set[str]:
+        return {rule.name for zone in words.triggers.zones(text) for rule in words.rules_for(zone)}
+
+    assert {"year", "years"} <= rules("It began in 1994.")
+    assert not {"year", "decade", "year of the era"} & rules("It began on the 14th.")
+    assert "decade" in rules("It began in the 1990s.")
+    assert "year of the era" in rules("It began in 490 BC.")
+
+
 def test_a_pattern_needs_its_words_also_before_an_optional_group() -> None:
-    assert needs_of("{word:ORDINAL}~century(?: {bc:BC})?") == (frozenset({"=century"}),)
-    assert needs_of("{word:ORDINAL}~night(?:long)?") == ()  # "nightlong" is another word
+    assert needs_of("{word:NUMBER}~century(?: {bc:BC})?") == (frozenset({"=century"}),)
+    assert needs_of("{word:NUMBER}~night(?:long)?") == ()  # "nightlong" is another word
+    assert needs_of("(?:fiscal|financial)(?: year)? past") == (
+        frozenset({"=fiscal", "=financial"}),
+        frozenset({"=past"}),
+    )
     assert needs_of("(?:{month:MONTH} {day:DAYORD}|{day2:DAYORD} {month2:MONTH})") == (frozenset({"MONTH"}),)

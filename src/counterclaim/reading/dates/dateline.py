@@ -23,11 +23,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DATELINE_BEFORE = re.compile(
-    r"^[^\S\n]*[\"“]?(?:[A-Z][\w.'’/-]*[ ,]*(?:\([^)\n]{1,30}\))?[ ,:–—-]*(?:\bin\b |\bof\b |\bde\b |\bal-)?){0,8}[(\[]?\Z"
+    r"^[^\S\n]*[\"“]?(?:[A-Z][\w.'’/-]*+[ ,]*(?:\([^)\n]{1,30}\))?[ ,:–—-]*(?:\bin\b |\bof\b |\bde\b |\bal-)?){0,8}[(\[]?\Z"
 )
 _DATELINE_AFTER = re.compile(
     r"[^\S\n]*(?:[)\]]|,)?[^\S\n]*(?:\([^)\n]{1,40}\)[^\S\n]*)?(?:[A-Z]{2,}[\w./ ]{0,15})?[^\S\n]*(?:--|[-–—_:|]|\()"
 )
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _RUNNING_TEXT = re.compile(
     r"(?:^|\s)(?:on|in|by|since|from|until|after|before|during|the|and|as|at|for|to|with|when|was|is)\s", re.IGNORECASE
 )
@@ -170,7 +171,7 @@ def _dateline(text: str, start: int, end: int) -> bool:
     return (
         len(before) <= 90
         and len(before.split()) <= 10
+        and bool(_DATELINE_AFTER.match(text, end) or (before.strip() and _LINE_END.match(text, end)))
         and not _RUNNING_TEXT.search(before)
         and bool(_DATELINE_BEFORE.match(before))
-        and bool(_DATELINE_AFTER.match(text, end) or (before.strip() and re.match(r"[^\S\n]*(?:\n|\Z)", text[end:])))
     )

@@ -6,7 +6,7 @@ Each zone knows which classes of words it holds, so that of some eighty patterns
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -15,9 +15,18 @@ _REACH = 60  # characters that an expression may reach before and after its trig
 _LONGEST = 4000  # characters of a zone
 _CLASSES = ("MONTH", "WEEKDAY", "UNIT", "SEASON", "TOD", "DEICTIC", "DECADEWORD", "FREQUENCY", "PASTREF", "PRESENTREF",
             "FUTUREREF", "FEAST", "HIJRIMONTH", "OCLOCK")  # fmt: skip
-_SAME = {"FULLDAY": "WEEKDAY", "LONGUNIT": "UNIT"}
-_FIGURES = frozenset({"YEAR", "SHORTYEAR", "DAYNUM", "DAYORD", "DIGITS", "TWO", "CENTURYORD", "CLOCK"})
+_MARKS = ("WHICH", "ANCHORED", "PART", "REL", "NTHPART", "ORDINAL")  # some patterns need one; they make no zone
+_SAME = {"FULLDAY": "WEEKDAY", "LONGUNIT": "UNIT", "LONGABLE": "UNIT", "CENTURYORD": "DAYTH", "SHORTDECADE": "DECADE"}
+_FIGURES = frozenset({"DAYNUM", "DAYORD", "DIGITS", "TWO", "CLOCK"})
 DIGIT = "DIGIT"
+# figures that patterns need of a certain shape, and what shows that a zone with a figure has one
+_SHAPES = {
+    "YEAR": re.compile(r"(?:1\d|20)\d\d"),
+    "SHORTYEAR": re.compile(r"['’‘]\d\d"),
+    "DECADE": re.compile(r"\d0['’]?[sS]"),
+    "DAYTH": re.compile(r"\d(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])"),
+    "BC": re.compile(r"[bB]\.?[cC]"),
+}
 _FIGURES_HERE = frozenset({DIGIT})
 _FIGURE = re.compile(
     r"\d{3,4}s?(?!\w)|\d{4}Z\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/:.-]\d{1,2}(?!\w)|\d0['’]?s(?!\w)|"
@@ -29,7 +38,8 @@ _WORD = re.compile(r"[a-z]+")
 _COMMON = frozenset({"the", "and", "for", "that", "from", "this"})  # in every zone
 _OTHER = "OTHER"
 _OTHERS = ("nineteen", "since then", "this period", "that period")
-_LITERAL = "="
+_LITERAL = "="  # before a word that only marks a zone
+_MARK = "+"  # before a class whose words only mark a zone
 _SLOT = re.compile(r"\{(?:[a-z0-9]+:)?([A-Z]+)\}")
 
 Needs = tuple[frozenset[str], ...]
@@ -64,11 +74,16 @@ class Triggers:
         for word in classes["FULLDAY"]:
             words.setdefault(word + "s", set()).add("WEEKDAY")
         for word in classes["UNIT"]:
-            words.setdefault(word + "long", set()).add("UNIT")
+            for form in (word + "long", word + "slong"):
+                words.setdefault(form, set()).add("UNIT")
+        for name in _MARKS:
+            for word in classes[name]:
+                # blanks may be of any sort in a text, so of several words the longest has to do
+                words.setdefault(max(word.split(), key=len), set()).add(_MARK + name)
         for literal in literals:
             words.setdefault(literal, set()).add(_LITERAL + literal)
         self._classes = [frozenset(found) for found in words.values()]
-        self._starts = [any(not name.startswith(_LITERAL) for name in found) for found in self._classes]
+        self._starts = [any(name[0] not in _LITERAL + _MARK for name in found) for found in self._classes]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(words), ahocorasick_rs.MatchKind.Standard, False, ahocorasick_rs.Implementation.ContiguousNFA
         )
@@ -87,6 +102,8 @@ class Triggers:
                 classes |= names
             if DIGIT not in classes and _NUMBER.search(text, start, end):
                 classes.add(DIGIT)
+            if DIGIT in classes:
+                classes.update(name for name, shape in _SHAPES.items() if shape.search(text, start, end))
             yield Zone(start, end, frozenset(classes))
 
     def _hits(self, text: str) -> list[tuple[int, int, frozenset[str], bool]]:
@@ -118,6 +135,11 @@ def _stretches(text: str, triggers: Iterable[tuple[int, int]]) -> Iterator[tuple
         yield start, _blank_after(text, end)
 
 
+def key_of(needs: Needs) -> frozenset[str]:
+    """The clause that tells most of where a pattern can match; empty where it needs nothing."""
+    return min(needs, key=lambda clause: (_is_common(clause), len(clause)), default=frozenset())
+
+
 def can_hold(classes: frozenset[str], needs: Needs) -> bool:
     """Whether every clause of a pattern's needs is met by some class of words."""
     return all(not clause.isdisjoint(classes) for clause in needs)
@@ -134,10 +156,12 @@ def needs_of(pattern: str, left: bool = True, right: bool = True) -> Needs:
     """
     clauses: list[frozenset[str]] = []
     at = 0
+    begins = left  # whether a word begins here in every text that matches
     while at < len(pattern):
         char = pattern[at]
         found: frozenset[str] = frozenset()
         step = 1
+        blank = _border(pattern, at, False)
         if char == "\\":
             step, found = 2, _FIGURES_HERE if pattern[at + 1] == "d" else found
         elif char == "[":
@@ -145,20 +169,27 @@ def needs_of(pattern: str, left: bool = True, right: bool = True) -> Needs:
             found = _FIGURES_HERE if pattern[at + 1 : at + step - 1].strip("0123456789-") == "" else found
         elif char == "(":
             step = _close(pattern, at) + 1 - at
-            found = _of_group(pattern[at + 1 : at + step - 1], _border(pattern, at - 1, left),
-                              _border(pattern, at + step, right))  # fmt: skip
+            inside = pattern[at + 1 : at + step - 1]
+            found = _of_group(inside, begins, _parted(pattern, at + step, right))
+            optional = pattern[at + step : at + step + 1] in ("?", "*")
+            blank = _ends_blank(inside) and (begins or not optional)
         elif slot := _SLOT.match(pattern, at):
             step, found = slot.end() - at, _of_slot(slot[1])
         elif char.isdigit():
             found = _FIGURES_HERE
         elif word := _WORD.match(pattern, at):
             step = word.end() - at
-            whole = _border(pattern, at - 1, left) and _parted(pattern, word.end(), right)
+            whole = begins and _parted(pattern, word.end(), right)
             if whole and step > 2 and word[0] not in _COMMON:
                 found = frozenset({_LITERAL + word[0]})
+        elif char in "?*":
+            blank = (
+                begins and pattern[at - 1] == ")"
+            )  # an optional group has been reckoned with, an optional blank has not
         at += step
         if found and pattern[at : at + 1] not in ("?", "*"):
             clauses.append(found)
+        begins = blank
     return tuple(dict.fromkeys(clauses))
 
 
@@ -179,7 +210,7 @@ def _parted(pattern: str, at: int, outside: bool) -> bool:
     if at >= len(pattern):
         return outside
     if pattern[at] != "(":
-        return pattern[at] == "," or _border(pattern, at, outside)
+        return pattern[at] == "," or pattern.startswith("\\.", at) or _border(pattern, at, outside)
     end = _close(pattern, at) + 1
     inside = re.sub(r"^\?(?::|P<\w+>)", "", pattern[at + 1 : end - 1])
     if inside.startswith("?"):
@@ -189,11 +220,19 @@ def _parted(pattern: str, at: int, outside: bool) -> bool:
     return (after or not optional) and all(_parted(part, 0, after) for part in _alternatives(inside))
 
 
+def _ends_blank(inside: str) -> bool:
+    """Whether each alternative of a group ends with a blank."""
+    inside = re.sub(r"^\?(?::|P<\w+>)", "", inside)
+    return not inside.startswith("?") and all(part.endswith((" ", "~", "[ -]")) for part in _alternatives(inside))
+
+
 def _of_slot(name: str) -> frozenset[str]:
     if name in _FIGURES:
         return _FIGURES_HERE
     name = _SAME.get(name, name)
-    return frozenset({name}) if name in _CLASSES else frozenset()
+    if name in _MARKS:
+        return frozenset({_MARK + name})
+    return frozenset({name}) if name in _CLASSES or name in _SHAPES else frozenset()
 
 
 def _of_group(inside: str, left: bool, right: bool) -> frozenset[str]:
@@ -205,8 +244,13 @@ def _of_group(inside: str, left: bool, right: bool) -> frozenset[str]:
         needs = needs_of(part, left, right)
         if not needs:
             return frozenset()
-        found |= min(needs, key=lambda clause: (len(clause), DIGIT in clause))  # figures are everywhere
+        found |= min(needs, key=lambda clause: (len(clause), _is_common(clause)))
     return frozenset(found)
+
+
+def _is_common(clause: Set[str]) -> bool:
+    """Whether the clause names something that is everywhere: figures, "this" and "last"."""
+    return any(name == DIGIT or name.startswith(_MARK) for name in clause)
 
 
 def _alternatives(inside: str) -> list[str]:

@@ -13,7 +13,7 @@ from pydantic import Field
 from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.errors import DataFileError
 from counterclaim.reading.dates.feasts import FEAST_NAMES
-from counterclaim.reading.dates.triggers import Needs, Triggers, Zone, can_hold, literals_of, needs_of
+from counterclaim.reading.dates.triggers import Needs, Triggers, Zone, can_hold, key_of, literals_of, needs_of
 
 FOLDER = Path(__file__).parents[2] / "lexicon" / "data" / "dates"
 _KEPT = 4096  # sets of classes whose rules are kept
@@ -62,13 +62,22 @@ class Words:
     classes: dict[str, dict[str, int | float | str]]
     rules: tuple[Rule, ...]
     triggers: Triggers
+    _by_key: dict[str, list[Rule]] = field(default_factory=dict, repr=False)
     _tried: dict[frozenset[str], tuple[Rule, ...]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        for rule in self.rules:
+            for name in key_of(rule.needs) or ("",):
+                self._by_key.setdefault(name, []).append(rule)
 
     def rules_for(self, zone: Zone) -> tuple[Rule, ...]:
         """The rules that can match in a zone, in order."""
         found = self._tried.get(zone.classes)
         if found is None:
-            found = tuple(rule for rule in self.rules if can_hold(zone.classes, rule.needs))
+            likely = {rule.order for name in ("", *zone.classes) for rule in self._by_key.get(name, ())}
+            found = tuple(
+                rule for rule in map(self.rules.__getitem__, sorted(likely)) if can_hold(zone.classes, rule.needs)
+            )
             if len(self._tried) < _KEPT:
                 self._tried[zone.classes] = found
         return found
