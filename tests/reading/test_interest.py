@@ -26,6 +26,17 @@ def test_a_state_is_party_to_what_another_does_on_its_ground(accuser: str, accus
     assert "ground" in why
 
 
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Saudi state television said Houthi rebels launched a missile at Riyadh.", "Saudi state television"),
+        ("Syrian state media said Israeli jets struck a depot near Damascus.", "Syrian state media"),
+    ],
+)
+def test_state_media_speak_for_their_state(text: str, teller: str) -> None:
+    assert interests(text)[teller][0] == "party"
+
+
 def test_a_third_state_is_not() -> None:
     interest, why = interests("Norway accused Israel of shelling a village near Damascus.")["Norway"]
     assert (interest, why) == ("unknown", "")

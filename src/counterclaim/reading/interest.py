@@ -1,10 +1,11 @@
 """Interest: what a claimant has to do with what it reports.
 
-`party`: it is, or speaks for, an initiator or target, or an opponent of one (on the other side of the violence that this
-document tells, or opposed to it in the registry at that date): a fighter's word about its enemy is a party's word. A state is a
-party to what another state's forces do on its ground. `aligned`: it is tied to one (allied, backer, part of one coalition), in
-the registry at that date or in this document's own words, or to an opponent of one, or the document calls it sympathetic to
-one. `independent`: a monitor, outlet or international body without such a tie.
+`party`: it is, or speaks for, an initiator or target, or an opponent of one (on the other side of the violence that
+this document tells, or opposed to it in the registry at that date): a fighter's word about its enemy is a party's
+word. A state is a party to what another state's forces or another country's armed group do on its ground. `aligned`:
+it is tied to one (allied, backer, part of one coalition), in the registry at that date or in this document's own
+words, or to an opponent of one, or the document calls it sympathetic to one. `independent`: a monitor, outlet or
+international body without such a tie.
 `unknown`: all else. No list of good or bad sources exists.
 """
 
@@ -21,6 +22,7 @@ from counterclaim.registry import Registry
 
 _SIDES = {"state", "state_forces", "police", "rebel_group", "militia", "political_body", "unidentified"}
 _STATE = {"state", "state_forces", "police"}
+_FORCES = _STATE | {"rebel_group", "militia"}
 _INDEPENDENT = {"monitor", "media", "intergovernmental"}
 _SPEAKS_FOR = {"represents", "mouthpiece_of", "leads"}
 _SIDES_WITH = {"allied_with", "backed_by", "part_of", "member_of", "linked_to", "sympathetic_to"}
@@ -129,17 +131,17 @@ class InterestRule:
         return None
 
     def _own_ground(self, claimant: str, event: DraftEvent) -> str | None:
-        """A state, or who speaks for it, on violence that another state or its forces did on the state's ground."""
+        """A state, or who speaks for it, on violence that another state or an armed group of another did on its ground."""
         if not frames()[event.frame].violent or claimant in event.initiators:
             return None
         where = {place.country for ref in event.places if (place := self._draft.places.get(ref)) and place.country}
         doers = [actor for ref in event.initiators if (actor := self._draft.actors.get(ref))]
-        if len(where) != 1 or not any(a.kind in _STATE and a.country and not where & set(a.country) for a in doers):
+        if len(where) != 1 or not any(a.kind in _FORCES and a.country and not where & set(a.country) for a in doers):
             return None
         for ref in sorted(self.stands_for(claimant)):
             state = self._draft.actors.get(ref) or self._registry.actors.get(ref)
             if state is not None and state.kind == "state" and where & set(state.country):
-                return f"what it reports was done on the ground of {self._name(ref)} by another state"
+                return f"what it reports was done on the ground of {self._name(ref)} by others"
         return None
 
     def _ally_of_an_enemy(self, mine: set[str], theirs: set[str]) -> str | None:

@@ -38,6 +38,7 @@ def test_a_state_that_acts_is_an_actor(draft, text, name, actor):
         ("Rebels fled across northern Iraq.", "Iraq"),
         ("A bomb went off near Damascus.", "Damascus"),
         ("Warplanes bombed Khartoum on Monday.", "Khartoum"),
+        ("A bomb killed six people in Sadr City.", "Sadr"),
         ("The villages near Syria's border were empty.", "Syria"),
         ("Michael Jordan told reporters that he would leave.", "Jordan"),
         ("KAMPALA, Uganda — Gunmen killed a driver on Friday.", "Uganda"),

@@ -66,6 +66,10 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
             ("", "threaten_protest", "armed opposition in Democratic Republic of the Congo", "", "Bukavu"),
         ),
         (
+            "The M23 group entered Bukavu on Friday.",
+            ("", "force_movement", "March 23 Movement", "", "Bukavu"),
+        ),
+        (
             "A suicide bomber struck a police post in Mosul.",
             ("", "suicide_bombing", "suicide bomber", "Police of Iraq", "Mosul"),
         ),

@@ -7,6 +7,7 @@ from datetime import date
 
 from counterclaim.reading.actors.grammar import char_tokens
 from counterclaim.reading.parsed import AnyDoc, Doc, Token
+from counterclaim.reading.places.features import features
 from counterclaim.registry import NameHit, Registry, shared_registry
 
 _ADJECTIVE = 3  # words of the longest adjective of a country
@@ -81,7 +82,10 @@ def is_state(name: str) -> bool:
 
 def _inside_a_name(doc: AnyDoc, at: int, hit: NameHit) -> bool:
     """One word between two capitalised words is part of a longer name ("Liberation" in "Velmar Liberation Army")."""
-    if not 0 < at < len(doc) - 1 or registry().actors[hit.actor_ids[0]].kind in {"person", "state"}:
+    kind = registry().actors[hit.actor_ids[0]].kind
+    if kind == "person" and at + 1 < len(doc) and doc[at + 1].text[:1].isupper() and doc[at + 1].lower_ in features():
+        return True  # "Sadr City"
+    if not 0 < at < len(doc) - 1 or kind in {"person", "state"}:
         return False
     before, after = doc[at - 1], doc[at + 1]
     if before.text in _KUNYAS:

@@ -221,6 +221,9 @@ def _goes_on(head: Token, end: int) -> bool:
     """The phrase goes on to a noun of the same sort, or to what the body did."""
     if head.i < end:
         return False
+    whole = agent_words().at(head)
+    if whole is not None and whole.start < end:
+        return True  # "Syrian state" in "Syrian state media"
     agent = agent_words().at(head, first=end)
     return agent is None or agent.agent.kind in {"state", "state_forces", "police"} if head.pos_ == "NOUN" else False
 

@@ -11,7 +11,7 @@ from counterclaim.reading.events.alongside import fought_alongside
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.blame import blamed_events
 from counterclaim.reading.events.locate import places_of
-from counterclaim.reading.events.match import PLACED, Match, matches
+from counterclaim.reading.events.match import ARMED, PLACED, Match, matches
 from counterclaim.reading.events.mediators import mediators_of
 from counterclaim.reading.events.merge import merge
 from counterclaim.reading.events.offsets import Offsets
@@ -25,6 +25,7 @@ from counterclaim.reading.places.govern import governing_mentions
 _WEAPON_SLOTS = ("mod", "obj", "subj", "with", "by", "of")
 _OWN_PEOPLE = {"member"}
 _ORGANISED = {"rebel_group", "militia", "state_forces", "police", "political_body", "religious_body", "protesters"}
+_ARMED = {"rebel_group", "militia", "state_forces", "police"}
 _WEAK = ("no date", "the date told in the passage")
 
 
@@ -40,6 +41,7 @@ def read_events(doc: Doc) -> Doc:
     doc.kept[PLACED] = {
         i for mention in draft.place_mentions for i in offsets.tokens(mention.start_char, mention.end_char)
     }
+    doc.kept[ARMED] = {m.head for m in draft.actor_mentions if draft.actors[m.ref].kind in _ARMED}
     found = matches(doc, lambda token: token.i in names)
     voice = {i: draft.attribution_of(i) for i in {m.token.i for m in found}}
     single = {m.token.i: replace(m, roles={role: list(held) for role, held in m.roles.items()}) for m in found}
