@@ -62,3 +62,21 @@ def test_an_ally_speaks_of_its_allys_enemy() -> None:
 def test_a_state_against_the_armed_opposition_of_its_own_country(text: str, interest: str) -> None:
     (found,) = interests(text).values()
     assert found[0] == interest
+
+
+@pytest.mark.parametrize(
+    ("speaker", "interest"),
+    [("The Chadian army", "party"), ("Norway", "unknown"), ("Amnesty International", "independent")],
+)
+def test_a_side_of_the_fighting_on_violence_by_nobody_named(speaker: str, interest: str) -> None:
+    text = f"Chadian troops shelled rebels near Faya. {speaker} said nine people had been killed in a raid on the market."
+    (found,) = interests(text).values()
+    assert found[0] == interest
+
+
+@pytest.mark.parametrize(("one", "other"), [("Ukraine", "Russian"), ("Russia", "Ukrainian")])
+def test_states_at_war_are_opponents(one: str, other: str) -> None:
+    reading = counterclaim.read(f"{one} said {other} forces had destroyed a bridge.", published="2023-06-07")
+    assert [c.claimant.interest for c in reading.claims if c.cue] == ["party"]
+    reading = counterclaim.read(f"{one} said {other} forces had destroyed a bridge.", published="2012-06-07")
+    assert [c.claimant.interest for c in reading.claims if c.cue] == ["unknown"]

@@ -2,10 +2,10 @@
 
 `party`: it is, or speaks for, an initiator or target, or an opponent of one (on the other side of the violence that
 this document tells, or opposed to it in the registry at that date): a fighter's word about its enemy is a party's
-word. A state is a party to what another state's forces or another country's armed group do on its ground. `aligned`:
-it is tied to one (allied, backer, part of one coalition), in the registry at that date or in this document's own
-words, or to an opponent of one, or the document calls it sympathetic to one. `independent`: a monitor, outlet or
-international body without such a tie.
+word, and so is its word about violence of which it does not say who did it. A state is a party to what another state's
+forces or another country's armed group do on its ground. `aligned`: it is tied to one (allied, backer, part of one
+coalition), in the registry at that date or in this document's own words, or to an opponent of one, or the document
+calls it sympathetic to one. `independent`: a monitor, outlet or international body without such a tie.
 `unknown`: all else. No list of good or bad sources exists.
 """
 
@@ -46,6 +46,8 @@ class InterestRule:
         self._stood_for: dict[str, set[str]] = {}
         self._enemies: dict[tuple[frozenset[str], frozenset[str]], str | None] = {}
         self._opponents = self._fights()
+        self._fighters = {ref for event in draft.events if frames()[event.frame].violent for ref in event.initiators}
+        self._fighters |= {ref for ref, foes in self._opponents.items() if foes}
 
     def judge(
         self, claimant: str | None, parties: list[str], event: DraftEvent | None = None
@@ -56,6 +58,8 @@ class InterestRule:
         """
         if claimant is not None and event is not None and (ground := self._own_ground(claimant, event)):
             return "party", ground
+        if claimant is not None and event is not None and (side := self._a_side_on_a_doer_unknown(claimant, event)):
+            return "party", side
         if claimant is None or not parties:
             return ("unknown", None) if claimant is None or not self._neutral(claimant) else ("independent", None)
         mine = self.stands_for(claimant)
@@ -128,6 +132,15 @@ class InterestRule:
                     or self._opposition_to(ref, other)
                 ):
                     return f"{self._name(ref)} and {self._name(other)} are opponents, and it reports on {self._name(other)}"
+        return None
+
+    def _a_side_on_a_doer_unknown(self, claimant: str, event: DraftEvent) -> str | None:
+        """Who fights in this document, or speaks for it, on violence of which it does not say who did it."""
+        if event.initiators or not frames()[event.frame].violent or self._neutral(claimant):
+            return None
+        for ref in sorted(self.stands_for(claimant)):
+            if ref in self._fighters and self._armed(ref):
+                return f"{self._name(ref)} is a side of the fighting that this document tells of"
         return None
 
     def _own_ground(self, claimant: str, event: DraftEvent) -> str | None:

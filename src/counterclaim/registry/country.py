@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from counterclaim.datafiles import DataEntry
-from counterclaim.registry.entry import Names, _as_list
+from counterclaim.registry.entry import Links, Names, _as_list
 from counterclaim.registry.period import Period
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
@@ -34,6 +34,7 @@ class Country(DataEntry, Period):
         people: adjectives ("Syrian"); plural: nouns for its people ("Syrians").
         capital: cities that stand for the government; seat: buildings and streets that do ("the Kremlin").
         forces, police, parliament, foreign, defence, interior: names of their own, beyond those made by rule.
+        opposes: states that it was at war with, from–to; the tie holds both ways and is written once.
         common: names that mean other things as well ("Georgia", "Chad").
     """
 
@@ -52,3 +53,4 @@ class Country(DataEntry, Period):
     foreign: Names = ()
     defence: Names = ()
     interior: Names = ()
+    opposes: Links = ()

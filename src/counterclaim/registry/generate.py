@@ -62,7 +62,8 @@ def _state(country: Country) -> Entry:
     made = [f"{adjective} {word}" for adjective in country.people for word in GOVERNMENT]
     for bare in _bare_names(country):
         made += [f"government of {bare}", f"{bare}'s government", f"{bare} government", f"{bare}'s authorities"]
-    return _entry(country, f"state-{country.code.lower()}", country.name, "state", own, made)
+    wars = tuple(Tie(type="opposes", **link.model_dump()) for link in country.opposes)
+    return _entry(country, f"state-{country.code.lower()}", country.name, "state", own, made, wars)
 
 
 def _bare_names(country: Country) -> list[str]:
