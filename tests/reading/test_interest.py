@@ -69,7 +69,9 @@ def test_a_state_against_the_armed_opposition_of_its_own_country(text: str, inte
     [("The Chadian army", "party"), ("Norway", "unknown"), ("Amnesty International", "independent")],
 )
 def test_a_side_of_the_fighting_on_violence_by_nobody_named(speaker: str, interest: str) -> None:
-    text = f"Chadian troops shelled rebels near Faya. {speaker} said nine people had been killed in a raid on the market."
+    text = (
+        f"Chadian troops shelled rebels near Faya. {speaker} said nine people had been killed in a raid on the market."
+    )
     (found,) = interests(text).values()
     assert found[0] == interest
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.quoted import quoted_in
+from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.stance import stance_at
 from counterclaim.reading.draft import Attribution, Draft, DraftEvent, DraftRelation
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
@@ -226,9 +227,21 @@ def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClai
             tokens = [doc[i] for i in sorted(own)]
             head = next((t for t in tokens if t.head.i not in own), tokens[0])
             chain = chain_of(draft, head.i) or [attribution]
-            claim = _statement(doc, tokens, head, chain, draft.actors_in(tokens))
+            answer = _answer(doc, attribution, own)
+            claim = _statement(
+                doc, answer or tokens, head, chain, draft.actors_in(answer or tokens), whole=bool(answer)
+            )
             if claim is not None:
                 yield claim
+
+
+def _answer(doc: Doc, attribution: Attribution, own: frozenset[int]) -> list[Token]:
+    """The whole clause of "a charge the union rejects", "which they denied": its content only points back to what was said."""
+    verb = doc[attribution.cue_token] if attribution.cue_token is not None else None
+    if verb is None or verb.dep_ != "relcl" or attribution.stance not in {"denies", "admits", "doubts"}:
+        return []
+    points_back = len(own) == 1 or (verb.head.i in own and is_saying(verb.head) and max(own) < verb.i)
+    return list(doc[min(own) : verb.right_edge.i + 1]) if points_back else []
 
 
 def _pieces(tokens: frozenset[int]) -> list[frozenset[int]]:
@@ -271,9 +284,14 @@ def _clause_tokens(head: Token) -> list[Token]:
 
 
 def _statement(
-    doc: Doc, tokens: list[Token], head: Token, chain: list[Attribution], mentions: list[str]
+    doc: Doc,
+    tokens: list[Token],
+    head: Token,
+    chain: list[Attribution],
+    mentions: list[str],
+    whole: bool = False,
 ) -> DraftClaim | None:
-    if chain:
+    if chain and not whole:
         tokens = [t for t in tokens if t.i in chain[0].tokens]
     tokens = _trim(tokens)
     if not any(t.is_alpha for t in tokens):

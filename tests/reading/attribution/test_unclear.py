@@ -17,21 +17,21 @@ def noted(reading: Reading, words: str) -> bool:
 
 
 def test_an_odd_number_of_marks_is_said() -> None:
-    reading = read('The army said: "Rebels shelled the mill at Saraqeb. Nobody was left.\nThe mill burned.')
+    reading = read('The army said: "Rebels shelled the mill at Hollowmere. Nobody was left.\nThe mill burned.')
     assert noted(reading, "a quotation mark without a partner (at character 15)")
     assert reading.claims[0].claimant.name == "army"
-    assert not noted(read('The army said: "Rebels shelled the mill at Saraqeb."'), "without a partner")
+    assert not noted(read('The army said: "Rebels shelled the mill at Hollowmere."'), "without a partner")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The army said: „Rebels shelled the mill at Saraqeb“, and left.",
-        "»Rebels shelled the mill at Saraqeb«, the army said.",
-        "«Rebels shelled the mill at Saraqeb», the army said.",
-        "“Rebels shelled the mill at Saraqeb”, the army said.",
-        "‹Rebels shelled the mill at Saraqeb›, the army said.",
-        "「Rebels shelled the mill at Saraqeb」, the army said.",
+        "The army said: „Rebels shelled the mill at Hollowmere“, and left.",
+        "»Rebels shelled the mill at Hollowmere«, the army said.",
+        "«Rebels shelled the mill at Hollowmere», the army said.",
+        "“Rebels shelled the mill at Hollowmere”, the army said.",
+        "‹Rebels shelled the mill at Hollowmere›, the army said.",
+        "「Rebels shelled the mill at Hollowmere」, the army said.",
     ],
 )
 def test_marks_of_other_scripts_and_houses(text: str) -> None:
@@ -47,7 +47,7 @@ def test_nested_five_deep() -> None:
 
 
 def test_a_text_that_is_one_quotation_names_no_speaker() -> None:
-    reading = read('"Rebels shelled the mill at Saraqeb. They killed ten of us. The regime did nothing at all."')
+    reading = read('"Rebels shelled the mill at Hollowmere. They killed ten of us. The regime did nothing at all."')
     assert noted(reading, "quotations without a speaker (at character 0)")
 
 
@@ -84,7 +84,7 @@ def test_a_paragraph_without_stops_is_read_and_said() -> None:
 
 
 def test_a_speaker_whom_nobody_names_is_said() -> None:
-    reading = read("They said rebels shelled the mill at Saraqeb.")
+    reading = read("They said rebels shelled the mill at Hollowmere.")
     assert noted(reading, "who speaks was not understood (at character 0)")
     assert reading.claims[0].claimant.actor is None
     assert not reading.claims[0].claimant.document

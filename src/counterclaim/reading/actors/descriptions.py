@@ -11,7 +11,7 @@ from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
 from counterclaim.reading.actors.owners import of_owner
 from counterclaim.reading.actors.phrases import Phrase, counted, of_each_country, phrase_at, run_by
-from counterclaim.reading.parsed import Token
+from counterclaim.reading.parsed import Doc, Token
 
 OPPOSITION_RULE = "generic words for one side"  # the rule of the actor that is a country's unnamed armed opposition
 _SAYING = word_list("saying")
@@ -19,7 +19,8 @@ _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
 _LEAD = word_list("lead")
 _LEADER_WITHIN = 6  # tokens from "led" to the leader's name
-_OF_WORDS = 6  # of "of …" between an office and its holder's name
+_OF_WHAT = frozenset({"of", "for", "to", "in", "with", "at"})  # "an aide to X", "a spokesman for the army in Y"
+_OF_WORDS = 10  # of "of …" between an office and its holder's name
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 
 
@@ -185,9 +186,9 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
 def _between_commas(book: Book, phrase: Phrase) -> str | None:
     """ "The governor of X, N. N., said", "the ruling party, ABC, said": a name between commas, whatever the parser made of it."""
     doc, at = book.doc, phrase.end
-    if not phrase.definite or phrase.hit.plural:
+    if phrase.hit.plural or not (phrase.definite or phrase.agent.kind == "person"):
         return None
-    if at < len(doc) and doc[at].lower_ in {"of", "for"}:
+    if at < len(doc) and doc[at].lower_ in _OF_WHAT:
         right = next((r for r in phrase.head.rights if r.i == at), None)
         while right is not None and at < min(right.right_edge.i + 1, phrase.end + _OF_WORDS) and doc[at].text != ",":
             at += 1
@@ -198,7 +199,16 @@ def _between_commas(book: Book, phrase: Phrase) -> str | None:
         end += 1
     closed = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ != "CCONJ"
     listed = closed and end + 1 in book.name_at
+    if not phrase.definite and not (closed and _speaks_next(doc, end + 1)):
+        return None  # "a farmer, N. N., …": only where the sentence goes on with what he does
     return actor if closed and not listed and _fits(book, actor, phrase) else None
+
+
+def _speaks_next(doc: Doc, at: int) -> bool:
+    """Whether a verb stands here, or after an adverb or two ("first denied")."""
+    after = doc[at : at + 3]
+    verb = next((t for t in after if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and all(t.pos_ == "ADV" for t in after if t.i < verb.i)
 
 
 def _tells(phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.lexicon.cues import Cue
+from counterclaim.reading.attribution.answers import answered_noun
 from counterclaim.reading.attribution.around import near_quote, rest_of_sentence
 from counterclaim.reading.attribution.elsewhere import elsewhere
 from counterclaim.reading.attribution.parts import Content
@@ -58,6 +59,9 @@ def content_of(
         or _lost_clause(doc, verb, entry)
         or _addressed(verb, entry, takes)
     )
+    if found is not None and found.quoted_as and len(found.tokens) == 1:  # '"…," the colonel was quoted as saying'
+        found = near_quote(doc, verb, {"quote"}, quotes, quote_at, False) or found
+        found.quoted_as = True
     if found is None or (found.kind == "its object" and "quote" in takes):
         near = near_quote(doc, verb, takes, quotes, quote_at, found is not None)
         found = near or found
@@ -293,7 +297,9 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
         if own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             return Content(set(range(verb.head.left_edge.i, verb.left_edge.i)), "its object, passive")
         return Content(set(span_of(own)), "its subject, passive")
-    direct = child(verb, ("dobj", "oprd"))
+    direct = child(verb, ("dobj", "oprd")) or (child(verb, ("acomp", "nummod")) if entry.only else None)
+    if (answered := answered_noun(verb, entry)) is not None:
+        return answered
     if direct is None:
         return None
     if direct.tag_ in ("WP", "WDT"):

@@ -18,7 +18,8 @@ def reattach(doc: Doc, tellings: list[Telling], quoted: set[int]) -> None:
     outer_of: dict[int, Telling] = {}
     heads = {t.head for t in tellings}
     for telling in tellings:
-        if telling.entry.kind == "report" and telling.source and is_verbal(doc[telling.head]):
+        speaks = telling.entry.kind == "report" or (telling.entry.kind == "act" and "that" in telling.entry.takes)
+        if speaks and telling.source and is_verbal(doc[telling.head]):
             for i in telling.content & heads:
                 old = outer_of.get(i)
                 if old is None or len(telling.content) < len(old.content):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.lexicon.cues import cues
+from counterclaim.reading.attribution.answers import take_out_answers
 from counterclaim.reading.attribution.colons import colon_tellings
 from counterclaim.reading.attribution.nouns import noun_tellings
 from counterclaim.reading.attribution.phrases import phrase_tellings
@@ -42,7 +43,9 @@ def find_tellings(doc: Doc) -> tuple[list[Telling], list[Quote]]:
     found += colon_tellings(doc, found, quotes, quote_at)
     found += turn_tellings(doc, quote_at)
     found = tidy(doc, found, quote_at)
-    reattach(doc, found, {i for i, number in enumerate(quote_at) if number >= 0})
+    quoted = {i for i, number in enumerate(quote_at) if number >= 0}
+    reattach(doc, found, quoted)
+    take_out_answers(doc, found, quoted)
     drop_marks(doc, found, quote_at)
     give_free_quotes(doc, found, quotes)
     return found, quotes

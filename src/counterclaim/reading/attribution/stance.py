@@ -5,8 +5,9 @@ The cue ("said") gives the stance of all it holds; where it only states, the cla
 
 from __future__ import annotations
 
+from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.syntax import SUBJECTS, is_verbal, last_word
-from counterclaim.reading.attribution.words import words
+from counterclaim.reading.attribution.words import UNTRUE, words
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Stance
@@ -96,6 +97,10 @@ def _of_clause(doc: Doc, verb: Token, teller: Attribution) -> tuple[Stance, str]
             and (said.lower_ in _WRONG or any(c.lower_ in _WRONG for c in said.children))
         ):
             return "condemns", f"called '{said.text}'"
+    if verb.lemma_.lower() == "be" and not denied and own is not None and is_saying(own):
+        said = next((c for c in verb.children if c.dep_ in ("acomp", "attr")), None)
+        if said is not None and said.lemma_.lower() in UNTRUE:
+            return "denies", f"what is told is called '{said.text}'"
     if (
         verb.lemma_.lower() == "be"
         and not denied

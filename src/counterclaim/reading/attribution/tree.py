@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.reading.attribution.answers import belies
 from counterclaim.reading.attribution.binding import binds
 from counterclaim.reading.attribution.claimants import Claimants
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.draft import Attribution, Draft
+from counterclaim.reading.facts.clauses import refuted
 from counterclaim.reading.parsed import Doc
 from counterclaim.records import Certainty, Polarity, Quoted, Stance
 
@@ -31,6 +33,8 @@ def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quot
         telling = told[k]
         parent = parents[k]
         stance, certainty, polarity, why = judged(telling)
+        if belies(doc, telling):
+            stance, polarity, why = "denies", "negative", why + "; what is called untrue is denied"
         ids, span = claimants.of(telling)
         addressees = claimants.addressees(telling)
         if telling.entry.cue in ("warn", "warning", "caution") and claimants.is_rival(telling):
@@ -78,6 +82,8 @@ def judged(telling: Telling) -> tuple[Stance, Certainty, Polarity, str]:
 def _answered(doc: Doc, telling: Telling, told: Sequence[Telling]) -> bool:
     """True for the nobody's report that another denies or bears out: "dismissed claims that …" is the one's word alone."""
     noun = doc[telling.head]
+    if not telling.source and telling.entry.pos == "noun" and noun.dep_ == "nsubj" and refuted(noun) is not None:
+        return any(telling.head in t.content for t in told)  # "said reports of a raid were false": his word alone
     if telling.source or telling.entry.pos != "noun" or noun.dep_ not in ("dobj", "nsubjpass"):
         return False
     return any(

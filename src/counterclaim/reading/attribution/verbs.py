@@ -61,7 +61,8 @@ def _objects_fit(verb: Token, cue: Cue) -> bool:
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     if cue.unless and any(_any_lemma(c, cue.unless) for c in objects):
         return False
-    return not cue.only or any(c.lemma_.lower() in cue.only for c in objects)
+    objects += [c for c in verb.children if c.dep_ in ("acomp", "nummod") and c.i > verb.i]  # "counted nine dead"
+    return not cue.only or any(c.lemma_.lower() in cue.only or ("#" in cue.only and c.like_num) for c in objects)
 
 
 def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
@@ -76,7 +77,13 @@ def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
             at += 1
         if at >= end:
             return None
-        if verb.doc[at].head.i not in (verb.i, *found) and not (at == verb.i + 1 and verb.doc[at].dep_ == "mark"):
+        word_at = verb.doc[at]
+        of_object = word_at.dep_ in ("det", "amod") and word_at.head.dep_ == "dobj" and word_at.head.head.i == verb.i
+        if (
+            word_at.head.i not in (verb.i, *found)
+            and not (at == verb.i + 1 and word_at.dep_ == "mark")
+            and not of_object  # "pointed the finger", "held the army responsible"
+        ):
             return None
         found.append(at)
         at += 1
@@ -167,8 +174,12 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
     negated = False
     governing: list[Token] = []
     at = verb
-    while at.dep_ == "xcomp" and at.head.i != at.i and is_verbal(at.head) and len(governing) < 4:
+    while at.dep_ == "xcomp" and at.head.i != at.i and len(governing) < 4:
         head = at.head
+        if head.lower_ == "unable" and head.dep_ == "acomp" and is_verbal(head.head):
+            negated, head = True, head.head  # "was unable to confirm"
+        if not is_verbal(head):
+            break
         if head.lemma_ in _NOT_SAID or is_negated(head):
             negated = True
         if head.lemma_ in _TOLD_TO and child(head, ("dobj", "nsubjpass")) is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.lexicon.cues import cues
-from counterclaim.reading.attribution.words import words
+from counterclaim.reading.attribution.words import UNTRUE, words
 from counterclaim.reading.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -17,9 +17,6 @@ _PAST_PREPS = frozenset(
     {"after", "since", "following", "despite", "over", "because", "due", "from", "amid", "by", "for"}
 )
 _ANY = frozenset({"any", "anyone", "anybody", "anything"})
-_UNTRUE = frozenset(
-    {"false", "untrue", "unfounded", "baseless", "groundless", "wrong", "fake", "fabricated", "incorrect", "lie"}
-)
 _FIRST = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "latest", "next", "one"})
 
 
@@ -163,7 +160,9 @@ def refuted(word: Token) -> str | None:
         if said.dep_ not in ("acomp", "oprd", "attr", "dobj", "advmod"):
             continue
         negated = any(g.dep_ == "neg" for g in verb.children)
-        if (said.lower_ in _UNTRUE and not negated) or (said.lower_ == "true" and negated):
+        if ((said.lower_ in UNTRUE or said.lemma_.lower() in UNTRUE) and not negated) or (
+            said.lower_ == "true" and negated
+        ):
             return f"'{'not ' if negated else ''}{said.text}'"
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.governors import Effect
+from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.syntax import last_word
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.facts.clauses import (
@@ -27,6 +28,7 @@ from counterclaim.reading.facts.clauses import (
 )
 from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over, said_of
 from counterclaim.reading.facts.outcome import came_true, clause_verb, left_open, meant
+from counterclaim.reading.facts.share import kept_out
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Certainty, Polarity, Stance, Time
@@ -141,6 +143,8 @@ class _Climb:
             if self.time is None and tense.time in ("past", "ongoing"):
                 self._time(tense.time, tense.why)
             return
+        if came is not None and came.dep_ in SUBJECTS and is_saying(came) and (untrue := refuted(came)) is not None:
+            self._negate(untrue)  # "reports of a raid were false"
         way = self._reach(way_of(verb, came))
         self.aside = self.aside or (way in ("around", "apart") and came is not None and came.dep_ not in SUBJECTS)
         if way in ("self", "shared", "object", "subject", "infinitive"):
@@ -327,6 +331,9 @@ class _Climb:
             self._phrase(token, head)
             return False
         if token.dep_ == "prep" and token.lower_ in _GIVEN and self.token.pos_ in ("NOUN", "PROPN"):
+            return True
+        if (out := kept_out(token, head)) is not None:
+            self._negate(out)
             return True
         if (said := said_of(token)) is not None:
             self._said(*said)
