@@ -73,3 +73,16 @@ def test_a_mistake_names_file_and_line(tmp_path: Path) -> None:
 def test_governors_load() -> None:
     effects = {governor.effect for found in governors().values() for governor in found}
     assert {"planned", "demanded", "feared", "prevented", "ended", "due"} <= effects
+
+
+def test_of_one_word_with_two_entries_the_first_in_the_file_counts(tmp_path: Path) -> None:
+    file = tmp_path / "cues.yaml"
+    file.write_text(
+        "- {cue: hold out, pos: verb, takes: [that]}\n"
+        "- {cue: hold, pos: verb, takes: [that], stance: promises}\n"
+        "- {cue: hold, pos: verb, takes: [that], stance: fears}\n",
+        encoding="utf-8",
+    )
+    found = load_cues(file).verb("hold")
+    assert found is not None
+    assert found.stance == "promises"

@@ -75,3 +75,11 @@ def test_a_word_that_stands_twice_is_refused_with_its_lines() -> None:
 def test_words_are_written_small() -> None:
     with pytest.raises(ValueError, match="small letters"):
         group(words=["Vile"])
+
+
+def test_a_phrase_is_looked_at_only_where_its_second_word_follows() -> None:
+    lexicon = lexicon_of([group(words=["so", "so much hot air", "so vile"])])
+    assert [e.term for e in lexicon.beginning("so", {"much"})] == ["so much hot air", "so vile", "so"]
+    assert [e.term for e in lexicon.beginning("so", {"far"})] == ["so"]
+    assert [e.term for e in lexicon.beginning("so", ())] == ["so"]
+    assert lexicon.beginning("far", {"much"}) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.reading.pieces import LONGEST_PIECE, cut
+from counterclaim.reading.pieces import LONGEST_PIECE, LONGEST_RUN, cut, endless
 
 WRAPPED = """The army said on Monday that it had shelled positions of the rebels
 near the village of Deir Amra after they fired rockets at a convoy that
@@ -44,3 +44,8 @@ def test_long_pieces_are_bounded_and_cut_at_blanks() -> None:
     pieces = cut("word " * 20_000)
     assert all(len(piece) <= LONGEST_PIECE for piece in pieces)
     assert all(piece.endswith(" ") for piece in pieces)
+
+
+def test_only_a_stretch_without_a_stop_longer_than_any_sentence_is_endless() -> None:
+    assert endless("He left." + "a" * LONGEST_RUN + ". " + "It rained. " * 400) is None
+    assert endless("He left." + "a" * (LONGEST_RUN + 1) + ".") == len("He left.")

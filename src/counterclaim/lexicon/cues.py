@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -46,7 +46,7 @@ class Cue(DataEntry):
             raise ValueError("write the cue in small letters with single blanks")
         return value
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the cue."""
         return tuple(self.cue.split())
@@ -54,10 +54,14 @@ class Cue(DataEntry):
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """All cues by part of speech and first word; of entries with the same first word the longest comes first."""
+    """All cues by part of speech and first word, and those of one word alone.
+
+    Of entries with the same first word the longest comes first.
+    """
 
     entries: tuple[Cue, ...]
     by_first: dict[tuple[str, str], tuple[Cue, ...]]
+    single: dict[tuple[str, str], Cue]
 
     def starting(self, pos: CuePos, word: str) -> tuple[Cue, ...]:
         """Return the cues of this part of speech whose first word is `word`, longest first."""
@@ -65,11 +69,11 @@ class CueLexicon:
 
     def verb(self, lemma: str) -> Cue | None:
         """Return the one-word verb cue of this lemma."""
-        return next((cue for cue in self.starting("verb", lemma) if len(cue.words) == 1), None)
+        return self.single.get(("verb", lemma))
 
     def noun(self, lemma: str) -> Cue | None:
         """Return the one-word noun cue of this lemma."""
-        return next((cue for cue in self.starting("noun", lemma) if len(cue.words) == 1), None)
+        return self.single.get(("noun", lemma))
 
 
 def load_cues(path: Path = CUES_FILE) -> CueLexicon:
@@ -82,9 +86,11 @@ def load_cues(path: Path = CUES_FILE) -> CueLexicon:
     grouped: dict[tuple[str, str], list[Cue]] = defaultdict(list)
     for entry in entries:
         grouped[entry.pos, entry.words[0]].append(entry)
-    return CueLexicon(
-        entries, {key: tuple(sorted(found, key=lambda cue: -len(cue.words))) for key, found in grouped.items()}
-    )
+    by_first = {key: tuple(sorted(found, key=lambda cue: -len(cue.words))) for key, found in grouped.items()}
+    single: dict[tuple[str, str], Cue] = {
+        (cue.pos, cue.cue): cue for cue in reversed(entries) if len(cue.words) == 1
+    }  # of equals the first
+    return CueLexicon(entries, by_first, single)
 
 
 @lru_cache(maxsize=1)

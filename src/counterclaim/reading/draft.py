@@ -7,7 +7,7 @@ Every entry carries `rule`, a short sentence of why it is there, which `counterc
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -285,6 +285,10 @@ class Draft:
 
     def attribution_of(self, token_index: int) -> int | None:
         """Return the index of the innermost attribution whose content holds this token, or None (the document's voice)."""
+        return self.attributed().get(token_index)
+
+    def attributed(self) -> Mapping[int, int]:
+        """Return for each token (by its index) that is told as a claimant's words the index of the innermost attribution."""
         if self._held_by[0] != len(self.attributions):
             held: dict[int, int] = {}
             # the largest first, so that the innermost has the last word; of equals the first found
@@ -292,7 +296,7 @@ class Draft:
             for index in order:
                 held.update(dict.fromkeys(self.attributions[index].tokens, index))
             self._held_by = (len(self.attributions), held)
-        return self._held_by[1].get(token_index)
+        return self._held_by[1]
 
 
 def draft_of(doc: Doc | SpacyDoc) -> Draft:

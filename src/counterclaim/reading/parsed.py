@@ -61,6 +61,7 @@ class Token:
         "lemma_",
         "like_num",
         "lower_",
+        "norm",
         "pos_",
         "right_edge",
         "sent",
@@ -83,6 +84,7 @@ class Token:
         self.ent_iob_ = _IOB[iob]
         self.is_sent_start: bool | None = None
         self.children: list[Token] = []
+        self.norm: str | None = None  # what `events.slots.norm` made of the lemma
         self._conjuncts: tuple[Token, ...] | None = None
         self._subtree: list[Token] | None = None
 
@@ -130,9 +132,10 @@ class Token:
                 if not opens or not token.children:
                     found.append(token)
                     continue
-                waiting.extend((child, True) for child in reversed(token.rights))
+                backwards = token.children[::-1]
+                waiting.extend((child, True) for child in backwards if child.i > token.i)
                 waiting.append((token, False))
-                waiting.extend((child, True) for child in reversed(token.lefts))
+                waiting.extend((child, True) for child in backwards if child.i < token.i)
         return self._subtree
 
     @property

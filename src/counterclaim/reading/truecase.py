@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from counterclaim.gazetteer import shared_gazetteer
 from counterclaim.reading.actors.known import registry
+from counterclaim.reading.letters import letters
 from counterclaim.reading.model import words_of
 
 _WORD = re.compile(r"[A-Z][A-Z'’]*")
@@ -82,17 +83,14 @@ _HEADING_SHARE = 0.9
 
 def in_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout."""
-    head = text[:6000]
-    upper, lower = sum(map(str.isupper, head)), sum(map(str.islower, head))
+    upper, lower, _ = letters(text[:6000])
     return upper + lower >= _LEAST and upper >= _SHARE * (upper + lower)
 
 
 def in_small_letters(text: str) -> bool:
     """Whether the text is written without capitals throughout."""
-    head = text[:6000]
-    upper = sum(map(str.isupper, head))
-    letters = upper + sum(map(str.islower, head))
-    return letters >= _LEAST and upper <= _SLIPS * letters
+    upper, lower, _ = letters(text[:6000])
+    return upper + lower >= _LEAST and upper <= _SLIPS * (upper + lower)
 
 
 def loud(pieces: Sequence[str], text: str) -> list[bool]:
@@ -104,10 +102,13 @@ def loud(pieces: Sequence[str], text: str) -> list[bool]:
     shouted = in_capitals(text)
     found = []
     for piece in pieces:
-        upper = sum(c.isupper() for c in piece)
-        letters = upper + sum(c.islower() for c in piece)
-        enough = letters >= _HEADING and len(_WORD.findall(piece)) >= _HEADING_WORDS
-        found.append(upper >= _HEADING_SHARE * letters if enough else shouted and upper >= _SHARE * letters)
+        upper, lower, _ = letters(piece)
+        cased = upper + lower
+        if upper < min(_HEADING_SHARE, _SHARE) * cased:  # plainly written, and no need to count its words
+            found.append(False)
+            continue
+        enough = cased >= _HEADING and len(_WORD.findall(piece)) >= _HEADING_WORDS
+        found.append(upper >= _HEADING_SHARE * cased if enough else shouted and upper >= _SHARE * cased)
     return found
 
 

@@ -33,11 +33,13 @@ def phrase_tellings(doc: Doc, lexicon: CueLexicon, quote_at: Sequence[int]) -> l
 
 
 def _matches(token: Token, lexicon: CueLexicon) -> Cue | None:
-    word = token.lower_
     for pos in ("preposition", "adverb"):
-        for cue in lexicon.starting(pos, word):
-            end = token.i + len(cue.words)
-            if end <= len(token.doc) and all(token.doc[token.i + k].lower_ == w for k, w in enumerate(cue.words)):
+        possible = lexicon.starting(pos, token.lower_)
+        if not possible:
+            continue
+        ahead = tuple(t.lower_ for t in token.doc.tokens[token.i : token.i + len(possible[0].words)])
+        for cue in possible:
+            if ahead[: len(cue.words)] == cue.words:
                 return cue
     return None
 

@@ -30,13 +30,14 @@ def ranges(doc: Doc, indexes: set[int] | list[int]) -> list[tuple[int, int]]:
     """Return the character ranges of these tokens; neighbours (blank tokens aside) make one range, in text order."""
     found: list[tuple[int, int]] = []
     last = -2
+    tokens = doc.tokens
     for i in sorted(indexes):
-        token = doc[i]
+        token = tokens[i]
         if token.is_space:
             last = -2 if "\n" in token.text else last
             continue
         end = token.idx + len(token)
-        if found and (i == last + 1 or (last >= 0 and all(doc[j].is_space for j in range(last + 1, i)))):
+        if found and (i == last + 1 or (last >= 0 and all(tokens[j].is_space for j in range(last + 1, i)))):
             found[-1] = (found[-1][0], end)
         else:
             found.append((token.idx, end))

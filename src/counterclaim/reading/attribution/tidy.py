@@ -70,9 +70,10 @@ def drop_marks(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -
 
 
 def _trimmed(doc: Doc, content: set[int], quote_at: Sequence[int]) -> set[int]:
-    ordered = sorted(i for i in content if not doc[i].is_space)
-    while ordered and doc[ordered[0]].text in _EDGE and quote_at[ordered[0]] < 0:
+    tokens = doc.tokens
+    ordered = sorted([i for i in content if not tokens[i].is_space])
+    while ordered and tokens[ordered[0]].text in _EDGE and quote_at[ordered[0]] < 0:
         ordered.pop(0)
-    while ordered and doc[ordered[-1]].text in _EDGE and quote_at[ordered[-1]] < 0:
+    while ordered and tokens[ordered[-1]].text in _EDGE and quote_at[ordered[-1]] < 0:
         ordered.pop()
     return set(ordered)

@@ -162,6 +162,8 @@ def hand_over(doc: Doc, tellings: list[Telling]) -> None:
 
 def how_quoted(doc: Doc, telling: Telling, quoted: set[int]) -> Quoted:
     """Return direct, mixed or indirect by the share of the content's words inside quotation marks."""
+    if quoted.isdisjoint(telling.content):
+        return "indirect"
     words = [i for i in telling.content if doc[i].is_alpha or doc[i].like_num]
     inside = sum(1 for i in words if i in quoted)
     if not inside:

@@ -53,7 +53,7 @@ def with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
         for other in token.conjuncts:
             if other.i > token.i and other.pos_ not in {"VERB", "AUX"}:
                 found[other.i] = other
-    return [found[i] for i in sorted(found)]
+    return [found[i] for i in sorted(found)] if len(found) > 1 else list(found.values())
 
 
 def children(token: Token, *deps: str) -> list[Token]:

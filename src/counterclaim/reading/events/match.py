@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from counterclaim.lexicon.frames import Frame, triggers_by_head
 from counterclaim.lexicon.triggers import Constraint, Trigger
@@ -22,6 +23,7 @@ _TRIGGER_POS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
 _KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize", "act", "method"}
 _BYSTANDING = {"flee", "escape", "survive", "endure", "experience", "witness", "see"}
+_MARKS = {"-", "not"}  # fixed words of a trigger that stand for something else than a word
 _LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
 
 
@@ -55,10 +57,10 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
         doc: a parsed document.
         blocked: tells which tokens cannot be triggers (parts of names).
     """
-    index = triggers_by_head()
+    index, heads = triggers_by_head(), _heads()
     found: list[Match] = []
     for token in doc:
-        if token.pos_ not in _TRIGGER_POS or _of_war(token):
+        if token.pos_ not in _TRIGGER_POS or not (norm(token) in heads or token.lower_ in heads) or _of_war(token):
             continue
         for part in _parts(token):
             rows = index.get((part, _form(token, part)), ())
@@ -72,6 +74,11 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
                 break
     eaten = {i for match in found for i in match.consumed}
     return [match for match in found if match.token.i not in eaten]
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return frozenset(head for _, head in triggers_by_head())
 
 
 def _of_war(token: Token) -> bool:
@@ -108,8 +115,15 @@ def _form(token: Token, part: str) -> str:
 
 
 def _best(token: Token, part: str, rows: tuple[tuple[Frame, Trigger], ...]) -> Match | None:
-    slots = noun_slots(token) if part == "noun" else verb_slots(token)
+    near: set[str] | None = None
+    slots: Slots | None = None
     for frame, trigger in rows:
+        if trigger.fixed:
+            near = _words_near(token, part) if near is None else near
+            if not near.issuperset(trigger.fixed):
+                continue
+        if slots is None:  # most words have only triggers of several words, whose others are not there
+            slots = noun_slots(token) if part == "noun" else verb_slots(token)
         consumed = holds(token, trigger, slots)
         if consumed is None:
             continue
@@ -137,23 +151,36 @@ def holds(token: Token, trigger: Trigger, slots: Slots) -> set[int] | None:
     return consumed
 
 
+def _words_near(token: Token, part: str) -> set[str]:
+    """The words among which `_fixed` looks for the other words of a trigger; what is not here need not be looked for."""
+    near = list(token.children)
+    if part == "noun":
+        near += [inner for child in token.children for inner in child.children]
+        near += _just_before(token)
+    return {*_MARKS, *(norm(t) for t in near), *(t.lower_ for t in near)}
+
+
+def _just_before(token: Token) -> list[Token]:
+    return token.doc.tokens[max(token.sent.start, token.i - 3) : token.i]
+
+
 def _fixed(token: Token, word: str, part: str) -> Token | None:
-    if word in {"-", "not"}:
+    if word in _MARKS:
         denied = children(token, "neg") or any(
             children(c, "neg") for c in children(token, "acomp")
         )  # "plead not guilty"
         return token if word == "-" or denied else None
     for child in token.children:
-        if child.dep_ == "prep" and any(c.ent_type_ in _NO_FILLER for c in child.children):
-            continue  # "called her on Monday" is not "called on her"
         if (norm(child) == word or child.lower_ == word) and child.dep_ not in {"nsubj", "conj", "punct", "poss"}:
+            if child.dep_ == "prep" and any(c.ent_type_ in _NO_FILLER for c in child.children):
+                continue  # "called her on Monday" is not "called on her"
             return child
         if part == "noun" and child.dep_ in {"compound", "amod", "nmod"}:
             for inner in child.children:
                 if norm(inner) == word:
                     return inner
     if part == "noun":
-        for before in token.doc[max(token.sent.start, token.i - 3) : token.i]:
+        for before in _just_before(token):
             if norm(before) == word and before.pos_ in {"NOUN", "ADJ", "PROPN", "VERB"}:
                 return before
     return None

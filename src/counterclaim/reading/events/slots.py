@@ -110,6 +110,12 @@ def _do() -> frozenset[str]:
 
 def norm(token: Token) -> str:
     """Return the dictionary form in lower case; plural names ("Hostilities") lose their ending too."""
+    if token.norm is None:  # asked some five times for each word
+        token.norm = _norm(token)
+    return token.norm
+
+
+def _norm(token: Token) -> str:
     lemma = token.lemma_.lower()
     if token.pos_ == "PROPN" and lemma.endswith("s") and len(lemma) > 4:
         if lemma.endswith("ies"):

@@ -26,17 +26,14 @@ def clause_span(doc: Doc, match: Match, settings: Iterable[int] = ()) -> tuple[i
     tokens = {match.token.i}
     for trigger in (match.token, *match.also):
         tokens.update(_clause(trigger, match.part == "noun" and trigger is match.token))
-    for held in match.roles.values():
-        for token in held:
-            if token.sent.start == sentence.start:
-                tokens.update(_phrase(token, match.token))
-    for token in match.slots.used:
-        tokens.add(token.i)
+    heads = {token.i: token for held in match.roles.values() for token in held}
     for slot, held in match.slots.own.items():
         if slot not in {"carrier", "blamed", "poss"}:
-            for token in held:
-                if token.i > match.token.i and token.sent.start == sentence.start:
-                    tokens.update(_phrase(token, match.token))
+            heads |= {token.i: token for token in held if token.i > match.token.i}
+    for token in heads.values():
+        if sentence.start <= token.i < sentence.end:
+            tokens.update(_phrase(token, match.token))
+    tokens.update(token.i for token in match.slots.used)
     tokens.update(match.consumed)
     tokens.update(i for i in settings if abs(i - match.token.i) <= _FAR)
     inside = sorted(i for i in tokens if sentence.start <= i < sentence.end)

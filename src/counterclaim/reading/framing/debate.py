@@ -33,10 +33,10 @@ class Voices:
         """Indexes of tokens inside quotation marks."""
         return {i for quote in quotes_of(self.doc) for i in range(quote.start, quote.end)}
 
-    @cached_property
-    def attributed(self) -> set[int]:
+    @property
+    def attributed(self) -> Collection[int]:
         """Indexes of tokens that are told as a claimant's words."""
-        return {token.i for token in self.doc if self.draft.attribution_of(token.i) is not None}
+        return self.draft.attributed().keys()
 
     @cached_property
     def wordings(self) -> list[Hit]:

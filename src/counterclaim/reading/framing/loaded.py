@@ -38,9 +38,12 @@ def loaded_words(span: Span | Doc) -> Iterator[LoadedHit]:
             yield LoadedHit(compound, token.i, token.i + 3)
             free = at + 3
             continue
+        if small[at] not in lexicon.by_first and lemmas[at] not in lexicon.by_first:
+            continue
         best: LoadedWord | None = None
+        following = {small[at + 1], lemmas[at + 1]} if at + 1 < len(tokens) else ()
         for key in dict.fromkeys((small[at], lemmas[at])):  # the word as it stands first
-            for entry in lexicon.by_first.get(key, ()):
+            for entry in lexicon.beginning(key, following):
                 better = best is None or (len(entry.words), entry.strength) > (len(best.words), best.strength)
                 if better and _fits(entry, at, tokens, small, lemmas):
                     best = entry

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MARK = re.compile(r"\"\"?|[“”„«»]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,])['’](?!\w)")
+# The sign comes first and what must stand around it after, so that the search can skip to the next sign.
+_MARK = re.compile(
+    r"""["“”„«»`'‘’](?:
+        (?<=")"? | (?<=[“”„«»]) | (?<=`)` | (?<=')'
+        | (?<=['‘])(?<!\w.)(?=\w)        # opens before a word
+        | (?<=[\w.,]['’])(?!\w)         # closes after one
+    )""",
+    re.VERBOSE,
+)
 _NAMING = re.compile(
     r"\b(?:called|named|dubbed|titled|entitled|nicknamed|codenamed|code-named|known as|operation|alias|aka|"
     r"newspaper|film|book|magazine|song|channel|website|hashtag|word|words|term|phrase|under the name|by the name of)\s*\Z",

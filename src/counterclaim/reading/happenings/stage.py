@@ -10,11 +10,9 @@ from counterclaim.reading.happenings.background import background, news_day
 from counterclaim.reading.happenings.kin import kinship
 from counterclaim.reading.happenings.scene import Scene
 from counterclaim.reading.happenings.telling import Telling, telling_of
-from counterclaim.reading.happenings.ties import ENOUGH, NEVER, Tie, ties
+from counterclaim.reading.happenings.ties import ENOUGH, NEVER, Tie, comparable, ties
 from counterclaim.reading.parsed import Doc, Token
 
-# what parts two tellings without parting a telling from the rest of a happening
-_NOT_THIS_ONE = {"another kind of happening", "one has happened, the other not"}
 _MOST = 400  # happenings that a telling is compared with, the latest first
 
 
@@ -88,12 +86,12 @@ def _fit(scene: Scene, telling: Telling, happening: Happening) -> tuple[float, l
     """The best tie to one of the tellings, unless one of them rules it out."""
     best: tuple[float, list[Tie]] = (NEVER, [])
     for old in happening.tellings[-12:]:
+        if not comparable(telling, old):
+            continue
         reasons = list(ties(scene, telling, old))
         score = sum(tie.weight for tie in reasons)
         if score <= NEVER / 2:
-            if any(tie.weight == NEVER and tie.why not in _NOT_THIS_ONE for tie in reasons):
-                return NEVER, []
-            continue
+            return NEVER, []
         if score > best[0]:
             best = score, reasons
     return best

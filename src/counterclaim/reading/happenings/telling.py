@@ -115,6 +115,7 @@ def _named(head: Token) -> frozenset[str]:
 def _about(doc: Doc, event: DraftEvent, triggers: set[int]) -> list[Token]:
     """The nouns in the clause of an event that tell it from others: no days, no numbers, none that any event has."""
     span = doc.char_span(event.start_char, event.end_char, alignment_mode="expand")
+    plain = word_list("happening_plain")
     return [
         t
         for t in span or ()
@@ -122,7 +123,7 @@ def _about(doc: Doc, event: DraftEvent, triggers: set[int]) -> list[Token]:
         and t.is_alpha
         and t.i not in triggers
         and t.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
-        and norm(t) not in word_list("happening_plain")
+        and norm(t) not in plain
     ]
 
 

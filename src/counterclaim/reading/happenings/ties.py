@@ -32,12 +32,14 @@ class Tie:
     why: str
 
 
+def comparable(new: Telling, old: Telling) -> bool:
+    """Whether both tell of one kind of thing, and both of what has happened or both of what has not."""
+    return new.unreal == old.unreal and kinship(new.event.frame, old.event.frame) != APART
+
+
 def ties(scene: Scene, new: Telling, old: Telling) -> Iterator[Tie]:
-    """Yield what speaks for and against `new` telling of the same happening as the earlier telling `old`."""
+    """Yield what speaks for and against `new` telling of the same happening as the earlier, `comparable` telling `old`."""
     kin = kinship(new.event.frame, old.event.frame)
-    if kin == APART or new.unreal != old.unreal:
-        yield Tie(NEVER, "another kind of happening" if kin == APART else "one has happened, the other not")
-        return
     shared = sorted(new.words & old.words)
     if shared:
         yield Tie(2.0 if kin == SAME else 1.2, f"the same word '{shared[0]}'")
