@@ -41,6 +41,8 @@ def names(doc: Doc, trigger: str) -> list[str]:
         ("Thousands fled Iraq's second city of Mosul last month.", "fled", ["Mosul"]),
         ("In the Malian capital, Bamako, gunmen shot a guard.", "shot", ["Bamako"]),
         ("Troops took Ubari, a town 200 km south of Sabha in Libya.", "took", ["Ubari"]),
+        ("Ethiopia said it would pull out its troops from Baidoa within days.", "pull", ["Baidoa"]),
+        ("Three traders were abducted in Ndalele, Kasai province, on Friday.", "abducted", ["Ndalele"]),
     ],
 )
 def test_event_place(draft: Read, text: str, trigger: str, expected: list[str]) -> None:

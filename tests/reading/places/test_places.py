@@ -206,3 +206,30 @@ def test_names_of_several_words_are_one_place_and_nobody(draft: Read, text: str,
 )
 def test_what_only_looks_like_such_a_name_is_no_place(draft: Read, text: str, name: str) -> None:
     assert name not in [p.name for p in draft_of(draft(text, stages=["actors", "places"])).places.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The bodies of four herders were found in Oruvalde on Sunday.", "Oruvalde"),
+        ("Pirates took two sailors hostage on the island of Baruwe, fishermen said.", "Baruwe"),
+        ("Jets dropped bombs on Zabadani on Monday.", "Zabadani"),
+        ("Shells hit Kobani's old market on Monday.", "Kobani"),
+        ("Two shells landed at the Tabqa airbase.", "Tabqa"),
+        ("A mine exploded in Sinai's Rafah, killing a soldier.", "Rafah"),
+        ("Militias hold most of the Fezzan.", "Fezzan"),
+    ],
+)
+def test_names_that_the_words_around_them_make_places(draft: Read, text: str, name: str) -> None:
+    assert name in places(draft(text, stages=STAGES))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The rebels lost faith in Hamdok after the shooting.", "Hamdok"),
+        ("Guards opened fire on Petersen.", "Petersen"),
+    ],
+)
+def test_names_that_are_no_places(draft: Read, text: str, name: str) -> None:
+    assert name not in places(draft(text, stages=STAGES))

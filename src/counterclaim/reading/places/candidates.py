@@ -243,10 +243,21 @@ def _locative(doc: Doc, start: int) -> Token | None:
             return doc[at - 1]  # "30 km north of X"
         if token.lower_ == "of" and at > 0 and doc[at - 1].lower_ in known:
             continue
+        if token.lower_ in ("'s", "’s"):
+            at = _before_name(doc, at)  # "in Sinai's X"
+            return doc[at] if at >= 0 and doc[at].lower_ in LOCATIVE else None
         if token.is_space or token.lower_ in ("the", "a", "-") or token.lower_ in DIRECTIONS or token.lower_ in known:
             continue
         return None
     return None
+
+
+def _before_name(doc: Doc, end: int) -> int:
+    """The index of the word before a run of up to three capitalised words that ends at `end`; -1 where there is none."""
+    at = end - 1
+    while at >= 0 and end - at <= 3 and _capital(doc[at]):
+        at -= 1
+    return at if at < end - 1 else -1
 
 
 def _dateline(doc: Doc, start: int) -> bool:

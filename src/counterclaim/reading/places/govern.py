@@ -27,7 +27,9 @@ _UP = frozenset(
 _MOVES = words(
     "move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march"
 )
-_LEAVES = words("withdraw withdrawal retreat pullout pullback evacuate evacuation expel expulsion oust displace")
+_LEAVES = words(
+    "withdraw withdrawal retreat pullout pullback evacuate evacuation expel expulsion oust displace pull drive dislodge"
+)
 _SAYS = words("say tell report add announce claim state note confirm deny")
 _ANOTHER = words("another similar previous earlier separate")  # "weeks after a similar attack in X"
 _TOLD = frozenset(("ccomp", "xcomp", "parataxis", "conj"))
@@ -144,7 +146,7 @@ class _Finder:
                 or wind
                 or (name in ("of", "against") and nominal)
                 or (name in _TOWARD and self.moves(word))
-                or (name == "from" and word.lemma_.lower() in _LEAVES)
+                or (name == "from" and _left(word))
             )
             if not direct and name not in _BY_THE_WAY:
                 return
@@ -186,8 +188,11 @@ class _Finder:
             for child in word.children:
                 if child.dep_ in ("compound", "nmod", "poss", "appos", "amod") and direct:
                     yield from self.modifier(child, generic, depth)
-                elif (child.dep_ == "prep" and (child.lower_ in _AT or (child.lower_ == "of" and direct))) or (
-                    child.dep_ == "prep" and child.lower_ in _BY_THE_WAY and not direct
+                elif child.dep_ == "prep" and (
+                    child.lower_ in _AT
+                    or (child.lower_ == "of" and direct)
+                    or (child.lower_ in _BY_THE_WAY and not direct)
+                    or (child.lower_ == "from" and _left(word))
                 ):
                     yield from self.below(word, child, depth + 1)
                 elif direct and child.lower_ in DIRECTIONS and child.i > word.i:  # "a convoy 30 km north of X"
@@ -278,6 +283,11 @@ class _Finder:
             return True
         last = before.split()[-2:]
         return bool(last) and (last[-1] in ("near", "from") or last in (["km", "of"], ["close", "to"]))
+
+
+def _left(word: Token) -> bool:
+    """Whether what "from" says of a word is the place left: "withdrew from X", "pull back its troops from X"."""
+    return word.lemma_.lower() in _LEAVES or (word.dep_ in _OBJECTS and word.head.lemma_.lower() in _LEAVES)
 
 
 def _tells(word: Token, place: Token, trigger: Token) -> bool:

@@ -87,8 +87,12 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         and (not candidate.named_after or label in ("", "ORG"))
     ):
         return True  # "the village of X", "X town": a place, known or not
+    if candidate.hint in _NAMED_OF and not candidate.named_after and _of(doc, candidate):
+        return True  # "the island of X"
+    if not places and scene_of_violence(doc, candidate):
+        return True
     if taken(tokens) and (here or any(place.quality == 0 for place in places)):
-        return label != "PERSON" or bool(here) or any(place.population >= _BIG for place in places)
+        return label != "PERSON" or bool(here) or _goal(tokens.root) or any(p.population >= _BIG for p in places)
     if (
         label in ("", "ORG")
         and _of(doc, candidate)
@@ -96,9 +100,9 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
     ):
         return True
     big = [p for p in places if p.kind in ("country", "admin1", "region", "water", "natural") and p.quality < 2]
-    if label == "PERSON" or not places:
+    if not places or (label == "PERSON" and doc[max(0, candidate.start - 1)].lower_ != "the"):
         return False
-    return bool(big) and label in ("", "NORP", "PRODUCT") and tokens[0].pos_ == "PROPN"
+    return bool(big) and label in ("", "NORP", "PRODUCT", "PERSON") and tokens[0].pos_ == "PROPN"
 
 
 def _hyphens(tokens: Span) -> int:
@@ -114,7 +118,21 @@ _TAKES = words(
 _ATTACKS = words("attack assault raid offensive advance march bombardment siege push airstrike strike")
 _LOSSES = words("siege fall capture recapture battle shelling bombardment liberation seizure occupation blockade")
 _PERSONS = words("capture hit target attack seize leave strike hold abandon lose")
-_PARTS = frozenset(("streets", "outskirts", "suburbs", "countryside", "residents", "airport"))
+_FALLS = words("drop rain descend advance converge")
+_PARTS = words(
+    "streets outskirts suburbs countryside residents airport city town centre center district quarter neighbourhood"
+    " neighborhood market hospital port harbour university mosque cathedral"
+)
+_NAMED_OF = frozenset(("natural", "facility", "admin2"))
+_VIOLENCE = words(
+    "kill murder shoot attack ambush raid clash fight shell bomb bombard explode detonate abduct kidnap seize capture arrest"
+    " detain behead execute massacre wound injure die find discover burn torch loot storm erupt break blow hit strike"
+    " force flee displace evacuate shelter besiege"
+)
+_VIOLENT = words(
+    "attack ambush raid clash fighting battle shelling bombing airstrike strike explosion blast killing massacre abduction"
+    " kidnapping shooting firefight assault arrest violence skirmish shootout bombardment offensive"
+)
 
 
 def taken(tokens: Span) -> bool:
@@ -129,12 +147,44 @@ def taken(tokens: Span) -> bool:
         if head.ent_type_ == "PERSON" and head.dep_ == "nsubjpass":
             return verb in _TAKES - _PERSONS  # "X was captured" may be a person
         return verb in _TAKES
+    if _goal(head):
+        return True
     if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":  # "an assault on X", "the siege of X"
         deed = head.head.head.lemma_.lower()
         return (head.head.lower_ in ("on", "against") and deed in _ATTACKS) or (
             head.head.lower_ == "of" and deed in _LOSSES
         )
     return head.dep_ == "poss" and head.head.lower_ in _PARTS
+
+
+def _goal(name: Token) -> bool:
+    """Whether a name is what bombs fall or troops march on: "dropped bombs on X", "advanced on X"."""
+    prep = name.head
+    return name.dep_ == "pobj" and prep.lower_ in ("on", "onto", "upon") and prep.head.lemma_.lower() in _FALLS
+
+
+def scene_of_violence(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a name that nobody knows stands bare after "in", where the sentence tells of violence: "were found in X".
+
+    It is then where that happened: a village, as a rule, that no list has. Acronyms ("in NATO") and what a plural or an
+    article introduces are left out.
+    """
+    start, end = candidate.start, candidate.end
+    if candidate.locative != "in" or doc[start - 1].lower_ != "in" or end - start > 3:
+        return False
+    name = doc[start:end].root
+    if any(token.is_upper or token.pos_ != "PROPN" for token in doc[start:end]) or name.dep_ != "pobj":
+        return False
+    if end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN"):
+        return False  # "in Parliament Square"
+    word = name.head.head
+    for _ in range(3):
+        if word.lemma_.lower() in (_VIOLENCE if word.pos_ in ("VERB", "AUX") else _VIOLENT):
+            return True
+        if word.dep_ not in ("acl", "dobj", "pobj", "prep", "relcl", "nsubjpass"):
+            return False
+        word = word.head
+    return False
 
 
 def _of(doc: Doc, candidate: Candidate) -> bool:

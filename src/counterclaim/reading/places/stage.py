@@ -11,7 +11,7 @@ from counterclaim.reading.places.candidates import Candidate, find_candidates
 from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.describe import add_descriptions
 from counterclaim.reading.places.distances import add_distances
-from counterclaim.reading.places.features import LOCATIVE, PRECISION
+from counterclaim.reading.places.features import LOCATIVE, PRECISION, features
 from counterclaim.reading.places.lookup import (
     Scene,
     in_list_of_places,
@@ -67,10 +67,12 @@ def blocked_tokens(doc: Doc, draft: Draft) -> set[int]:
 
 
 def _open(doc: Doc, span: Span, known: bool) -> bool:
-    """Whether a name that was read as an unknown actor may yet be a place: "at Sderot", "A and Sderot", "a town, Sderot"."""
+    """Whether a name that was read as an unknown actor may yet be a place: "at Sderot", "a town, Sderot", "Sderot airbase"."""
     if known or span.start == 0 or len(span) > 4:
         return False
-    return doc[span.start - 1].lower_ in LOCATIVE or named_place(span.root) or in_list_of_places(span.root)
+    if doc[span.start - 1].lower_ in LOCATIVE or named_place(span.root) or in_list_of_places(span.root):
+        return True
+    return span.end < len(doc) and doc[span.end].lower_ in features() and doc[span.end].i == span.root.head.i
 
 
 def _take_back(draft: Draft, start_char: int, end_char: int) -> None:
