@@ -7,6 +7,7 @@ import re
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import capitalised
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.parsed import Doc
 from counterclaim.records import How
@@ -22,7 +23,7 @@ def read_other_names(book: Book) -> None:
     learnt = learn_brackets(book)
     _initials(book, learnt)
     _parts(book, learnt)
-    for token in book.doc:
+    for token in capitalised(book.doc) if learnt else ():
         actor = learnt.get(token.text.rstrip("'’"))
         if actor is None and token.text.endswith("s"):
             actor = learnt.get(token.text[:-1]) if token.text[:-1].isupper() else None

@@ -122,6 +122,8 @@ _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
 def phrase_at(book: Book, token: Token) -> Phrase | None:
     """The agent phrase that ends at `token`, or None where it is no agent noun or inside a name."""
+    if token.lower_ not in agent_words().last_words:
+        return None  # most tokens
     if token.i in book.name_at or token.pos_ not in _HEADS or (token.pos_ == "ADJ" and token.dep_ in {"amod", "acomp"}):
         return None
     hit = agent_words().at(token)
