@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.lexicon.cues import Cue, CueLexicon
+from counterclaim.lexicon.governors import governors
 from counterclaim.reading.attribution.around import inverted, name_before
 from counterclaim.reading.attribution.content import OCCASIONS, content_of
 from counterclaim.reading.attribution.lost import lost_speaker
@@ -51,9 +52,14 @@ def _entry(verb: Token, lexicon: CueLexicon) -> tuple[Cue, list[int]] | None:
     """Return the longest cue whose words stand here, and the indexes of its words after the verb."""
     for cue in lexicon.starting("verb", verb.lemma_.lower()):
         extra = _words_after(verb, cue.words[1:])
-        if extra is not None and _objects_fit(verb, cue):
+        if extra is not None and _objects_fit(verb, cue) and (extra or not _other_verb(verb)):
             return cue, extra
     return None
+
+
+def _other_verb(verb: Token) -> bool:
+    """True for "called off": with its particle it is a verb of its own, that says what becomes of its object."""
+    return any(c.dep_ == "prt" and ("verb", f"{verb.lemma_.lower()} {c.lower_}") in governors() for c in verb.children)
 
 
 def _objects_fit(verb: Token, cue: Cue) -> bool:

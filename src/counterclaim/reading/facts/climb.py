@@ -26,8 +26,9 @@ from counterclaim.reading.facts.clauses import (
     unable,
     way_of,
 )
-from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over, said_of
+from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.outcome import came_true, clause_verb, left_open, meant
+from counterclaim.reading.facts.predicates import said_of
 from counterclaim.reading.facts.share import kept_out
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.reading.parsed import Doc, Token
@@ -45,6 +46,7 @@ _NOT_BEFORE = frozenset({"before", "until", "till"})
 _WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
 _GIVEN = frozenset({"despite", "because", "amid", "amidst", "notwithstanding"})  # what they take is there already
 _HIRED: frozenset[Effect | None] = frozenset({"planned", "demanded", "allowed"})
+_OPEN: frozenset[Effect | None] = frozenset({"expected", "feared", "open", "possible", "probable"})
 _SAID_OF_CONTENT: dict[Stance, Time] = {
     "demands": "hypothetical",
     "threatens": "hypothetical",
@@ -271,8 +273,8 @@ class _Climb:
     def _clause_border(self, token: Token) -> bool:
         """True where what stands above no longer bears on the trigger."""
         if token.dep_ in ("advcl", "ccomp", "conj", "relcl", "acl") or token.dep_ == "parataxis":
-            mark = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i), None)
-            word = mark.lower_ if mark is not None else ""
+            marks = [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i]
+            word = next((w for w in marks if w in _CONDITIONS), marks[0] if marks else "")  # "only if they withdraw"
             if word in _CONDITIONS or in_case(token):
                 self._condition(f"conditional '{word or 'in case'}'")
                 return True
@@ -292,7 +294,7 @@ class _Climb:
             if token.dep_ == "advcl" and purpose:
                 if not word and (found := governed_by(token.head, token)) is not None and found[2] in _HIRED:
                     return False  # "was selected to build": the parser takes it for a purpose
-                self._time("hypothetical", "purpose", force=True)
+                self._apply("purpose", "purpose")
                 return True
             if token.dep_ == "advcl" and (tense_of(token).finite or word):
                 return True
@@ -342,7 +344,7 @@ class _Climb:
         if found is None:
             return False
         pos, link, effect = found
-        if effect == "allowed" and came_true(head):
+        if effect in ("allowed", "needed") and came_true(head):
             effect = None
         if effect == "due" and head.lemma_ == "be":
             effect = meant(head) or effect
@@ -351,6 +353,7 @@ class _Climb:
             return True
         if link == "to" and any(c.lower_ == "yet" for c in head.children):
             self._negate("'yet to'")
+            effect = None if effect == "needed" else effect
         if effect == "demanded" and head.lower_ == "order" and head.i and head.nbor(-1).lower_ == "in":
             effect = "planned"  # "in order to"
         if effect == "shown":
@@ -369,7 +372,8 @@ class _Climb:
         if effect is not None:
             if effect == "prevented" and link == "object" and token.pos_ not in ("NOUN", "VERB", "PROPN"):
                 return False
-            self._apply(effect, f"'{head.text}' governs it", head=head, done=link == "to" and perfect(token))
+            done = (link == "to" and perfect(token)) or (link == "that" and effect in _OPEN and self.time == "past")
+            self._apply(effect, f"'{head.text}' governs it", head=head, done=done)
             if pos == "noun" and effect == "possible" and (why := refuted(head)) is not None:
                 self._negate(why)
             return False
@@ -395,7 +399,7 @@ class _Climb:
         if denied(word.head, "around") is not None:
             self.answered = word.head.i
             effect = "prevented" if effect == "open" and word.pos_ == "ADJ" else "open"
-        self._apply(effect, f"'{word.text}' is said of it")
+        self._apply(effect, f"'{word.text}' is said of it", done=self.time == "past")
 
     def _phrase(self, token: Token, head: Token) -> None:
         """ "stopped short of attacking", "far from withdrawing", "without a fight"."""
@@ -439,13 +443,13 @@ class _Climb:
     def _apply(self, effect: Effect, why: str, head: Token | None = None, done: bool = False) -> None:
         """Note an effect; `head` is the governor, `done` where its complement is told as past ("likely to have fled")."""
         time, certainty, polarity = EFFECTS[effect]
-        if effect == "allowed" and head is not None and tense_of(clause_verb(head)).time == "future":
+        if effect in ("allowed", "needed") and head is not None and tense_of(clause_verb(head)).time == "future":
             time = "future"  # "will be able to return"
         if head is not None and effect in ("due", "expected", "planned") and left_open(head, effect):
             time, certainty = "hypothetical", "unknown"  # "was about to", "had hoped to": whether it did is not told
         if done:
             time = None
-        if certainty is not None:
+        if certainty is not None and not (effect == "purpose" and self.fact.certainty != "certain"):
             self._certainty(certainty, why, effect)
         if time is not None:
             self._time(time, why, force=True)
