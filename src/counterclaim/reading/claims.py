@@ -50,9 +50,13 @@ def draft_claims(doc: Doc, draft: Draft) -> list[DraftClaim]:
     """Return all claims of the document in text order."""
     found: list[DraftClaim] = []
     covered: set[int] = set()
+    cued: dict[int, list[Attribution]] = {}
+    for attribution in draft.attributions:
+        if attribution.cue_token is not None:
+            cued.setdefault(attribution.cue_token, []).append(attribution)
     for event in draft.events:
         covered.add(event.trigger)
-        found.append(_of_event(doc, draft, event))
+        found.append(_of_event(doc, draft, event, cued.get(event.trigger, [])))
     for relation in draft.relations:
         covered.add(relation.trigger)
         found.append(_of_relation(doc, draft, relation))
@@ -97,8 +101,8 @@ def tellers(chain: list[Attribution]) -> list[list[str]]:
     return found
 
 
-def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
-    start, end = _own_words(draft.document.text, draft, event)
+def _of_event(doc: Doc, draft: Draft, event: DraftEvent, cued: list[Attribution]) -> DraftClaim:
+    start, end = _own_words(draft.document.text, event, cued)
     chain = chain_of(draft, event.trigger)
     if chain:
         start, end = _within(chain[0], event, start, end)
@@ -112,12 +116,10 @@ def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
     return claim
 
 
-def _own_words(text: str, draft: Draft, event: DraftEvent) -> tuple[int, int]:
+def _own_words(text: str, event: DraftEvent, cued: list[Attribution]) -> tuple[int, int]:
     """The span of an event; of one that is told by a cue ("accused"), without the content, which its claimant answers for."""
     start, end = event.start_char, event.end_char
-    for attribution in draft.attributions:
-        if attribution.cue_token != event.trigger:
-            continue
+    for attribution in cued:
         for content_start, content_end in attribution.content_spans:
             if content_start >= event.trigger_end:
                 end = min(end, content_start)
@@ -184,17 +186,16 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
     spans = [(e.start_char, e.end_char) for e in draft.events] + [(r.start_char, r.end_char) for r in draft.relations]
     for sentence in doc.sents:
         for head in _clause_heads(sentence):
-            tokens = _clause_tokens(head)
-            indexes = {t.i for t in tokens}
             if head.i in covered or head.i in said or any(start <= head.idx < end for start, end in spans):
                 continue
+            tokens = _clause_tokens(head)
             chain = chain_of(draft, head.i)
             mentions = draft.actors_in(tokens)
             if not chain and (not mentions or head.dep_ not in {"ROOT", "conj"} or not _has_verb(tokens)):
                 continue
             claim = _statement(doc, tokens, head, chain, mentions)
             if claim is not None:
-                told |= indexes
+                told.update(t.i for t in tokens)
                 yield claim
     yield from _bare_contents(doc, draft, covered | told)
 
