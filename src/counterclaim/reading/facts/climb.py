@@ -45,6 +45,7 @@ _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
 _WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
 _GIVEN = frozenset({"despite", "because", "amid", "amidst", "notwithstanding"})  # what they take is there already
+_WITHIN = frozenset({"with", "by", "to", "into", "through", "via"})  # means and goals are part of what is done
 _HIRED: frozenset[Effect | None] = frozenset({"planned", "demanded", "allowed"})
 _OPEN: frozenset[Effect | None] = frozenset({"expected", "feared", "open", "possible", "probable"})
 _SAID_OF_CONTENT: dict[Stance, Time] = {
@@ -148,7 +149,8 @@ class _Climb:
         if came is not None and came.dep_ in SUBJECTS and is_saying(came) and (untrue := refuted(came)) is not None:
             self._negate(untrue)  # "reports of a raid were false"
         way = self._reach(way_of(verb, came))
-        self.aside = self.aside or (way in ("around", "apart") and came is not None and came.dep_ not in SUBJECTS)
+        if way in ("around", "apart") and came is not None and came.dep_ not in SUBJECTS and came.lower_ not in _WITHIN:
+            self.aside = True
         if way in ("self", "shared", "object", "subject", "infinitive"):
             self._adverbs(verb)
         if way != "apart":
@@ -162,8 +164,14 @@ class _Climb:
         if verb.head.i == verb.i:
             self._question(verb)
         if came is None:
-            self._imperative(verb)
             self._chance(verb)
+        if (
+            came is None
+            or way == "infinitive"
+            or (came.i == self.token.i and way == "object" and not definite(came))
+            or (came.tag_ == "VB" and verb.lemma_.lower() == "let")
+        ):
+            self._imperative(verb)  # "launch a raid", "start withdrawing", "let them enter"
 
     def _reach(self, way: str) -> str:
         """What stands above a clause or a mere circumstance reaches the trigger only as such."""
