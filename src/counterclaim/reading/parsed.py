@@ -245,6 +245,8 @@ class Span:
     @property
     def root(self) -> Token:
         """The token that is nearest to the root of its sentence; of equals the first."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
         tops = []
         for token in self.doc.tokens[self.start : self.end]:
             head = token.head
