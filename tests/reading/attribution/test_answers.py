@@ -83,3 +83,28 @@ def test_more_ways_of_saying(draft: Draft, text: str, what: str, stance: str) ->
 
 def test_who_is_unable_to_confirm_says_nothing(draft: Draft) -> None:
     assert told(draft("The guards were unable to confirm whether the mill had burned.", stages=FULL)) == []
+
+
+def test_accused_of_two_deeds_by_two(draft: Draft) -> None:
+    text = "The mayor accused the guards and the miners of hiding in a mill and then firing at soldiers."
+    (found,) = told(draft(text, stages=FULL))
+    assert (found.who, found.stance) == (("mayor",), "accuses")
+    assert found.what == "the guards and the miners of hiding in a mill and then firing at soldiers"
+    reading = counterclaim.read(text)
+    (shooting,) = [c for c in reading.claims if c.event and c.event.type == "shooting"]
+    names = {reading.name_of(ref) for ref in shooting.event.initiators}
+    assert (shooting.claimant.name, names & {"mayor"}) == ("mayor", set())
+    assert "guards" in names
+
+
+def test_a_statement_is_of_who_issued_it(draft: Draft) -> None:
+    doc = draft('"We will go on," the union said in a statement, which urged the mayor to resign.', stages=FULL)
+    assert {t.who for t in told(doc)} == {("union",)}
+
+
+def test_who_admits_one_thing_goes_on_to_say_another(draft: Draft) -> None:
+    doc = draft("The union admitted that guards had slept in the mill but said they had left.", stages=FULL)
+    assert [(t.who, t.what) for t in told(doc)] == [
+        (("union",), "that guards had slept in the mill"),
+        (("union",), "they had left"),
+    ]

@@ -235,8 +235,8 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
         return None  # "was turned to ashes": nobody speaks
     if by is not None:  # "accused by the police of burning": the parser hangs "of" on the police
         candidates += [c for c in by.children if c.dep_ == "prep" and c.lower_ in takes]
-    if dobj is not None and entry.object == "target":
-        candidates += [c for c in dobj.children if c.dep_ == "prep" and c.lower_ in takes]
+    if dobj is not None and entry.object == "target":  # "of" may hang on the last of several who are accused
+        candidates += [c for t in (dobj, *dobj.conjuncts) for c in t.children if c.dep_ == "prep" and c.lower_ in takes]
     for prep in candidates:
         if prep.lower_ not in takes and prep.i not in own:
             continue
@@ -272,6 +272,9 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
             listed = c.dep_ in ("dobj", "conj", "appos") and c.pos_ in ("NOUN", "PROPN") and comma == max(tokens) + 1
             if listed and verb.doc[comma].text == "," and prep.i in own:
                 tokens |= set(range(comma, c.right_edge.i + 1))
+            deed = c.dep_ == "conj" and c.tag_ == "VBG" and verb.tag_ != "VBG" and c.i > max(tokens)
+            if deed and entry.object == "target":  # "accused X of hiding and then firing", joined to the accusing
+                tokens |= set(range(max(tokens) + 1, c.right_edge.i + 1))
         # "called for the militias to leave": the infinitive goes with it
         for c in verb.children:
             if (
