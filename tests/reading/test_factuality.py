@@ -27,6 +27,8 @@ def fact(doc: Doc, word: str) -> Fact:
         ("The army failed to capture the mill.", "capture", "negative", "past"),
         ("The raid did not kill anyone.", "raid", "positive", "past"),
         ("The raid did not take place.", "raid", "negative", "past"),
+        ("He said he would talk only if the army leaves.", "leaves", "positive", "hypothetical"),
+        ("The mayor accused men close to Adam Reed of shelling a mill.", "shelling", "positive", "past"),
         ("The police had not taken part in the raid.", "raid", "negative", "past"),
         ("The police took no part in the raid.", "raid", "negative", "past"),
         ("The police took part in the raid.", "raid", "positive", "past"),

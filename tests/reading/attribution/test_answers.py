@@ -108,3 +108,40 @@ def test_who_admits_one_thing_goes_on_to_say_another(draft: Draft) -> None:
         (("union",), "that guards had slept in the mill"),
         (("union",), "they had left"),
     ]
+
+
+@pytest.mark.parametrize("who", ["forces loyal to Adam Reed", "gunmen close to Adam Reed"])
+def test_the_deed_may_hang_on_any_word_of_the_accused(draft: Draft, who: str) -> None:
+    (found,) = told(draft(f"The mayor accused {who} of burning homes.", stages=FULL))
+    assert (found.what, found.stance) == (f"{who} of burning homes", "accuses")
+
+
+def test_what_somebody_calls_the_deed_leaves_the_accusation() -> None:
+    reading = counterclaim.read('The mayor accused the guards of doing what he called a "heinous crime".')
+    assert [c.text for c in reading.claims if c.stance == "accuses"] == ["the guards of doing"]
+
+
+def test_a_denial_of_anothers_claim_is_a_claim_too() -> None:
+    reading = counterclaim.read("The mayor rejected a claim by two nurses in Juba that guards had blocked the road.")
+    found = {(c.claimant.name, c.stance, c.polarity) for c in reading.claims if c.cue}
+    assert ("mayor", "denies", "negative") in found
+    assert ("nurses", "states", "positive") in found
+
+
+def test_what_is_denied_is_not_told_by_itself(draft: Draft) -> None:
+    doc = draft("The union, which denies backing the miners, called for talks.", stages=FULL)
+    assert [(t.stance, t.what) for t in told(doc)] == [("denies", "backing the miners"), ("demands", "talks")]
+
+
+def test_a_clause_joined_by_and_is_not_what_the_next_one_denies(draft: Draft) -> None:
+    doc = draft("The opposition calls them thieves, and the mayor denies any link to the mill.", stages=FULL)
+    assert [(t.who, t.what) for t in told(doc)] == [
+        (("opposition",), "them thieves"),
+        (("mayor",), "any link to the mill"),
+    ]
+
+
+def test_who_says_and_then_denies_denies_in_its_own_words() -> None:
+    reading = counterclaim.read("The union said that nine had died, but denied that guards had fled.")
+    (answer,) = [c for c in reading.claims if c.event and c.event.type == "deny"]
+    assert answer.text == "denied"

@@ -145,7 +145,7 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     if word in _WHERE:
         return False
     if word == "to":
-        if governor.lemma_.lower() in _TIED:
+        if governor.lemma_.lower() in _TIED or governor.lower_ == "according":
             return True
         return governor.lemma_ in _TOLD or (governor.pos_ == "ADJ") or governor.lower_ in _TO_WHO
     if word == "from":

@@ -185,7 +185,12 @@ def _opposed_pair(weights: dict[str, float], stack: Stack) -> list[str]:
     pairs = [(a, b) for k, a in enumerate(named) for b in named[k + 1 :]]
     if not pairs:
         return []
-    best = max(pairs, key=lambda p: (heavy[p[0]] + heavy[p[1]] + _OPPOSED * _at_war(*p, stack), -named.index(p[0])))
+
+    def weight(pair: tuple[str, str]) -> tuple[float, int]:
+        one, other = pair
+        return heavy[one] + heavy[other] + _OPPOSED * _at_war(one, other, stack), -named.index(one)
+
+    best = max(pairs, key=weight)
     chosen = [(side, sides[side][0]) for side in sorted(best, key=lambda side: -heavy[side])]
     # a state is meant where a ministry or the police is named most, or where the other side is a state
     kinds = {stack.book.draft.actors[ref].kind for _, ref in chosen}

@@ -105,6 +105,8 @@ class _Climb:
                 self._nominal_negation(token)
             head = token.head
             if head.i == token.i or head.i in self.stops:
+                if token.dep_ == "advcl" and head.i in self.stops and self._clause_border(token):
+                    break  # "said he would talk only if they left", hung on "said"
                 if not settled:
                     if token.dep_ == "compound":
                         self._governed(token, head)
@@ -164,6 +166,7 @@ class _Climb:
         if verb.head.i == verb.i:
             self._question(verb)
         if came is None:
+            self._likely(verb)
             self._chance(verb)
         if (
             came is None
@@ -188,6 +191,13 @@ class _Climb:
             for c in verb.children:
                 if c.dep_ in ("dobj", "attr") and c.lemma_.lower() in _CHANCES:
                     self._certainty("possible", f"'{verb.text} … {c.text}'")
+
+    def _likely(self, verb: Token) -> None:
+        """ "A failure of the wall is possible": how sure the clause itself is."""
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        said = said_of(subject) if subject is not None and verb.lemma_ == "be" else None
+        if said is not None and said[1] in ("open", "expected") and denied(verb, "self") is None:
+            self._certainty("possible" if said[1] == "open" else "probable", f"'{said[0].text}' is said of it")
 
     def _adverbs(self, verb: Token) -> None:
         for c in verb.children:
@@ -338,7 +348,8 @@ class _Climb:
     def _governed(self, token: Token, head: Token) -> bool:
         """Apply what `head` does to its complement `token`; True where the trigger is a fact whatever stands above."""
         if token.dep_ in ("pcomp", "pobj"):
-            self._phrase(token, head)
+            if token.pos_ != "PROPN":  # "gunmen close to N. N.": nobody nearly reached anything
+                self._phrase(token, head)
             return False
         if token.dep_ == "prep" and token.lower_ in _GIVEN and self.token.pos_ in ("NOUN", "PROPN"):
             return True
