@@ -70,21 +70,22 @@ class LoadedWord:
 class LoadedLexicon:
     """All loaded words by their first word, the longest first; and the endings of judging compounds.
 
-    `single` has the words that stand alone, `pairs` the first two words of every phrase: phrases begin with common words, and
-    most texts have the first word of one without the second.
+    `single` has the words that stand alone, `seconds` the second words of phrases by their first: phrases begin with common
+    words, and most texts have the first word of one without the second.
     """
 
     entries: tuple[LoadedWord, ...]
     by_first: dict[str, tuple[LoadedWord, ...]]
     endings: dict[str, LoadedWord]
     single: dict[str, tuple[LoadedWord, ...]]
-    pairs: frozenset[tuple[str, str]]
+    seconds: dict[str, frozenset[str]]
 
     def beginning(self, first: str, following: Iterable[str]) -> tuple[LoadedWord, ...]:
         """Return the entries, the longest first, that may stand where `first` does and one of `following` after it."""
-        if any((first, second) in self.pairs for second in following):
-            return self.by_first[first]
-        return self.single.get(first, ())
+        seconds = self.seconds.get(first)
+        if seconds is None or seconds.isdisjoint(following):
+            return self.single.get(first, ())
+        return self.by_first[first]
 
 
 @lru_cache(maxsize=1)
@@ -125,8 +126,8 @@ def lexicon_of(groups: Iterable[LoadedGroup]) -> LoadedLexicon:
         by_first[entry.words[0]].append(entry)
     first = {word: tuple(sorted(found, key=lambda e: (-len(e.words), -e.strength))) for word, found in by_first.items()}
     single = {word: tuple(e for e in found if len(e.words) == 1) for word, found in first.items()}
-    pairs = frozenset((e.words[0], e.words[1]) for e in entries if len(e.words) > 1)
-    return LoadedLexicon(tuple(entries), first, endings, single, pairs)
+    seconds = {word: frozenset(e.words[1] for e in found if len(e.words) > 1) for word, found in first.items()}
+    return LoadedLexicon(tuple(entries), first, endings, single, seconds)
 
 
 def _adverbs(entries: Iterable[LoadedWord], known: set[str]) -> Iterator[LoadedWord]:

@@ -177,7 +177,7 @@ class _Assembler:
 
     def _claims(self) -> list[Claim]:
         found: list[Claim] = []
-        seen: set[tuple[object, ...]] = set()
+        seen: dict[tuple[object, ...], list[Claim]] = {}
         for drafted in draft_claims(self.doc, self.draft):
             if not self._span_holds(drafted.start_char, drafted.end_char, "a claim"):
                 continue
@@ -191,9 +191,12 @@ class _Assembler:
                 claim = self._claim(claim_id, drafted, actor, others)
                 if claim is not None:
                     made.append(claim)
-            key = (*_identity(made[0]), tuple(c.claimant.actor for c in made)) if made else ()
-            if made and key not in seen:
-                seen.add(key)
+            if not made:
+                continue
+            one = made[0]
+            told = seen.setdefault((one.start_char, one.end_char, *(c.claimant.actor for c in made)), [])
+            if not any(_same(one, other) for other in told):
+                told.append(one)
                 found.extend(made)
         return found
 
@@ -376,8 +379,11 @@ def _when(dated: object) -> When | None:
     return When(start=start, end=end, date_precision=getattr(dated, "date_precision", None))
 
 
-def _identity(claim: Claim) -> tuple[object, ...]:
-    return (claim.start_char, claim.end_char, claim.stance, claim.polarity, claim.event, claim.relation, claim.quoted)
+def _same(one: Claim, other: Claim) -> bool:
+    """Whether two claims of the same claimants about the same words say the same."""
+    return (one.stance, one.polarity, one.quoted) == (other.stance, other.polarity, other.quoted) and (
+        (one.event, one.relation) == (other.event, other.relation)
+    )
 
 
 def _claim_around(start: int, end: int, claimant: str | None, claims: list[Claim]) -> str | None:

@@ -269,7 +269,8 @@ class Draft:
 
     def actors_at(self, token: Token) -> list[str]:
         """Return the ids of the actors whose mention has `token` as its head, in order of finding, without repeats."""
-        return list(dict.fromkeys(m.ref for m in self._heads.get(token.i, ())))
+        held = self._heads.get(token.i)
+        return list(dict.fromkeys(m.ref for m in held)) if held else []
 
     def mentions_at(self, token: Token) -> list[DraftMention]:
         """Return the actor mentions whose head is `token`."""
@@ -277,7 +278,8 @@ class Draft:
 
     def places_at(self, token: Token) -> list[str]:
         """Return the ids of the places whose mention has `token` as its head."""
-        return list(dict.fromkeys(m.ref for m in self._place_heads.get(token.i, ())))
+        held = self._place_heads.get(token.i)
+        return list(dict.fromkeys(m.ref for m in held)) if held else []
 
     def actors_in(self, span: Span | Iterable[Token]) -> list[str]:
         """Return the ids of all actors whose mention's head lies among these tokens, in text order, without repeats."""

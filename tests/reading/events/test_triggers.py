@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.reading.events.match import matches
+from counterclaim.lexicon.frames import triggers_by_head
+from counterclaim.reading.events.match import matches, possible
 from counterclaim.reading.parse import Parser
 from counterclaim.reading.parsed import Doc
 
@@ -66,3 +67,13 @@ def test_who_did_it(parser: Parser, text: str, frame: str, initiators: list[str]
         [t.text for t in m.roles.get("initiator", [])] for m in matches(Doc(parser.nlp(text))) if m.frame.id == frame
     ]
     assert initiators in found, found
+
+
+def test_triggers_whose_other_words_stand_nowhere_near_are_left_aside(parser: Parser) -> None:
+    rows = triggers_by_head()["verb", "call"]
+    doc = Doc(parser.nlp("The union called off the strike and later called the mayor."))
+    with_off, alone = (t for t in doc if t.text == "called")
+    assert any("off" in trigger.fixed for _, trigger in possible(with_off, "verb", rows))
+    left = possible(alone, "verb", rows)
+    assert not any("off" in trigger.fixed for _, trigger in left)
+    assert [row for row in rows if not row[1].fixed] == [row for row in left if not row[1].fixed] != []

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.reading.draft import DraftEvent, draft_of
-from counterclaim.reading.happenings.kin import APART, KIN, LOOSE, SAME, kinship
+from counterclaim.reading.happenings.kin import APART, KIN, LOOSE, SAME, kindred, kinship
 from counterclaim.reading.parsed import Doc
 from counterclaim.reading.pipeline import STAGES
 
@@ -87,6 +87,8 @@ def test_kinship() -> None:
     assert kinship("bombing", "landmine") == KIN
     assert kinship("attack", "shelling") == kinship("shelling", "killing") == LOOSE
     assert kinship("shelling", "meeting") == APART
+    assert {"drone_strike", "attack"} <= kindred("shelling")
+    assert "meeting" not in kindred("shelling")
 
 
 def test_a_sum_over_years_is_not_the_fight_of_the_day(draft: Read) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from counterclaim.lexicon.frames import Frame, triggers_by_head
 from counterclaim.lexicon.triggers import Constraint, Trigger
@@ -14,6 +15,7 @@ from counterclaim.reading.events.grammar import children, prepositions
 from counterclaim.reading.events.slots import MEDIATING, Slots, norm, noun_slots, verb_slots
 from counterclaim.reading.parsed import Doc, Token
 
+_E = TypeVar("_E")
 PLACED = "counterclaim.placed"  # the tokens of the doc's user data that name places
 ARMED = "counterclaim.armed"  # those that name forces, police, armed groups
 _OWNERS = {"NORP", "ORG", "GPE"}
@@ -114,16 +116,12 @@ def _form(token: Token, part: str) -> str:
     return token.lower_ if token.pos_ == "VERB" and part != "verb" else norm(token)
 
 
-def _best(token: Token, part: str, rows: tuple[tuple[Frame, Trigger], ...]) -> Match | None:
-    near: set[str] | None = None
-    slots: Slots | None = None
+def _best(token: Token, part: str, rows: Sequence[tuple[Frame, Trigger]]) -> Match | None:
+    rows = possible(token, part, rows)
+    if not rows:
+        return None
+    slots = noun_slots(token) if part == "noun" else verb_slots(token)
     for frame, trigger in rows:
-        if trigger.fixed:
-            near = _words_near(token, part) if near is None else near
-            if not near.issuperset(trigger.fixed):
-                continue
-        if slots is None:  # most words have only triggers of several words, whose others are not there
-            slots = noun_slots(token) if part == "noun" else verb_slots(token)
         consumed = holds(token, trigger, slots)
         if consumed is None:
             continue
@@ -132,6 +130,14 @@ def _best(token: Token, part: str, rows: tuple[tuple[Frame, Trigger], ...]) -> M
         _assign(match)
         return match
     return None
+
+
+def possible(token: Token, part: str, rows: Sequence[tuple[_E, Trigger]]) -> Sequence[tuple[_E, Trigger]]:
+    """Return the triggers whose other words stand near the token: of most words nothing is left, and no slots are needed."""
+    if not any(trigger.fixed for _, trigger in rows):
+        return rows
+    near = _words_near(token, part)
+    return [row for row in rows if near.issuperset(row[1].fixed)]
 
 
 def holds(token: Token, trigger: Trigger, slots: Slots) -> set[int] | None:

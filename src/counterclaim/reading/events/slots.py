@@ -94,7 +94,9 @@ class Slots:
     def add(self, slot: str, tokens: list[Token], why: str = "") -> None:
         """Add tokens to a slot, each once."""
         held = self.own.setdefault(slot, [])
-        held.extend(t for t in tokens if t not in held)
+        for token in tokens:
+            if token not in held:
+                held.append(token)
         if tokens and why:
             self.notes.setdefault(slot, why)
 

@@ -31,18 +31,17 @@ def loaded_words(span: Span | Doc) -> Iterator[LoadedHit]:
     for at, token in enumerate(tokens):
         if at < free:
             continue
-        compound = (
-            lexicon.endings.get(small[at + 2]) if small[at + 1 : at + 2] == ["-"] and at + 2 < len(tokens) else None
-        )
+        compound = lexicon.endings.get(small[at + 2]) if at + 2 < len(tokens) and small[at + 1] == "-" else None
         if compound is not None:
             yield LoadedHit(compound, token.i, token.i + 3)
             free = at + 3
             continue
-        if small[at] not in lexicon.by_first and lemmas[at] not in lexicon.by_first:
+        word, lemma = small[at], lemmas[at]
+        if word not in lexicon.by_first and lemma not in lexicon.by_first:
             continue
         best: LoadedWord | None = None
-        following = {small[at + 1], lemmas[at + 1]} if at + 1 < len(tokens) else ()
-        for key in dict.fromkeys((small[at], lemmas[at])):  # the word as it stands first
+        following = (small[at + 1], lemmas[at + 1]) if at + 1 < len(tokens) else ()
+        for key in (word,) if word == lemma else (word, lemma):  # the word as it stands first
             for entry in lexicon.beginning(key, following):
                 better = best is None or (len(entry.words), entry.strength) > (len(best.words), best.strength)
                 if better and _fits(entry, at, tokens, small, lemmas):

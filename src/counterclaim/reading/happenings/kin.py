@@ -14,7 +14,7 @@ _GROUPS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)  # all pairs of the lexicon
 def kinship(one: str, other: str) -> int:
     """Return how near two frames are: `SAME`, `KIN` (two of one group), `LOOSE` (one is general), or `APART`."""
     first, second = general(one), general(other)
@@ -27,6 +27,12 @@ def kinship(one: str, other: str) -> int:
     if any(first in word_list(group) and second in word_list(group) for group in _GROUPS):
         return KIN
     return APART
+
+
+@lru_cache(maxsize=1024)
+def kindred(frame: str) -> frozenset[str]:
+    """Return all frames that may tell one happening with this one."""
+    return frozenset(other for other in (*frames(), frame) if kinship(frame, other) != APART)
 
 
 def effect(frame: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from counterclaim.reading.draft import Draft, DraftEvent, draft_of
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.happenings.background import background, news_day
-from counterclaim.reading.happenings.kin import kinship
+from counterclaim.reading.happenings.kin import kindred
 from counterclaim.reading.happenings.scene import Scene
 from counterclaim.reading.happenings.telling import Telling, telling_of
 from counterclaim.reading.happenings.ties import ENOUGH, NEVER, Tie, comparable, ties
@@ -70,8 +70,9 @@ def _tellings(doc: Doc, draft: Draft) -> list[Telling]:
 
 def _join(scene: Scene, telling: Telling, found: list[Happening]) -> tuple[Happening | None, str]:
     best: tuple[float, Happening, list[Tie]] | None = None
+    kin = kindred(telling.event.frame)
     for happening in reversed(found[-_MOST:]):
-        if not any(kinship(telling.event.frame, frame) for frame in happening.frames):
+        if happening.frames.isdisjoint(kin):
             continue
         score, reasons = _fit(scene, telling, happening)
         if score >= ENOUGH and (best is None or score > best[0]):

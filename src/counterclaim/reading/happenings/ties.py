@@ -7,8 +7,8 @@ what says that it is the same, what only fits.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from counterclaim.reading.happenings.background import LONG
 from counterclaim.reading.happenings.kin import APART, KIN, LOOSE, SAME, effect, kinship
@@ -24,8 +24,7 @@ ENOUGH = 2.0
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """One reason for (positive) or against (negative) with its weight."""
 
     weight: float

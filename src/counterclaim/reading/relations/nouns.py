@@ -8,8 +8,8 @@ from counterclaim.lexicon.relations import RelationEntry, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.grammar import antecedent, children, prepositions, subjects, with_conjuncts
-from counterclaim.reading.events.match import holds
-from counterclaim.reading.events.slots import norm, noun_slots
+from counterclaim.reading.events.match import holds, possible
+from counterclaim.reading.events.slots import Slots, norm, noun_slots
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.tie import Tie
 
@@ -23,10 +23,11 @@ def noun_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
-        rows = index.get(("noun", norm(token)))
+        rows = possible(token, "noun", index.get(("noun", norm(token)), ()))
         if not rows:
             continue
-        slots = noun_slots(token)
+        # most words for who has a tie ("ally", "leader") have it whatever stands beside them
+        slots = noun_slots(token) if any(trigger.constraints for _, trigger in rows) else Slots()
         for entry, trigger in rows:
             if holds(token, trigger, slots) is None:
                 continue

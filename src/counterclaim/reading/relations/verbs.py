@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from counterclaim.lexicon.relations import adjective_triggers, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
 from counterclaim.reading.events.grammar import children, prepositions, subjects
-from counterclaim.reading.events.match import holds
+from counterclaim.reading.events.match import holds, possible
 from counterclaim.reading.events.slots import Slots, norm, verb_slots
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.ends import BODY_NOUNS, share_of
@@ -31,7 +31,7 @@ def verb_ties(doc: Doc) -> Iterator[Tie]:
     for token in doc:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "compound"}:
             continue
-        rows = index.get(("verb", norm(token)))
+        rows = possible(token, "verb", index.get(("verb", norm(token)), ()))
         if not rows or (token.dep_ == "amod" and token.i + 1 < len(doc) and token.head.i > token.i):
             continue
         slots = verb_slots(token)
