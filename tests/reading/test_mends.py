@@ -44,6 +44,9 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
          " resistance, a local relief group and independent media reported Tuesday.", "members", ("nsubj", "reported")),
         ("The envoy said three miners were killed and blamed the government in Lome.", "blamed", ("conj", "said")),
         ("A spokeswoman said that claim was false and accused the mission of lying.", "accused", ("conj", "said")),
+        ("American jets helped Iraq recapture Ramadi in 2015.", "Iraq", ("nsubj", "recapture")),
+        ("The envoy accused the rebels of bombing markets in Aden.", "markets", ("dobj", "bombing")),
+        ("The ELN, which a minister says buys rifles abroad, denied it.", "which", ("nsubj", "buys")),
     ],
 )  # fmt: skip
 def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str]) -> None:
@@ -62,6 +65,7 @@ def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str])
         "Gunmen killed five farmers, two herders and a guard on Monday.",
         "Police said two men were detained and accused of theft.",
         "Police said the rebels attacked a village and blamed the army.",
+        "Judges accused the general of drug trafficking.",
     ],
 )
 def test_left_alone(parser: Parser, text: str) -> None:

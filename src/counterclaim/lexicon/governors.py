@@ -28,9 +28,6 @@ Effect = Literal[
     "open",
     "allowed",
     "deferred",
-    "purpose",
-    "needed",
-    "brought",
     "shown",
 ]
 GovernorPos = Literal["verb", "noun", "adjective", "adverb", "phrase"]

@@ -11,12 +11,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from counterclaim.lexicon.frames import triggers_by_head
+
 _WHERE = {"on", "in", "at", "near", "outside", "inside", "against", "around"}
 _PLACES = {
     "capital", "city", "town", "village", "suburb", "hamlet", "port", "stronghold", "province", "governorate", "region",
     "district", "county", "state", "camp", "island", "neighborhood", "neighbourhood",
 }  # fmt: skip
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_HELPING = {"help", "let", "make", "see", "watch"}
+_ACCUSING = {"accuse", "blame", "suspect", "convict"}
+_FINITE = {"VBZ", "VBD", "VBP"}
 _TOLD = {"dobj", "ccomp", "xcomp", "attr"}
 _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "declare", "note"}
 
@@ -76,3 +81,51 @@ def mend_place_named(name: Token) -> None:
     if subject.head == name:
         subject.head, subject.dep_ = verb, name.dep_
     name.head, name.dep_ = place, "appos"
+
+
+def mend_helped(verb: Token) -> None:
+    """Make the name between "helped" and the verb of what is done the subject of that verb; in place."""
+    if verb.head.lemma_ not in _HELPING or verb.i <= verb.head.i + 1:
+        return
+    first = verb.doc[verb.i - 1]
+    if first.head.i == verb.i and first.dep_ == "compound" and first.pos_ == "PROPN" and first.i > verb.head.i:
+        first.dep_, verb.dep_ = "nsubj", "ccomp"
+
+
+def mend_gerund(prep: Token) -> None:
+    """Make "shelling" in "accused X of shelling villages" the verb that it is; in place."""
+    if prep.lower_ not in {"of", "for"} or prep.i + 2 >= len(prep.doc):
+        return
+    deed = prep.doc[prep.i + 1]
+    noun = deed.head
+    if deed.dep_ not in {"amod", "compound"} or not deed.lower_.endswith("ing") or noun.head.i != prep.i:
+        return
+    accused = prep.head
+    verb = accused.head if accused.dep_ in {"dobj", "nsubjpass"} else accused
+    if verb.lemma_ not in _ACCUSING or noun.tag_ not in {"NNS", "NNP", "NNPS", "NN"} or noun.i < deed.i:
+        return
+    if noun.tag_ == "NN" and noun.i == deed.i + 1:
+        return  # "accused him of drug trafficking", "of shelling damage"
+    stem = _stem(deed)
+    if stem is None:
+        return
+    deed.pos_, deed.tag_, deed.lemma_ = "VERB", "VBG", stem
+    deed.head, deed.dep_ = prep, "pcomp"
+    noun.head, noun.dep_ = deed, "dobj"
+
+
+def _stem(gerund: Token) -> str | None:
+    """The dictionary form of a gerund that the tagger took for a noun, where it is a verb that some frame knows."""
+    base = gerund.lower_[:-3]
+    forms = (base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base)
+    return next((form for form in forms if ("verb", form) in triggers_by_head()), None)
+
+
+def mend_said_of(pronoun: Token) -> None:
+    """Give "which" of "which a panel says receives arms" to the receiving; in place."""
+    said = pronoun.head
+    if said.dep_ != "relcl" or sum(c.dep_ == "nsubj" for c in said.children) < 2:
+        return
+    told = next((c for c in said.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ in _FINITE and c.i > said.i), None)
+    if told is not None and not any(c.dep_ in _SUBJECTS for c in told.children):
+        pronoun.head, told.dep_ = told, "ccomp"

@@ -24,6 +24,9 @@
   with an article of its own: the rebels are what the naming is about. "They were branded terrorists" has no object.
 - "The mission fears that it will spread, and demanded a halt": a past tense does not go on from "will"; who demanded is
   the mission.
+- "It helped Arland retake the port": the parser makes one word of Arland and the verb. Arland retakes it.
+- "accused the junta of shelling villages": no villages that shell; it is what the junta is accused of.
+- "the group, which a panel says receives arms": the parser makes the group say it, too.
 - "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
@@ -34,7 +37,14 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
-from counterclaim.reading.attachments import mend_place_named, mend_preposition, mend_sayer
+from counterclaim.reading.attachments import (
+    mend_gerund,
+    mend_helped,
+    mend_place_named,
+    mend_preposition,
+    mend_said_of,
+    mend_sayer,
+)
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
@@ -84,6 +94,11 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_afterthought(token)
         elif token.dep_ == "prep":
             mend_preposition(token)
+            mend_gerund(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "VB":
+            mend_helped(token)
+        elif token.tag_ == "WDT" and token.dep_ == "nsubj":
+            mend_said_of(token)
         elif token.dep_ in {"nsubj", "nsubjpass", "dep"} and token.i and token.doc[token.left_edge.i - 1].text == ",":
             mend_place_named(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:

@@ -47,6 +47,8 @@ def test_fighters_and_foreigners_among_the_dead(draft: Read) -> None:
     [
         ("The raid brought the number of teachers murdered this year to 62.", "killed", 62),
         ("The mayor put the number of displaced at 11,000.", "displaced", 11000),
+        ("Four soldiers, three nurses and a driver were killed.", "killed", 8),
+        ("The militia overran the camp and expelled 700 women and children.", "displaced", 700),
         ("The clerks counted 36,000 newly displaced people.", "displaced", 36000),
         ("Fourteen fighters and three civilians lost their lives.", "killed", 17),
         ("At least 65 bodies of civilians have been found in a retaken town.", "killed", 65),
@@ -93,3 +95,15 @@ def test_what_is_listed_belongs_to_the_count_beside_it(draft: Read) -> None:
     events = draft_of(draft(text, "2020-05-05", STAGES)).events
     assert [e.released.children for e in events if e.released] == [None]
     assert [e.abducted.children for e in events if e.abducted] == [3]
+
+
+def test_a_number_shared_by_two_groups_counts_neither(draft: Read) -> None:
+    text = "The shelling killed 90 women and children."
+    [toll] = [event.killed for event in draft_of(draft(text, "2020-05-05", STAGES)).events if event.killed]
+    assert (toll.best, toll.women, toll.children) == (90, None, None)
+
+
+def test_displaced_people_who_are_killed_do_not_flee_again(draft: Read) -> None:
+    events = draft_of(draft("Shells killed 12 displaced people in the camp.", "2020-05-05", STAGES)).events
+    assert [event.displaced for event in events] == [None] * len(events)
+    assert [event.killed.best for event in events if event.killed] == [12]

@@ -30,6 +30,31 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (
+            "Drones flown by the Malian army hit a convoy near Gao.",
+            ("", "drone_strike", "Armed forces of Mali", "", "Gao"),
+        ),
+        (
+            "A mine laid by the Houthis killed two fishermen off Mocha.",
+            ("", "killing", "Houthi movement", "fishermen", "Mocha"),
+        ),
+        (
+            "Police thwarted a plan to kill the mayor and detained two Taliban members in Kandahar.",
+            ("", "detention", "Police of Afghanistan", "Taliban", "Kandahar"),
+        ),
+        (
+            "Washington will supply rockets to Kyiv next month.",
+            ("", "military_aid", "United States", "Ukraine", ""),
+        ),
+        (
+            "The Taliban and al-Qaeda fighters attacked a post in Kunduz.",
+            ("", "attack", "Taliban+al-Qaeda", "", "Kunduz"),
+        ),
+        (
+            "Hezbollah handed over 400 rifles to UN troops in Tyre.",
+            ("", "disarm", "Hezbollah", "", "Tyre"),
+        ),
+        ("SOMALIA: 12 killed in market blast in Baidoa", ("", "bombing", "", "", "Baidoa")),
         ("Rebels withdrew from Aleppo.", ("", "withdrawal", "armed opposition in Syria", "", "Aleppo")),
         ("Some 1,200 people had been displaced by fighting in Jonglei.", ("", "armed_clash", "", "", "Jonglei")),
         (
@@ -78,3 +103,26 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
 def test_told(text: str, wanted: tuple[str, str, str, str, str]) -> None:
     found = told(text)
     assert wanted in found, found
+
+
+def test_an_entry_of_a_list_of_dates_happened_that_day() -> None:
+    reading = counterclaim.read("Feb. 3: Gunmen attacked a village near Gao.", published="2026-03-11")
+    [when] = [c.event.when for c in reading.claims if c.event]
+    assert when is not None
+    assert (str(when.start), str(when.end)) == ("2026-02-03", "2026-02-03")
+
+
+def test_neither_side_denies_what_both_would_keep() -> None:
+    reading = counterclaim.read("Neither the army nor the rebels kept the truce in Aden.", published="2026-03-11")
+    assert [c.polarity for c in reading.claims if c.event and c.event.type == "ceasefire"] == ["negative"]
+
+
+def test_who_brokered_it_may_be_told_at_the_end() -> None:
+    text = "Sudan and the JEM signed a truce in Doha on 23 February 2010, mediated by Qatar."
+    [pact] = [c.event for c in counterclaim.read(text).claims if c.event and c.event.type == "ceasefire"]
+    assert pact.mediators == ("state-qat",)
+
+
+def test_what_is_hit_is_no_weapon() -> None:
+    reading = counterclaim.read("Rebels destroyed two tanks in Homs.", published="2026-03-11")
+    assert [c.event.weapon for c in reading.claims if c.event] == [None]

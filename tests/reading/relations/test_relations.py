@@ -26,6 +26,8 @@ def ties(draft: Read, text: str) -> set[tuple[str, str | None, str | None]]:
         ("Iranian-backed Hezbollah denied it.", ("backs", "state-irn", "hezbollah")),
         ("Hezbollah, a close ally of Iran, denied it.", ("allied_with", "hezbollah", "state-irn")),
         ("Syria and its ally Russia denied it.", ("allied_with", "state-rus", "state-syr")),
+        ("Hezbollah receives rockets from Iran.", ("backs", "state-irn", "hezbollah")),
+        ("Hezbollah, which officials say receives arms from Iran, denied it.", ("backs", "state-irn", "hezbollah")),
         ("Hezbollah has links with Iran.", ("linked_to", "hezbollah", "state-irn")),
     ],
 )
@@ -137,3 +139,25 @@ def test_talks_and_hostages_are_held_without_control(draft: Read) -> None:
 def test_ruling_a_place_is_control_of_it(draft: Read) -> None:
     found = draft_of(draft("Hamas, the group that rules Gaza, freed two men.", "2020-05-05", STAGES))
     assert [(r.type, r.source) for r in found.relations] == [("controls", "hamas")]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "wanted"),
+    [
+        ("The army retook the towns of Konduga, Monguno and Baga in Nigeria.", "", {"Konduga", "Monguno", "Baga"}),
+        ("Tripoli remained in the hands of the Libyan government.", "state-lby", {"Tripoli"}),
+    ],
+)
+def test_what_is_held(draft: Read, text: str, holder: str, wanted: set[str]) -> None:
+    found = draft_of(draft(text, "2020-05-05", STAGES))
+    held = [r for r in found.relations if r.type == "controls" and (not holder or r.source == holder)]
+    assert wanted <= {found.places[r.target or ""].name for r in held if r.target in found.places}
+
+
+def test_two_sides_joined_by_and_are_not_members_of_each_other(draft: Read) -> None:
+    assert not {t for t in ties(draft, "The Taliban and al-Qaeda fighters attacked Kunduz.") if t[0] == "member_of"}
+
+
+def test_who_is_left_out_of_talks(draft: Read) -> None:
+    found = {t[:2] for t in ties(draft, "Hezbollah was left out of the Geneva talks.")}
+    assert ("excluded_from", "hezbollah") in found

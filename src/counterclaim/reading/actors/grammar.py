@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.lexicon.wordlists import word_list
-from counterclaim.reading.parsed import AnyDoc, Doc, Span, Token
+from counterclaim.reading.parsed import AnyDoc, Span, Token
 
 # Prepositions after which a country or capital is where something is, not who does it.
 _WHERE = word_list("where")
@@ -19,14 +19,6 @@ _SPEECH = word_list("speech")
 _DONE_TO_TOWNS = word_list("done_to_towns")
 _TOLD = word_list("told")
 _OF_WHO = word_list("of_who")
-
-
-def capitalised(doc: Doc) -> list[Token]:
-    """The tokens that begin with a capital, in order; looked for once in a document, as names are asked for many times."""
-    found: list[Token] | None = doc.kept.get("capitalised")
-    if found is None:
-        found = doc.kept["capitalised"] = [token for token in doc.tokens if token.text[:1].isupper()]
-    return found
 
 
 def phrase_start(token: Token) -> int:
@@ -114,6 +106,8 @@ def acts(span: Span | Token, capital: bool = False) -> bool:
     token = role_head(root)
     head, dep = token.head, token.dep_
     if dep == "nsubj":
+        if capital and head.lemma_ in _STAYS:
+            return False  # "X remains in the hands of the rebels", "X fell": the town
         return not capital or head.lemma_ in _SPEECH or head.pos_ == "VERB"
     if dep in {"nsubjpass", "dobj", "obj"}:
         if capital:
@@ -132,6 +126,7 @@ def acts(span: Span | Token, capital: bool = False) -> bool:
     return dep == "ROOT" and not capital and token.i + 1 < len(token.doc) and token.nbor().lower_ in {"and", "'s", ":"}
 
 
+_STAYS = frozenset({"remain", "fall", "lie", "stay"})
 _MOTION = word_list("motion")
 
 
@@ -145,10 +140,14 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     if word in _WHERE:
         return False
     if word == "to":
-        if governor.lemma_.lower() in _TIED or governor.lower_ == "according":
+        if governor.lemma_.lower() in _TIED:
             return True
+        if governor.lemma_ in _SENDS and any(c.dep_ == "dobj" and c.lemma_ in _ARMS for c in governor.children):
+            return True  # "deliver tanks to Kyiv"
         return governor.lemma_ in _TOLD or (governor.pos_ == "ADJ") or governor.lower_ in _TO_WHO
     if word == "from":
+        if governor.lemma_ in _RECEIVES and any(c.dep_ == "dobj" and c.lemma_ in _ARMS for c in governor.children):
+            return True  # "receives arms from Kigali"
         return not capital and governor.pos_ in NOUNS and governor.lower_ in _FROM_WHO
     if word == "of":
         return bool({governor.lower_, governor.lemma_.lower()} & _OF_WHO) or governor.lemma_ in {
@@ -165,6 +164,27 @@ def _acts_after(prep: Token, capital: bool) -> bool:
 _TIED = frozenset(
     {"link", "tie", "affiliate", "ally", "allegiance", "loyalty", "proxy"}
 )  # words for ties: not "flew to Iran"
+_SENDS = frozenset({"deliver", "supply", "send", "sell", "ship", "provide", "transfer", "donate", "give"})
+_RECEIVES = frozenset({"receive", "get", "obtain", "buy"})
+_ARMS = frozenset(
+    {
+        "support",
+        "backing",
+        "training",
+        "weapon",
+        "arm",
+        "tank",
+        "missile",
+        "jet",
+        "rocket",
+        "ammunition",
+        "shell",
+        "drone",
+        "rifle",
+        "howitzer",
+        "munition",
+    }
+)
 _TO_WHO = word_list("to_who")
 _AT_WHO = word_list("at_who")
 _FOR_WHO = word_list("for_who")
@@ -198,5 +218,5 @@ def dateline_end(text: str) -> int:
 
 def is_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout, so that capitals mean nothing."""
-    letters = "".join(filter(str.isalpha, text[:4000]))
-    return bool(letters) and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+    letters = [c for c in text[:4000] if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)

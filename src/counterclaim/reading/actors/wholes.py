@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import capitalised
 from counterclaim.reading.parsed import Doc, Token
 
 _HEADS = word_list("body_heads")
@@ -35,10 +34,10 @@ def whole_bodies(book: Book) -> list[tuple[int, int]]:
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     at = 0
-    for token in capitalised(doc):
-        if token.i < at or not _capital(token):
+    while at < len(doc):
+        if not _capital(doc[at]):
+            at += 1
             continue
-        at = token.i
         parts = [(at, _part_end(doc, at))]
         while (after := _after_link(doc, parts[-1][1])) is not None:
             parts.append((after, _part_end(doc, after)))

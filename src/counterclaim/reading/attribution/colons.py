@@ -77,7 +77,7 @@ def _is_topic(before: Sequence[Token], after: Sequence[Token]) -> bool:
     country = shared_registry().find("".join(t.text_with_ws for t in before).strip())
     if country is None or shared_registry().actors[country].kind != "state" or after[0].text in "\"“‘'":
         return False
-    return any(t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN"} for t in after)
+    return after[0].like_num or any(t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN"} for t in after)
 
 
 def _cut_off(doc: Doc, sent: Span, taken: set[int], quote_at: Sequence[int]) -> Telling | None:
@@ -115,6 +115,8 @@ def _is_speaker(tokens: Sequence[Token]) -> bool:
     if not 0 < len(tokens) <= _LONGEST_SOURCE:
         return False
     last = tokens[-1]
+    if last.ent_type_ in {"DATE", "TIME"}:
+        return False  # "On 14 January: ..."
     # the tagger errs on bare headline nouns, so a known agent noun is taken whatever its tag
     nominal = last.pos_ in _NOMINAL and all(t.pos_ in _INSIDE for t in tokens)
     if not nominal and agent_words().at(last) is None:

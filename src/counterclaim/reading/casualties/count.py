@@ -71,13 +71,17 @@ def count_of(heads: list[Token]) -> Count | None:
 
     Singular nouns without a number ("a farmer was killed") count as one; bare plurals count as nothing.
     """
-    heads = _wholes(heads)
+    heads = _wholes([*heads, *(more for head in heads for more in _listed_on(head) if more not in heads)])
     total: Amount | None = None
     groups: dict[str, int] = {}
     told: list[Amount] = []
     nouns: list[tuple[Token, int]] = []
     for head in heads:
         amount = amount_of(head)
+        if amount is None and _shares_number(head) and told:
+            for group in groups.keys() - _kinds_of(head):
+                del groups[group]  # "300 women and children": how many of them are women is not told
+            continue
         if amount is None:
             if total is not None and len(heads) > 1:
                 total = Amount(
@@ -91,7 +95,7 @@ def count_of(heads: list[Token]) -> Count | None:
         total = amount if total is None else total + amount
     if total is None:
         return None
-    if len(told) == len(heads) and _told_apart(told):
+    if len(told) == len(heads) and _told_apart(told) and _covers(heads):
         total = told[0]
     for head in heads:
         nouns.extend(_parts(groups, head))
@@ -206,6 +210,42 @@ def _parts(groups: dict[str, int], head: Token) -> list[tuple[Token, int]]:
             if norm(noun) in words:
                 groups[group] = max(groups.get(group, 0), number)
     return parts
+
+
+def _listed_on(head: Token) -> list[Token]:
+    """The nurses and the driver of "four soldiers, three nurses and a driver", which the parser takes for the soldiers."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and any(c.dep_ == "nummod" for c in child.children):
+            rest = [child, *child.conjuncts]
+            if len(rest) > 1 and amount_of(head) is not None and not _covers([head, *rest]):
+                return sorted(rest, key=lambda t: t.i)
+    return []
+
+
+def _shares_number(head: Token) -> bool:
+    """The "children" of "300 women and children": a bare plural joined to a counted one is counted with it."""
+    first = head.head
+    return (
+        head.dep_ == "conj"
+        and head.tag_ == "NNS"
+        and head.i == first.i + 2
+        and head.nbor(-1).lower_ == "and"
+        and any(c.dep_ == "nummod" for c in first.children)
+    )
+
+
+def _covers(heads: list[Token]) -> bool:
+    """Whether the first noun may be the whole of those after it: "three soldiers" are not "two nurses and a clerk"."""
+    groups = _kinds_of(heads[0])
+    if not groups - {"civilians", "foreigners"}:
+        return True
+    return all(
+        groups & _kinds_of(part) or part.ent_type_ == "NORP" or part.pos_ in {"NUM", "PRON"} for part in heads[1:]
+    )
+
+
+def _kinds_of(head: Token) -> set[str]:
+    return {group for group, words in _GROUPS.items() if norm(head) in words}
 
 
 def _told_apart(amounts: list[Amount]) -> bool:

@@ -29,6 +29,7 @@ _COUNTED = {
     "displacement": "displaced",
     "flight": "displaced",
 }
+_DRIVING = {"expel", "expulsion"}  # deported migrants are not displaced
 _OWN_MOVE = {"flight"}
 _LIVES = {
     "life",
@@ -71,6 +72,8 @@ def _kind(match: Match, token: Token) -> str | None:
     frame = match.frame.id
     if frame in _KILLING:
         return "killed"
+    if norm(token) in _DRIVING and frame == "deportation":
+        return "displaced"
     if (counted := _COUNTED.get(general(frame))) is not None:
         return counted
     if frame in {"shooting", "unrest_casualty"} | _BY_BLOWS and (

@@ -6,7 +6,7 @@ Only the first lines are looked at. A date in running text ("on 5 May rebels att
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from counterclaim.reading.dates.context import Context
@@ -93,8 +93,8 @@ def find_published(text: str, near: date | None = None) -> Printed | None:
     for how, test in (
         ("label", _labelled),
         ("line of its own", _alone),
-        ("head of the text", _at_head),
-        ("dateline", _dateline),
+        ("head of the text", _at_head if near is None else _not_entry(_at_head)),
+        ("dateline", _dateline if near is None else _not_entry(_dateline)),
         ("stamp", _stamp),
     ):
         for start, end, day, full in found:
@@ -164,6 +164,16 @@ def _stamp(text: str, start: int, end: int) -> bool:
     if _AGENCY.search(text[max(0, start - 16) : start]):
         return not _GOES_ON.match(text, end)
     return bool(re.match(r"[^\S\n]+(?:at[^\S\n]+)?(?:\d{1,2}[:.]?\d\d[^\S\n]*)?[A-Z“\"]", text[end : end + 24]))
+
+
+def _not_entry(test: Callable[[str, int, int], bool]) -> Callable[[str, int, int], bool]:
+    """Leave out the day of an entry: "14 Jan: rebels attacked ..." in a list of what happened when."""
+
+    def run(text: str, start: int, end: int) -> bool:
+        entry = not text[_line_start(text, start) : start].strip() and text[end : end + 2] == ": "
+        return not entry and test(text, start, end)
+
+    return run
 
 
 def _dateline(text: str, start: int, end: int) -> bool:

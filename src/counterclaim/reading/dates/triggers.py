@@ -298,9 +298,10 @@ def plain_lower(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ" grows
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    for blank in "\n\t\r\u00a0":
-        lower = lower.replace(blank, " ")
-    return lower.replace("’", "'")
+    return lower.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": "'"})
 
 
 def _is_word(char: str) -> bool:

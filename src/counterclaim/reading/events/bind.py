@@ -39,11 +39,16 @@ _BELONGING = {
 _VERDICT = 4
 
 
-def actors_of(draft: Draft, tokens: Iterable[Token]) -> list[str]:
-    """Return the actors that these head tokens stand for, in text order, without repeats."""
+def actors_of(draft: Draft, tokens: Iterable[Token], joined: bool = True) -> list[str]:
+    """Return the actors that these head tokens stand for, in text order, without repeats.
+
+    Args:
+        joined: whether those count that "and" joins to a part of the phrase ("the army and Borland fighters").
+    """
     found: list[str] = []
     for token in tokens:
-        for ref in _one(draft, token, 0):
+        before = _joined_before(draft, token) if joined else []
+        for ref in (*before, *_one(draft, token, 0)):
             if ref not in found:
                 found.append(ref)
     return found
@@ -83,6 +88,16 @@ def _one(draft: Draft, token: Token, depth: int) -> list[str]:
     if inner.i != token.i:
         return [ref for one in with_conjuncts([inner]) for ref in _one(draft, one, depth + 1)]
     return _owners(draft, token, depth)
+
+
+def _joined_before(draft: Draft, token: Token) -> list[str]:
+    """ "The Arland army and Borland fighters": the parser hangs the first name on the noun that only the second has."""
+    return [
+        ref
+        for child in token.children
+        if child.dep_ in {"nmod", "compound"} and any(c.dep_ == "cc" for c in child.children)
+        for ref in draft.actors_at(child)
+    ]
 
 
 def _owners(draft: Draft, token: Token, depth: int, strict: bool = False) -> list[str]:

@@ -148,11 +148,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if dep in {"xcomp", "ccomp"} and not (dep == "ccomp" and _finite(verb)):
         return _controller(head, depth)
-    if dep == "conj" and verb.tag_ == "VBG" and head.lemma_ in _ACCUSING and _finite(head):
-        # "accused X of hiding and then firing": the parser joins the second deed to the accusing
-        return subjects(head, depth + 1) if is_passive(head) else with_conjuncts(objects(head, own_only=True)[:1])
     if dep == "conj" and head.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
         if head.pos_ in {"VERB", "AUX"} or head.dep_ in {"xcomp", "acl"}:
+            head = _of_one_tense(head, verb)
             return subjects(head, depth + 1) if _may_share(head, verb) else []
         return []
     if dep == "advcl" and verb.tag_ in {"VBG", "VB", "VBN"} and not children(verb, "mark"):
@@ -224,6 +222,20 @@ def _said_object(verb: Token) -> list[Token]:
     }:
         return [noun]
     return []
+
+
+def _of_one_tense(head: Token, verb: Token) -> Token:
+    """ "Foiled a plot to bomb the station and arrested two": a past tense goes on from "foiled", not from "to bomb"."""
+    if verb.tag_ != "VBD" or head.tag_ != "VB":
+        return head
+    at = head
+    for _ in range(_LIMIT):
+        if at.pos_ in {"VERB", "AUX"} and at.tag_ in {"VBD", "VBZ", "VBP"}:
+            return at
+        if at.head.i == at.i or at.dep_ in {"ccomp", "relcl", "advcl"}:
+            break
+        at = at.head
+    return head
 
 
 def _may_share(head: Token, verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.reading.draft import Draft
+from counterclaim.reading.events.grammar import with_conjuncts
 from counterclaim.reading.parsed import Token
 
 _KINDS = {
@@ -29,7 +30,8 @@ def places_of(draft: Draft, tokens: list[Token], within: frozenset[str] = frozen
                 if held:
                     break
                 if child.dep_ == "prep" and child.lower_ in within:
-                    held = held + [p for n in child.children for p in draft.places_at(n)]
+                    inner = with_conjuncts(child.children)
+                    held = held + [p for n in inner for p in draft.places_at(n)]
                 elif child.dep_ in {"compound", "appos", "nmod"}:
                     held = held + draft.places_at(child)
         if not held:

@@ -26,6 +26,7 @@ _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
 _KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize", "act", "method"}
 _BYSTANDING = {"flee", "escape", "survive", "endure", "experience", "witness", "see"}
 _MARKS = {"-", "not"}  # fixed words of a trigger that stand for something else than a word
+_USING = {"fly", "operate", "pilot", "launch", "fire", "drop", "plant", "lay", "bury", "place", "hurl", "throw", "set"}
 _LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
 
 
@@ -75,7 +76,14 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
                 found.append(match)
                 break
     eaten = {i for match in found for i in match.consumed}
-    return [match for match in found if match.token.i not in eaten]
+    hit = {t.i for match in found if match.part == "verb" for t in match.roles.get("target", [])}
+    return [
+        match
+        for match in found
+        if match.token.i not in eaten
+        # "killed 12 displaced people" tells of no flight
+        and not (match.part == "adjective" and match.token.dep_ == "amod" and match.token.head.i in hit)
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -277,8 +285,10 @@ def _assign(match: Match) -> None:
             match.fill(role, [t for t in tokens if t.i != match.token.i], f"'{slot}' of the object")
     if match.part == "noun":
         _light(match, roles, special)
-    elif special.get("subj") == "none" and not match.roles.get("initiator"):
-        _whose(match)
+    else:
+        if special.get("subj") == "none" and not match.roles.get("initiator"):
+            _whose(match)
+        _used_by(match)
     _named_among(match)
 
 
@@ -288,6 +298,15 @@ def _whose(match: Match) -> None:
         if norm(held) in members("projectile") and not children(held, "acl", "relcl"):
             owners = [c for c in children(held, "amod", "compound", "nmod", "poss") if c.ent_type_ in _OWNERS]
             match.fill("initiator", owners, f"whose '{held.text}'")
+
+
+def _used_by(match: Match) -> None:
+    """ "Drones flown by X hit the port", "a mine laid by X killed two": who used the thing did it."""
+    for held in match.slots.own.get("subj", []):
+        for clause in children(held, "acl"):
+            if norm(clause) in _USING and clause.tag_ == "VBN":
+                users = [noun for word, noun in prepositions(clause) if word == "by"]
+                match.fill("initiator", users, f"who had the '{held.text}' {clause.text}")
 
 
 def _named_among(match: Match) -> None:

@@ -10,6 +10,7 @@ from counterclaim.reading.draft import Draft, DraftEvent, draft_of
 from counterclaim.reading.events.alongside import fought_alongside
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.blame import blamed_events
+from counterclaim.reading.events.grammar import subjects
 from counterclaim.reading.events.locate import places_of
 from counterclaim.reading.events.match import ARMED, PLACED, Match, matches
 from counterclaim.reading.events.mediators import mediators_of
@@ -147,9 +148,6 @@ def _speaker(draft: Draft, match: Match) -> list[str]:
     """A participle of speech inside reported words ("said X was coming, accusing it of …") goes with the one who speaks."""
     if match.token.tag_ != "VBG" or match.token.dep_ != "advcl":
         return []
-    own = next((a for a in draft.attributions if a.cue_token == match.token.i and a.parent is None), None)
-    if own is not None:
-        return [r for r in own.claimants if r in draft.actors]
     return _teller(draft, match)
 
 
@@ -170,7 +168,10 @@ _NOBODY = {"nobody", "none"}
 
 def _denied_subject(match: Match) -> str | None:
     """ "Neither A nor B is calling": the subject denies the verb."""
-    for token in match.slots.own.get("subj", []) + match.slots.own.get("obj", []):
+    held = match.slots.own.get("subj", []) + match.slots.own.get("obj", [])
+    if match.part == "noun":  # "neither side has kept the truce"
+        held = subjects(match.token.head) if match.token.dep_ == "dobj" else []
+    for token in held:
         for child in (token, *(t for t in token.subtree if t.i < token.i)):
             if child.lower_ == "neither" or (child is token and child.lower_ in _NOBODY):
                 return f"'{child.text}' in its subject"
@@ -182,7 +183,7 @@ def _fill_facts(doc: Doc, draft: Draft, match: Match, event: DraftEvent, setting
     event.polarity, event.because["polarity"] = polarity_at(doc, i)
     event.certainty, event.because["certainty"] = certainty_at(doc, i)
     event.time, event.because["time"] = time_at(doc, i)
-    denied = _denied_subject(match) if match.part == "verb" and event.polarity == "positive" else None
+    denied = _denied_subject(match) if event.polarity == "positive" else None
     if denied:
         event.polarity, event.because["polarity"] = "negative", denied
     tokens = [match.token, *match.also]
@@ -215,9 +216,12 @@ def _weapon(match: Match) -> str | None:
     if not match.frame.violent and match.frame.codes.plover not in {"MOBILIZE", "AID"}:
         return None
     words = weapon_words()
+    hit = match.roles.get("target", []) if match.frame.violent else []  # "destroyed two tanks" was not done with them
     for slot in _WEAPON_SLOTS:
         for token in match.slots.get(slot):
-            if norm(token) in words or token.lower_ in words:
+            if (norm(token) in words or token.lower_ in words) and token not in hit:
                 compound = [c for c in token.children if c.dep_ in {"compound", "amod"} and c.i == token.i - 1]
+                if compound and compound[0].i and token.nbor(-2).text == "-":
+                    compound = []  # "Russian-made drones"
                 return f"{compound[0].text} {token.text}" if compound else token.text
     return None

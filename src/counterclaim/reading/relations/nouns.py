@@ -144,6 +144,8 @@ def _partners(token: Token, draft: Draft, bearers: set[int], entry_id: str) -> l
         if entry_id == "part_of":
             break
         for child in holder.children:
+            if any(c.dep_ == "cc" for c in child.children):
+                continue  # "the army and Borland fighters": two sides
             if child.i < token.i and child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i not in bearers:
                 inner = [child, *(c for c in child.subtree if c.i < token.i and c.dep_ in {"compound", "conj", "nmod"})]
                 found.extend(c for c in inner if draft.actors_at(c) and c not in found)

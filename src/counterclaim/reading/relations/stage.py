@@ -80,13 +80,13 @@ def _presuppose(doc: Doc, draft: Draft, found: list[DraftRelation]) -> None:
 
 
 def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
-    sources: list[str | None] = list(actors_of(draft, binding(draft, tie.sources, tie.type)))
+    sources: list[str | None] = list(actors_of(draft, binding(draft, tie.sources, tie.type), joined=False))
     targets: list[str | None] = []
     if tie.target_place:
         targets.extend(places_of(draft, [inner for token in tie.targets for inner in share_of(token)]))
     targets.extend(
         ref
-        for ref in actors_of(draft, binding(draft, tie.targets, tie.type))
+        for ref in actors_of(draft, binding(draft, tie.targets, tie.type), joined=False)
         if ref not in targets and not (tie.target_place and targets)
     )
     if not targets and tie.type == "leads" and tie.trigger.lemma_ in _RULING:

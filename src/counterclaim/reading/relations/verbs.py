@@ -69,6 +69,11 @@ def _tie(relation: str, trigger: Trigger, token: Token, slots: Slots) -> Tie:
                 held = ends.get(special.get(word, ""), [noun])
                 if noun not in held:
                     held.append(noun)
+    for word, grip in prepositions(token):
+        if word in {"in", "under"} and norm(grip) in {"hand", "control"}:  # "in the hands of X", "in X's hands"
+            for role in {special.get("of", "")} & set(ends):
+                inner = [n for w, n in prepositions(grip) if w == "of"] or children(grip, "poss", "compound", "amod")
+                ends[role].extend(t for t in inner if t not in ends[role])
     if relation == "controls" and not ends["target"]:
         ends["target"] = [inner for held in children(token, "dobj") for inner in share_of(held)]  # "most of X"
     for renamed in children(token, "oprd"):
