@@ -44,6 +44,7 @@ def test_a_model_that_is_not_there_is_named(parser: Parser) -> None:
         ("Fighting raged on.", "raged", "rage"),
         ("Miners staged a march.", "staged", "stage"),
         ("They planned a march.", "planned", "plan"),
+        ("The Sudanese army retook the presidential palace in Khartoum.", "retook", "retake"),
     ],
 )
 def test_a_form_goes_to_its_own_verb(parser: Parser, text: str, form: str, lemma: str) -> None:

@@ -2,18 +2,21 @@
 
 A short verb with one vowel before its last consonant doubles that consonant ("hopped"), so "hoped", "hoping" and "hopes" can
 only belong to the verb in -e. The rules try the form without -e first, and take it wherever it is a word too.
+
+A past form that is no verb of its own ("retook") may be tagged as a present one, and then stays its own dictionary form.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Token
 
 __all__ = ["mend_lemmas"]
 
+_PRESENT = frozenset({"VBP", "VB"})
 _SHORT = re.compile(r"(?:qu|[^aeiouy])*[aeiouy][bcdfgklmnprstvz]")
 
 
@@ -26,13 +29,27 @@ def mend_lemmas(nlp: Language) -> None:
     rules: Callable[[Token], list[str]] | None = getattr(lemmatizer, "lemmatize", None)
     if lookups is None or rules is None or not lookups.has_table("lemma_index"):
         return
-    own = _verbs_in_e(set(lookups.get_table("lemma_index").get("verb", ())))
+    verbs = set(lookups.get_table("lemma_index").get("verb", ()))
+    own = _verbs_in_e(verbs)
+    past = _only_past(lookups.get_table("lemma_exc").get("verb", {}), verbs) if lookups.has_table("lemma_exc") else {}
 
     def lemmatize(token: Token) -> list[str]:
+        if token.tag_ in _PRESENT and token.lower_ in past:
+            token.tag_ = "VBD"
+            return [past[token.lower_]]
         verb = own.get(token.lower_) if token.pos_ == "VERB" else None
         return rules(token) if verb is None else [verb]
 
     lemmatizer.lemmatize = lemmatize  # type: ignore[attr-defined]  # spaCy sets it on the instance too
+
+
+def _only_past(irregular: Mapping[str, list[str]], verbs: set[str]) -> dict[str, str]:
+    """Irregular forms that are no dictionary form of any verb, each with its verb."""
+    return {
+        form: lemmas[0]
+        for form, lemmas in irregular.items()
+        if form not in verbs and len(lemmas) == 1 and lemmas[0] != form and not form.endswith(("s", "ing"))
+    }
 
 
 def _verbs_in_e(verbs: set[str]) -> dict[str, str]:

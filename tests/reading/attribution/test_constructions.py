@@ -24,6 +24,12 @@ Draft = Callable[..., Doc]
         ("The bridge, the governor said, was shelled at dawn.", "the governor", "The bridge … was shelled at dawn"),
         ("According to the governor, the bridge was shelled.", "the governor", "the bridge was shelled"),
         ("The bridge was shelled, according to two residents.", "two residents", "The bridge was shelled"),
+        ("The bridge was shelled, according to state media.", "state media", "The bridge was shelled"),
+        (
+            "The bridge was shelled, according to army officials in Alda.",
+            "army officials in Alda",
+            "The bridge was shelled",
+        ),
         ("Police accused the miners of burning a depot.", "Police", "the miners of burning a depot"),
         ("The miners were accused by police of burning a depot.", "police", "of burning a depot"),
         ("Villagers blamed the militia for the fire.", "Villagers", "the militia for the fire"),

@@ -95,6 +95,19 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
             ("", "force_movement", "March 23 Movement", "", "Bukavu"),
         ),
         (
+            "NATO jets bombed Serbian positions around Gorazde at the request of the United Nations.",
+            ("", "air_strike", "NATO", "Serbia", "Gorazde"),
+        ),
+        (
+            "The army retook the palace in Khartoum from the Rapid Support Forces.",
+            ("", "regains_territory", "Armed forces of Sudan", "Rapid Support Forces", "Khartoum"),
+        ),
+        (
+            "Chinese coast guard ships fired water cannon at a Philippine supply boat.",
+            ("", "crowd_control", "Armed forces of China", "Philippines", ""),
+        ),
+        ("Manila protested on Monday.", ("", "diplomatic_protest", "Philippines", "", "")),
+        (
             "A suicide bomber struck a police post in Mosul.",
             ("", "suicide_bombing", "suicide bomber", "Police of Iraq", "Mosul"),
         ),

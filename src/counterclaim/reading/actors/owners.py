@@ -17,6 +17,7 @@ _TELLERS = frozenset({"media", "monitor"})
 _PART_NOUNS = word_list("part_nouns")
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 _ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
+_SENDERS = frozenset({"state", "intergovernmental"})  # "NATO jets", "African Union soldiers"
 
 
 def of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
@@ -59,7 +60,7 @@ def of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
         return [_split_off(book, phrase, actor)]
     if agent.noun in _GROUPS or (agent.collective and agent.side == "opposition"):
         return [(owner, f"“{agent.noun}” beside its name")] if owner in book.draft.actors else None
-    if agent.noun in _PART_NOUNS or (agent.kind in _PARTS and actor.kind in _ARMED | {"state"}):
+    if agent.noun in _PART_NOUNS or (agent.kind in _PARTS and actor.kind in _ARMED | _SENDERS):
         return [
             (ref, f"{agent.noun} of {book.draft.actors[ref].name}") for ref in phrase.owners if ref in book.draft.actors
         ]

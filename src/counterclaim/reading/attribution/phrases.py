@@ -109,12 +109,18 @@ def _carrier(doc: Doc, end: int, sent_end: int) -> Token | None:
     for i in range(end, min(end + 6, sent_end - 1)):
         if doc[i].pos_ not in ("DET", "ADJ", "NOUN", "PROPN"):
             break
-        speaks = doc[i].pos_ in ("NOUN", "PROPN") and (is_saying(doc[i]) or agent_words().at(doc[i]) is not None)
+        speaks = doc[i].pos_ in ("NOUN", "PROPN") and _speaks(doc[i])
+        if speaks and doc[i].head.dep_ == "pobj" and _speaks(doc[i].head):
+            continue  # "state media", "army officials"
         if speaks and doc[i + 1].pos_ in ("NOUN", "ADJ", "DET", "NUM") and doc[i].dep_ in ("compound", "nmod"):
             found = doc[i]
         elif found is not None:
             break
     return found
+
+
+def _speaks(noun: Token) -> bool:
+    return is_saying(noun) or agent_words().at(noun) is not None
 
 
 def _phrase_end(doc: Doc, token: Token, last: int) -> int:

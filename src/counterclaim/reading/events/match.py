@@ -17,7 +17,7 @@ from counterclaim.reading.parsed import Doc, Token
 
 _E = TypeVar("_E")
 PLACED = "counterclaim.placed"  # the tokens of the doc's user data that name places
-ARMED = "counterclaim.armed"  # those that name forces, police, armed groups
+ACTING = ("ARMED", "STATE")  # and those that name forces, police and armed groups, or states
 _OWNERS = {"NORP", "ORG", "GPE"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _LOOSE_SKIPPED = {"of", "for", "in", "with"}
@@ -259,10 +259,10 @@ def _counted(adjective: Token) -> bool:
 
 
 def _of_kind(token: Token, words: frozenset[str]) -> bool:
-    """The kinds that stand in capitals in the data files: PERSON, PLACE and ARMED (by name) and NUM (a bare number)."""
+    """The kinds that stand in capitals in the data files: PERSON, PLACE, ARMED and STATE (by name) and NUM (a bare number)."""
     if "PLACE" in words and (token.ent_type_ in _PLACES or token.i in token.doc.kept.get(PLACED, ())):
         return True
-    if "ARMED" in words and token.i in token.doc.kept.get(ARMED, ()):
+    if any(kind in words and token.i in token.doc.kept.get(kind, ()) for kind in ACTING):
         return True
     return ("PERSON" in words and token.ent_type_ == "PERSON") or ("NUM" in words and token.like_num)
 

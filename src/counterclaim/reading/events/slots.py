@@ -77,6 +77,7 @@ _BLAMING = {
     "punish",
 }
 _NAMING = {"call", "declare", "label", "term", "deem", "consider", "brand", "name", "describe"}
+_ASKED = {"request", "behest", "invitation", "insistence", "urging", "bidding"}
 _OWNING = {"claim", "take", "admit", "acknowledge", "accept", "assume", "deny", "bear", "disclaim", "reject", "have"}
 
 
@@ -204,10 +205,13 @@ def _said_of(adjective: Token) -> list[Token]:
 
 
 def _at_hands(slots: Slots) -> None:
-    """ "At the hands of X" names who did it."""
+    """ "At the hands of X" names who did it; "at the request of X" is no target."""
     for held in slots.get("at"):
         if norm(held) == "hand":
             slots.add("by", [n for w, n in prepositions(held) if w == "of"], "'at the hands of'")
+    for held_by in (slots.own, slots.loose):
+        if any(norm(held) in _ASKED for held in held_by.get("at", ())):
+            held_by["at"] = [held for held in held_by["at"] if norm(held) not in _ASKED]
 
 
 def noun_slots(noun: Token) -> Slots:

@@ -12,7 +12,7 @@ from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.blame import blamed_events
 from counterclaim.reading.events.grammar import subjects
 from counterclaim.reading.events.locate import places_of
-from counterclaim.reading.events.match import ARMED, PLACED, Match, matches
+from counterclaim.reading.events.match import ACTING, PLACED, Match, matches
 from counterclaim.reading.events.mediators import mediators_of
 from counterclaim.reading.events.merge import merge
 from counterclaim.reading.events.offsets import Offsets
@@ -42,7 +42,8 @@ def read_events(doc: Doc) -> Doc:
     doc.kept[PLACED] = {
         i for mention in draft.place_mentions for i in offsets.tokens(mention.start_char, mention.end_char)
     }
-    doc.kept[ARMED] = {m.head for m in draft.actor_mentions if draft.actors[m.ref].kind in _ARMED}
+    for name, kinds in zip(ACTING, (_ARMED, {"state"}), strict=True):
+        doc.kept[name] = {m.head for m in draft.actor_mentions if draft.actors[m.ref].kind in kinds}
     found = matches(doc, lambda token: token.i in names)
     voice = {i: draft.attribution_of(i) for i in {m.token.i for m in found}}
     single = {m.token.i: replace(m, roles={role: list(held) for role, held in m.roles.items()}) for m in found}
