@@ -203,7 +203,8 @@ def _event_words(inflected: _Forms) -> Iterator[Groups]:
 
 def _cue_words(inflected: _Forms) -> Iterator[Groups]:
     for cue in cues().entries:
-        yield tuple(map(inflected.of, cue.words))
+        if set(cue.takes) != {"quote"}:  # sentences with quotations stay anyway
+            yield tuple(map(inflected.of, cue.words))
 
 
 def _label_words(inflected: _Forms) -> Iterator[Groups]:
