@@ -49,7 +49,7 @@ def test_a_lost_mark_keeps_the_speaker(lost: int) -> None:
     at = [i for i, c in enumerate(_QUOTED) if c == '"'][lost]
     reading = read(_QUOTED[:at] + _QUOTED[at + 1 :])
     claim = next(c for c in reading.claims if c.event and c.event.trigger.text == "shelled")
-    assert claim.claimant.name == "army"
+    assert claim.claimant.name == "Armed forces of Syria"
     assert any("without a partner" in note for note in reading.notes)
 
 
