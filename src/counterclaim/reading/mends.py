@@ -64,42 +64,44 @@ _DENYING = {"deny", "reject", "refute"}  # who denies a deed does not deny in on
 def mend_parse(doc: Doc) -> Doc:
     """Mend the dependency tree in place; what fits no rule is left as the parser made it."""
     for token in doc:
-        if token.dep_ in {"ccomp", "conj", "advcl"} and token.tag_ == "VBD":
+        dep, tag, word = token.dep_, token.tag_, token.lower_  # spaCy looks a string up each time it is asked for
+        if tag == "VBD" and dep in {"ccomp", "conj", "advcl"}:
             _mend_joined(token)
-        if token.dep_ == "ccomp" and token.tag_ in {"VBN", "VBG"}:
+            dep = token.dep_
+        if dep == "ccomp" and tag in {"VBN", "VBG"}:
             _mend_participle(token)
-        elif token.text == ";":
+        elif word == ";":
             _mend_semicolon(token)
-        elif token.dep_ == "amod" and token.tag_ == "VBD":
+        elif dep == "amod" and tag == "VBD":
             _mend_listed(token)
-        elif token.dep_ == "acl" and token.tag_ == "VBD":
+        elif dep == "acl" and tag == "VBD":
             _mend_lost_verb(token)
-        elif token.lower_ == "dead" and token.i and token.nbor(-1).lower_ == "shot":
+        elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
             _mend_shot(token)
-        elif token.lower_ == "of" and token.head.dep_ == "pobj" and token.head.ent_type_ == "DATE":
+        elif word == "of" and token.head.dep_ == "pobj" and token.head.ent_type_ == "DATE":
             _mend_dated(token)
-        elif token.dep_ == "ROOT" and token.tag_ in {"VBD", "VBZ", "VBP"}:
+        elif dep == "ROOT" and tag in {"VBD", "VBZ", "VBP"}:
             _mend_fronted(token)
-        elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
+        elif dep == "appos" and token.ent_type_ == "PERSON":
             _mend_holder(token)
-        elif token.dep_ == "conj" and token.pos_ == "VERB":
+        elif dep == "conj" and token.pos_ == "VERB":
             _mend_list(token)
             _mend_tense(token)
             _mend_speech_act(token)
-        elif token.dep_ in {"compound", "amod"} and token.tag_ == "NNS":
+        elif dep in {"compound", "amod"} and tag == "NNS":
             _mend_naming(token)
-        elif token.dep_ == "dobj" and token.head.lemma_ in _NAMING and _passive(token.head):
+        elif dep == "dobj" and token.head.lemma_ in _NAMING and _passive(token.head):
             token.dep_ = "oprd"
-        elif token.dep_ == "advcl" and token.i > token.head.i:
+        elif dep == "advcl" and token.i > token.head.i:
             _mend_afterthought(token)
-        elif token.dep_ == "prep":
+        elif dep == "prep":
             mend_preposition(token)
             mend_gerund(token)
-        elif token.dep_ == "xcomp" and token.tag_ == "VB":
+        elif dep == "xcomp" and tag == "VB":
             mend_helped(token)
-        elif token.tag_ == "WDT" and token.dep_ == "nsubj":
+        elif tag == "WDT" and dep == "nsubj":
             mend_said_of(token)
-        elif token.dep_ in {"nsubj", "nsubjpass", "dep"} and token.i and token.doc[token.left_edge.i - 1].text == ",":
+        elif dep in {"nsubj", "nsubjpass", "dep"} and token.i and token.doc[token.left_edge.i - 1].text == ",":
             mend_place_named(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
             mend_sayer(token)

@@ -125,7 +125,7 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»)\]']*\s+")
 _OPENER = re.compile(r"[\"“„«‘'(\[]?[A-Z0-9]")
 _OPENER_SMALL = re.compile(r"[\"“„«‘'(\[]?[^\W_]")
 _LAST_WORD = re.compile(r"[\w.&-]+$")
-_MARKS = '"“”„«»'
+_MARK = re.compile(r"[\"“”„«»]")
 # abbreviations that stand before a name, a number or in the middle of a sentence
 _SHORT = frozenset(
     """
@@ -148,9 +148,8 @@ def sentences(piece: str) -> list[str]:
     inside = False
     counted = 0
     for stop in _STOP.finditer(piece):
-        for mark in piece[counted : stop.end()]:
-            if mark in _MARKS:
-                inside = mark in "“„«" or (mark == '"' and not inside)
+        for mark in _MARK.findall(piece, counted, stop.end()):
+            inside = mark in "“„«" or (mark == '"' and not inside)
         counted = stop.end()
         if inside or not opener.match(piece, stop.end()):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,8 +14,7 @@ _ENDS = {".", "!", "?", "…"}
 @Language.component("counterclaim_sentences")
 def mark_sentence_ends(doc: Doc) -> Doc:
     """Start a sentence after a paragraph's end, and never between a full stop and the quotation mark that closes it."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
+    for before, token in pairwise(doc):
         if before.is_space and "\n" in before.text:
             ended = before.i == 0 or doc[before.i - 1].text in _ENDS | _CLOSERS | {":"} or before.text.count("\n") > 1
             token.is_sent_start = True if ended else None

@@ -32,6 +32,9 @@ from counterclaim.reading.pieces import cut, sentences
 _WORD = re.compile(r"[a-z0-9]+")
 _QUOTE = re.compile(r"[\"“”„«»]|``|''|(?:^|[\s(\[—–:])[‘'](?=\w)|(?<=[.,!?…])[’'](?=[\s).,;:!?—–]|$)")
 _COLON = re.compile(r":(?!\d)|(?:^|\s)[-–—]\s*\S+(?:\s+\S+){0,5}\s*$")
+# one of these stands wherever the patterns above are found; most sentences have none, which is much faster to see
+_QUOTE_SIGN = re.compile(r"[\"“”„«»`'‘’]")
+_COLON_SIGN = re.compile(r"[:–—-]")
 # words of rules that stand in code, not in the lexicon: names ("formerly known as"), blame, "must", the missing
 _OTHER = (
     "formerly", "previously", "originally", "aka", "alias", "known", "called", "named", "dubbed", "termed", "titled",
@@ -105,8 +108,8 @@ class Triage:
         return False
 
     def _keep(self, found: list[str]) -> list[bool]:
-        keep = [self.keeps(sentence) for sentence in found]
-        quoting = [_QUOTE.search(sentence) is not None for sentence in found]
+        quoting = [_quotes(sentence) for sentence in found]
+        keep = [quotes or self._tells(sentence) for quotes, sentence in zip(quoting, found, strict=True)]
         for number, quotes in enumerate(quoting):
             if quotes:  # the speaker of a quotation stands beside it
                 keep[max(0, number - 1) : number + 2] = [True] * len(keep[max(0, number - 1) : number + 2])
@@ -114,11 +117,11 @@ class Triage:
 
     def keeps(self, sentence: str) -> bool:
         """Tell whether a sentence is worth parsing: it quotes somebody, has a colon, or all words of a trigger or cue."""
-        return (
-            _QUOTE.search(sentence) is not None
-            or _COLON.search(sentence) is not None
-            or _holds(_words(sentence), self._alone, self._with)
-        )
+        return _quotes(sentence) or self._tells(sentence)
+
+    def _tells(self, sentence: str) -> bool:
+        colon = _COLON_SIGN.search(sentence) is not None and _COLON.search(sentence) is not None
+        return colon or _holds(_words(sentence), self._alone, self._with)
 
     def _learn(self, groups: Groups) -> None:
         if not groups:
@@ -130,6 +133,10 @@ class Triage:
             return
         for form in sorted(key):
             self._with.setdefault(form, []).append(others)
+
+
+def _quotes(sentence: str) -> bool:
+    return _QUOTE_SIGN.search(sentence) is not None and _QUOTE.search(sentence) is not None
 
 
 def _holds(words: set[str], alone: Iterable[str], together: Mapping[str, list[Groups]]) -> bool:
