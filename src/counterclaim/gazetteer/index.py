@@ -23,6 +23,7 @@ _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.admin1, p.admin1_id
 _CHUNK = 400
 _MOST = 120  # candidates kept for one name, by population
 _CLOSE = 0.6
+_MOST_MET = 5_000  # names whose places are kept in memory
 
 
 class Gazetteer:
@@ -35,14 +36,28 @@ class Gazetteer:
     def __init__(self, indexes: Sequence[sqlite3.Connection]) -> None:
         self._indexes = list(indexes)
         self._lock = threading.Lock()
+        self._met: dict[str, list[GazetteerPlace]] = {}
 
     def find(self, name: str) -> list[GazetteerPlace]:
         """All places of this name, countries first, then by size."""
         return self.find_many([fold_place(name)]).get(fold_place(name), [])
 
     def find_many(self, keys: Iterable[str]) -> dict[str, list[GazetteerPlace]]:
-        """Places by folded name (see `fold_place`), for all names of a document at once; names without any are left out."""
-        wanted = sorted(set(keys))
+        """Places by folded name (see `fold_place`), for all names of a document at once; names without any are left out.
+
+        The last thousands of names are kept: each stage asks for those of its document, and news names the same places.
+        """
+        met = {key: self._met.get(key) for key in sorted(set(keys))}
+        unmet = [key for key, places in met.items() if places is None]
+        if unmet:
+            asked = self._ask(unmet)
+            met.update((key, asked.get(key, [])) for key in unmet)
+            if len(self._met) + len(unmet) > _MOST_MET:
+                self._met.clear()
+            self._met.update((key, asked.get(key, [])) for key in unmet)
+        return {key: list(places) for key, places in met.items() if places}
+
+    def _ask(self, wanted: Sequence[str]) -> dict[str, list[GazetteerPlace]]:
         found: dict[str, dict[str, GazetteerPlace]] = {}
         for index in self._indexes:
             for at in range(0, len(wanted), _CHUNK):

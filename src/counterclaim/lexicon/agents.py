@@ -52,6 +52,7 @@ class AgentWords:
         self._by_words: dict[tuple[str, ...], tuple[Agent, bool]] = {}
         self._of: dict[str, list[tuple[tuple[str, ...], Agent, bool]]] = {}
         self._of_names: dict[tuple[str, ...], Agent] = {}
+        lengths: dict[str, set[int]] = {}  # how many words the nouns with this last word have
         self.last_words: set[str] = set()
         for agent in agents:
             for text, plural in ((agent.noun, agent.plural == agent.noun), (agent.many, True)):
@@ -64,6 +65,8 @@ class AgentWords:
                     self._of_names.setdefault(words, agent)
                 self._by_words.setdefault(words, (agent, plural))
                 self.last_words.add(words[-1])
+                lengths.setdefault(words[-1], set()).add(len(words))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
     def at(self, token: AnyToken, names: bool = False, first: int = 0) -> AgentHit | None:
         """Return the longest agent noun whose last word is `token`, or None.
@@ -79,10 +82,13 @@ class AgentWords:
         for words, agent, plural in self._of.get(token.lower_, ()):
             if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
                 return AgentHit(agent, token.i, plural)
-        begin = max(first, end - _LONGEST - 2)
-        before = [t.lower_ for t in doc[begin:end]]
-        for start in range(max(begin, token.sent.start), end):
-            found = self._by_words.get(tuple(before[start - begin :]))
+        begin = max(first, token.sent.start)
+        for length in self._lengths.get(token.lower_, ()):
+            start = end - length
+            if start < begin:
+                continue
+            words = tuple(t.lower_ for t in doc[start:end]) if length > 1 else (token.lower_,)
+            found = self._by_words.get(words)
             if found is not None and (names or not found[0].names_only):
                 return AgentHit(found[0], start, found[1])
         return None

@@ -87,9 +87,10 @@ def load_cues(path: Path = CUES_FILE) -> CueLexicon:
     for entry in entries:
         grouped[entry.pos, entry.words[0]].append(entry)
     by_first = {key: tuple(sorted(found, key=lambda cue: -len(cue.words))) for key, found in grouped.items()}
-    single: dict[tuple[str, str], Cue] = {
-        (cue.pos, cue.cue): cue for cue in reversed(entries) if len(cue.words) == 1
-    }  # of equals the first
+    single: dict[tuple[str, str], Cue] = {}
+    for entry in entries:
+        if len(entry.words) == 1:
+            single.setdefault((entry.pos, entry.cue), entry)
     return CueLexicon(entries, by_first, single)
 
 

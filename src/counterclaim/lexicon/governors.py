@@ -28,6 +28,9 @@ Effect = Literal[
     "open",
     "allowed",
     "deferred",
+    "purpose",
+    "needed",
+    "brought",
     "shown",
 ]
 GovernorPos = Literal["verb", "noun", "adjective", "adverb", "phrase"]

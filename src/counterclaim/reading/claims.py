@@ -7,6 +7,8 @@ statements only where they mention an actor.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +22,7 @@ from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.positions import DraftPosition, positions_of
 from counterclaim.records import Certainty, Polarity, Quoted, Stance, Time
 
+_JOINT = re.compile(r"[\s,;]*(?:(?:and|but|or)\s+)?")
 _CLAUSE_DEPS = {"ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -50,9 +53,14 @@ def draft_claims(doc: Doc, draft: Draft) -> list[DraftClaim]:
     """Return all claims of the document in text order."""
     found: list[DraftClaim] = []
     covered: set[int] = set()
+    cued: dict[int, list[Attribution]] = {}
+    for attribution in draft.attributions:
+        if attribution.cue_token is not None:
+            cued.setdefault(attribution.cue_token, []).append(attribution)
+    contents = sorted((end, start) for a in draft.attributions for start, end in a.content_spans)
     for event in draft.events:
         covered.add(event.trigger)
-        found.append(_of_event(doc, draft, event))
+        found.append(_of_event(doc, draft, event, cued.get(event.trigger, []), contents))
     for relation in draft.relations:
         covered.add(relation.trigger)
         found.append(_of_relation(doc, draft, relation))
@@ -97,8 +105,10 @@ def tellers(chain: list[Attribution]) -> list[list[str]]:
     return found
 
 
-def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
-    start, end = _own_words(draft.document.text, draft, event)
+def _of_event(
+    doc: Doc, draft: Draft, event: DraftEvent, cued: list[Attribution], told: list[tuple[int, int]]
+) -> DraftClaim:
+    start, end = _own_words(draft.document.text, event, cued, told)
     chain = chain_of(draft, event.trigger)
     if chain:
         start, end = _within(chain[0], event, start, end)
@@ -112,20 +122,28 @@ def _of_event(doc: Doc, draft: Draft, event: DraftEvent) -> DraftClaim:
     return claim
 
 
-def _own_words(text: str, draft: Draft, event: DraftEvent) -> tuple[int, int]:
-    """The span of an event; of one that is told by a cue ("accused"), without the content, which its claimant answers for."""
+def _own_words(text: str, event: DraftEvent, cued: list[Attribution], told: list[tuple[int, int]]) -> tuple[int, int]:
+    """The span of an event; of one that is told by a cue ("accused"), without the content, which its claimant answers for.
+
+    `told` has end and start of all contents of the document, sorted.
+    """
     start, end = event.start_char, event.end_char
-    for attribution in draft.attributions:
-        if attribution.cue_token != event.trigger:
-            continue
+    for attribution in cued:
         for content_start, content_end in attribution.content_spans:
             if content_start >= event.trigger_end:
                 end = min(end, content_start)
             elif content_end <= event.trigger_start:
                 start = max(start, content_end)
+    at = bisect_right(told, (event.trigger_start, event.trigger_start)) if cued else 0
+    while at and told[at - 1][0] > start:  # "said that …, but denied": what was said before is not told by the denying
+        at -= 1
+        if told[at][1] >= start:
+            start = told[at][0]
     if start >= event.trigger_end or end <= event.trigger_start:
         return event.trigger_start, event.trigger_end
     end = max(end, event.trigger_end)
+    if (joint := _JOINT.match(text, start, end)) is not None and joint.end() <= event.trigger_start:
+        start = joint.end()
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
@@ -184,17 +202,16 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
     spans = [(e.start_char, e.end_char) for e in draft.events] + [(r.start_char, r.end_char) for r in draft.relations]
     for sentence in doc.sents:
         for head in _clause_heads(sentence):
-            tokens = _clause_tokens(head)
-            indexes = {t.i for t in tokens}
             if head.i in covered or head.i in said or any(start <= head.idx < end for start, end in spans):
                 continue
+            tokens = _clause_tokens(head)
             chain = chain_of(draft, head.i)
             mentions = draft.actors_in(tokens)
             if not chain and (not mentions or head.dep_ not in {"ROOT", "conj"} or not _has_verb(tokens)):
                 continue
             claim = _statement(doc, tokens, head, chain, mentions)
             if claim is not None:
-                told |= indexes
+                told.update(t.i for t in tokens)
                 yield claim
     yield from _bare_contents(doc, draft, covered | told)
 
@@ -218,8 +235,12 @@ def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClai
         if attribution.parent is not None:
             children.setdefault(attribution.parent, []).append(attribution.tokens)
     for index, attribution in enumerate(draft.attributions):
+        if (denial := _denial_of_anothers(doc, draft, index)) is not None:
+            yield denial
+            continue
         inner = [tokens for tokens in children.get(index, ()) if tokens < attribution.tokens]
         for own in _pieces(attribution.tokens):
+            own = _deed_before(doc, attribution, own, inner)
             if own & done or any(own & tokens for tokens in inner):
                 continue
             if attribution.stance == "praises" and attribution.cue_token in done and _only_names(doc, draft, own):
@@ -233,6 +254,32 @@ def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClai
             )
             if claim is not None:
                 yield claim
+
+
+def _deed_before(
+    doc: Doc, attribution: Attribution, own: frozenset[int], inner: list[frozenset[int]]
+) -> frozenset[int]:
+    """Of an accusation that ends in somebody's name for the deed ("of doing what it called a crime") the part before that."""
+    later = [min(tokens) for tokens in inner if own & tokens]
+    if attribution.stance != "accuses" or not later:
+        return own
+    before = frozenset(i for i in own if i < min(later))
+    return before if any(doc[i].tag_ == "VBG" for i in before) else own
+
+
+def _denial_of_anothers(doc: Doc, draft: Draft, index: int) -> DraftClaim | None:
+    """The denier's own claim in "rejected the UN's claim that …", whose words are the UN's claim."""
+    attribution = draft.attributions[index]
+    if attribution.stance != "denies" or not attribution.claimants or not attribution.content_spans:
+        return None
+    told = next((a for a in draft.attributions if a.parent == index and _named_and_denied(doc, a)), None)
+    if told is None or told.cue_token is None or doc[told.cue_token].head.i != attribution.cue_token:
+        return None
+    tokens = [doc[i] for i in sorted(attribution.tokens)]
+    chain = [attribution]
+    while chain[-1].parent is not None and len(chain) < 10:
+        chain.append(draft.attributions[chain[-1].parent])
+    return _statement(doc, tokens, doc[told.cue_token], chain, draft.actors_in(tokens), whole=True)
 
 
 def _answer(doc: Doc, attribution: Attribution, own: frozenset[int]) -> list[Token]:

@@ -12,6 +12,7 @@ calls it sympathetic to one. `independent`: a monitor, outlet or international b
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from itertools import permutations
 
 from counterclaim.lexicon.frames import frames
@@ -43,7 +44,9 @@ class InterestRule:
         # without a date no tie of the registry can be held against anybody
         self._day_known = draft.published is not None
         self._day = draft.published or date.min
-        self._stood_for: dict[str, set[str]] = {}
+        self._stood_for: dict[str, frozenset[str]] = {}
+        self._foes: dict[str, frozenset[str]] = {}
+        self._judged: dict[tuple[str, frozenset[str]], tuple[Interest, str | None]] = {}
         self._enemies: dict[tuple[frozenset[str], frozenset[str]], str | None] = {}
         self._opponents = self._fights()
         self._fighters = {ref for event in draft.events if frames()[event.frame].violent for ref in event.initiators}
@@ -62,8 +65,14 @@ class InterestRule:
             return "party", side
         if claimant is None or not parties:
             return ("unknown", None) if claimant is None or not self._neutral(claimant) else ("independent", None)
+        key = claimant, frozenset(parties)
+        if key not in self._judged:  # many claims of a document are about the same actors
+            self._judged[key] = self._judge(*key)
+        return self._judged[key]
+
+    def _judge(self, claimant: str, parties: frozenset[str]) -> tuple[Interest, str | None]:
         mine = self.stands_for(claimant)
-        theirs = {root for party in parties for root in self.stands_for(party)}
+        theirs = frozenset(root for party in parties for root in self.stands_for(party))
         if claimant in parties:
             return "party", "initiator or target of the event it reports"
         if shared := sorted(mine & theirs):
@@ -88,7 +97,7 @@ class InterestRule:
             return None
         return self._tie(here, there)
 
-    def stands_for(self, actor_id: str) -> set[str]:
+    def stands_for(self, actor_id: str) -> frozenset[str]:
         """Return the ids this actor is or speaks for: itself, whom it represents, what it is part of."""
         if actor_id not in self._stood_for:
             found = {actor_id}
@@ -99,8 +108,12 @@ class InterestRule:
                     if ref not in found and len(found) < 12:
                         found.add(ref)
                         frontier.append(ref)
-            self._stood_for[actor_id] = found
+            self._stood_for[actor_id] = frozenset(found)
         return self._stood_for[actor_id]
+
+    @cached_property
+    def _armed_actors(self) -> list[str]:
+        return [ref for ref in sorted(self._draft.actors) if self._armed(ref)]
 
     def _fights(self) -> dict[str, set[str]]:
         """Return for each actor whom it fights in this document: the two sides of each act of violence."""
@@ -115,13 +128,13 @@ class InterestRule:
                     found.setdefault(ref, set()).update(there)
         return found
 
-    def _enemy(self, mine: set[str], theirs: set[str]) -> str | None:
-        key = frozenset(mine), frozenset(theirs)
-        if key not in self._enemies:  # many claims of a document are about the same actors
+    def _enemy(self, mine: frozenset[str], theirs: frozenset[str]) -> str | None:
+        key = mine, theirs
+        if key not in self._enemies:
             self._enemies[key] = self._find_enemy(mine, theirs)
         return self._enemies[key]
 
-    def _find_enemy(self, mine: set[str], theirs: set[str]) -> str | None:
+    def _find_enemy(self, mine: frozenset[str], theirs: frozenset[str]) -> str | None:
         for ref in sorted(mine):
             if not self._armed(ref):
                 continue
@@ -157,10 +170,11 @@ class InterestRule:
                 return f"what it reports was done on the ground of {self._name(ref)} by others"
         return None
 
-    def _ally_of_an_enemy(self, mine: set[str], theirs: set[str]) -> str | None:
+    def _ally_of_an_enemy(self, mine: frozenset[str], theirs: frozenset[str]) -> str | None:
         """The tie to somebody who fights whom the claim is about: an ally's word about its ally's enemy."""
-        for foe in sorted(self._draft.actors):
-            if foe in mine | theirs or not self._armed(foe) or not self._enemy({foe}, theirs - mine):
+        own, others = mine | theirs, theirs - mine
+        for foe in self._armed_actors:
+            if foe in own or not self._enemy(frozenset({foe}), others):
                 continue
             if tie := self._tie(mine, self.stands_for(foe)):
                 return f"{tie}; {self._name(foe)} is an opponent of whom it reports on"
@@ -179,12 +193,15 @@ class InterestRule:
         return False
 
     def _opposed(self, one: str, other: str) -> bool:
-        return any(
-            tie.type == "opposes" and tie.actor == b and self._day_known
-            for a, b in ((one, other), (other, one))
-            if a in self._registry.actors
-            for tie in self._registry.ties(a, on=self._day)
-        )
+        return other in self._foes_of(one) or one in self._foes_of(other)
+
+    def _foes_of(self, actor_id: str) -> frozenset[str]:
+        """Whom the registry says that an actor opposes on the day of the report."""
+        if actor_id not in self._foes:
+            known = self._day_known and actor_id in self._registry.actors
+            ties = self._registry.ties(actor_id, on=self._day) if known else []
+            self._foes[actor_id] = frozenset(tie.actor for tie in ties if tie.type == "opposes")
+        return self._foes[actor_id]
 
     def _armed(self, actor_id: str) -> bool:
         actor = self._draft.actors.get(actor_id) or self._registry.actors.get(actor_id)
@@ -204,7 +221,7 @@ class InterestRule:
             above += [t.actor for t in self._registry.ties(actor_id, on=self._day) if t.type in _SPEAKS_FOR]
         return above
 
-    def _tie(self, mine: set[str], theirs: set[str]) -> str | None:
+    def _tie(self, mine: frozenset[str], theirs: frozenset[str]) -> str | None:
         for ref in sorted(mine | theirs):
             others = theirs if ref in mine else mine
             if ref not in self._registry.actors:

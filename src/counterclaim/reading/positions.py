@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.lexicon.positions import position_words
 from counterclaim.reading.draft import Draft
@@ -42,6 +43,8 @@ def positions_of(doc: Doc, draft: Draft) -> list[DraftPosition]:
     """Return the positions that a document tells, in text order; one with no known holder is left out."""
     found: list[DraftPosition] = []
     for token in doc:
+        if token.pos_ not in {"VERB", "AUX", "ADJ"}:
+            continue
         for cue, issue, direction, change in _stands(draft, token):
             holders = _holders(draft, token)
             if holders and issue:
@@ -56,20 +59,29 @@ Stand = tuple[Token, list[Token], Direction, Change | None]
 def _stands(draft: Draft, verb: Token) -> Iterator[Stand]:
     if verb.pos_ == "ADJ":
         yield from _by_adjective(verb)
-    if verb.pos_ not in {"VERB", "AUX"} or is_passive(verb) or any(c.lower_ in _OPEN for c in verb.children):
+        return
+    word = norm(verb)
+    if word not in _DROPPING | _KEEPING and word not in _verbs():
+        return
+    if is_passive(verb) or any(c.lower_ in _OPEN for c in verb.children):
         return
     carried = [n for n in children(verb, "dobj") if norm(n) in position_words().nouns]
-    if carried and norm(verb) in _DROPPING | _KEEPING and not children(verb, "neg"):
+    if carried and word in _DROPPING | _KEEPING and not children(verb, "neg"):
         noun = carried[0]
-        change: Change = "dropped" if norm(verb) in _DROPPING else "kept"
+        change: Change = "dropped" if word in _DROPPING else "kept"
         yield verb, _issue_of_noun(noun), position_words().nouns[norm(noun)], change
         return
     for after in ("", *(c.lower_ for c in verb.children if c.dep_ in {"prep", "prt", "dative"})):
-        direction = position_words().verbs.get((norm(verb), after))
+        direction = position_words().verbs.get((word, after))
         issue = _issue(draft, verb, after) if direction else []
         if direction and issue:
             yield from _told(verb, issue, direction)
             return
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(verb for verb, _ in position_words().verbs)
 
 
 def _told(verb: Token, issue: list[Token], direction: Direction) -> Iterator[Stand]:

@@ -61,11 +61,12 @@ _ARTICLE = re.compile(
 _EZAFE = re.compile(r"(?<=[a-z]-)i(?=-[A-Za-z])")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 # What is taken out: silent signs, apostrophes between letters (not the possessive), the dots of "U.N.", doubled spaces.
+# Each part starts with the very sign, and looks back after it, so that the search skips all other characters at once.
 _GONE = re.compile(
     r"\x04+"
-    r"|(?<=[A-Za-z0-9])\x04*'(?=\x04*[A-Za-z0-9])(?!s\b)"
-    r"|(?<![A-Za-z0-9][A-Z])(?<![a-z0-9]{2})(?<=[A-Z])\.(?=[A-Z](?![a-z]))"
-    r"| +(?= )"
+    r"|'(?<=[A-Za-z0-9]')(?=\x04*[A-Za-z0-9])(?!s\b)"
+    r"|\.(?=[A-Z](?![a-z]))(?<=[A-Z]\.)(?<![A-Za-z0-9][A-Z]\.)(?<![a-z0-9]{2}\.)"
+    r"| (?= ) *(?= )"
 )
 
 

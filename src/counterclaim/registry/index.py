@@ -7,7 +7,7 @@ all overlapping hits, so that a name that ends inside a word never hides a short
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from counterclaim.registry.tables import tables, words_of
 
 _RANK: dict[str, int] = {"name": 0, "country": 0, "person": 0, "acronym": 1, "alias": 2, "metonym": 3, "capital": 4,
                          "short": 5, "description": 6}  # fmt: skip
+_MOST_MET = 10_000  # forms that are kept as they were found in texts
 
 
 class NameHit(NamedTuple):
@@ -56,6 +57,7 @@ class NameIndex:
     def __init__(self, entries: Sequence[Entry], digest: str = "") -> None:
         self._entries = entries
         self._names: dict[int, tuple[Name, ...]] = {}
+        self._met: tuple[dict[str, list[Listed]], dict[str, list[Listed]]] = ({}, {})  # by form, for each table
         self._small, self._exact, sounds, fixed = tables(self._entries, digest)
         self._sounds = SoundAlikes(sounds, fixed, self._of)
 
@@ -78,10 +80,14 @@ class NameIndex:
             variants: also find multi-word names in other transliterations (by sound), where no listed one stands.
         """
         folded = fold_text(text)
+        lower, cased = folded.lower, folded.cased
         found: list[tuple[int, int, list[Listed]]] = []
-        begins = [match.span() for match in WORDS.finditer(folded.lower)]
-        for table, haystack in ((self._small, folded.lower), (self._exact, folded.cased)):
-            found += self._border_hits(table, haystack, begins, folded.cased)
+        for match in WORDS.finditer(lower):
+            start, end = match.span()
+            if match[0] in self._small.firsts:
+                found += self._border_hits(self._small, lower, start, cased)
+            if cased[start:end] in self._exact.firsts:
+                found += self._border_hits(self._exact, cased, start, cased)
         found.sort(key=lambda hit: (hit[0], -hit[1]))
         hits: list[NameHit] = []
         taken = 0
@@ -106,20 +112,27 @@ class NameIndex:
         return tuple(sorted({actor_id for hit in hits for actor_id in hit.actor_ids}))
 
     def _border_hits(
-        self, table: Table, haystack: str, begins: Iterable[tuple[int, int]], cased: str
+        self, table: Table, haystack: str, start: int, cased: str
     ) -> Iterator[tuple[int, int, list[Listed]]]:
-        size = len(haystack)
-        for start, word_end in begins:
-            if not table.begun(haystack[start:word_end]):
+        for form in table.begins(haystack, start):
+            end = start + len(form)
+            if end < len(haystack) and _is_letter(haystack[end]):
                 continue
-            for form, records in table.begins(haystack, start):
-                end = start + len(form)
-                if end < size and _is_letter(haystack[end]):
-                    continue
-                listed = (self._of(record) for record in records)
-                kept = [one for one in listed if not one.need or _capitalised(cased[start:end], one.need)]
-                if kept:
-                    yield start, end, kept
+            kept = [
+                one for one in self._behind(table, form) if not one.need or _capitalised(cased[start:end], one.need)
+            ]
+            if kept:
+                yield start, end, kept
+
+    def _behind(self, table: Table, form: str) -> list[Listed]:
+        """What a form may stand for; kept, as a text names the same few actors again and again."""
+        met = self._met[table is self._exact]
+        listed = met.get(form)
+        if listed is None:
+            if len(met) >= _MOST_MET:
+                met.clear()
+            listed = met[form] = [self._of(record) for record in table.get(form)]
+        return listed
 
     def _by_sound(self, text: str, folded: Folded, hits: list[NameHit], on: date | None) -> Iterator[NameHit]:
         taken = [(hit.start, hit.end) for hit in hits if hit.form != "description"]  # in order, without overlap

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -34,12 +35,14 @@ def _partial_date(value: Any) -> Any:
 PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 
 
+@lru_cache(maxsize=10_000)
 def earliest(partial: str) -> date:
     """The first day that `partial` can mean: ``2017-01`` gives 1 January 2017."""
     year, month, day = [*(int(part) for part in partial.split("-")), 1, 1][:3]
     return date(year, month, day)
 
 
+@lru_cache(maxsize=10_000)
 def latest(partial: str) -> date:
     """The last day that `partial` can mean: ``2017-02`` gives 28 February 2017."""
     parts = [int(part) for part in partial.split("-")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from counterclaim.registry import cache, loader
 from counterclaim.registry.compiled import Actors
 from counterclaim.registry.country import Country
-from counterclaim.registry.entry import Entry, Tie
+from counterclaim.registry.entry import Entry, Name, Tie
 from counterclaim.registry.fold import fold
 from counterclaim.registry.index import NameIndex
 
@@ -32,6 +32,7 @@ class Registry:
         self.fingerprint = fingerprint
         self._terms: dict[str, list[tuple[str, Tie]]] = {}
         self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._names: dict[str, tuple[Name, ...]] = {}
 
     @classmethod
     def load(cls, extra_paths: Sequence[Path | str] = ()) -> Registry:
@@ -69,7 +70,10 @@ class Registry:
         """The other full names and acronyms: those of day `on` first, then the older and later ones."""
         actor = self._entry(entry)
         shown = self.name_at(actor, on)
-        names = [n for n in actor.all_names() if n.form != "description" and not n.short and n.name != shown]
+        every = self._names.get(actor.id)
+        if every is None:
+            every = self._names[actor.id] = actor.all_names()
+        names = [n for n in every if n.form != "description" and not n.short and n.name != shown]
         names.sort(key=lambda n: not n.covers(on))
         return tuple(dict.fromkeys(n.name for n in names))
 
@@ -179,6 +183,11 @@ class Registry:
     def demonym(self, word: str) -> str | None:
         """The ISO code behind an adjective or a people's name: ``Syrian`` and ``Syrians`` give ``SYR``."""
         return self._demonyms.get(word) or self._demonyms.get(word.capitalize() if word.isupper() else word)
+
+    @cached_property
+    def demonym_endings(self) -> frozenset[str]:
+        """The last two letters, in lower case, of all words that `demonym` knows: most other words end otherwise."""
+        return frozenset(word[-2:].lower() for word in self._demonyms)
 
     @cached_property
     def demonyms(self) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class SoundAlikes:
             words = [word for word in words if word[2] not in _SKIP]
             at = 0
             while at < len(words) - 1:
-                if not self._by_key.begun(_key(words[at][2])):
+                if _key(words[at][2]) not in self._by_key.firsts:
                     at += 1
                     continue
                 for size in range(min(_MOST_WORDS, len(words) - at), 1, -1):

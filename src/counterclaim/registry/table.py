@@ -6,7 +6,7 @@ It is mapped into memory, so a table of 100,000 names is there at once, and once
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import marisa_trie
@@ -17,7 +17,7 @@ from counterclaim.registry import cache
 from counterclaim.registry.listed import Record
 
 LONGEST = 250  # characters; a longer name stands in no text as it is listed
-WORDS = re.compile(r"(?<![^\W_\x02])(?:[^\W_\x02]+|\S)")  # what a name can begin with, its first word or a sign
+WORDS = re.compile(r"[^\W_\x02]+|(?<![^\W_\x02])\S")  # what a name can begin with, its first word or a sign
 
 
 def first_word(form: str) -> str:
@@ -33,13 +33,13 @@ class Table:
         forms: the trie; it numbers its forms.
         records: whole numbers of 32 bits, shape (records, 3), those of one form together.
         starts: where the records of each form begin, and their end; shape (forms + 1,).
-        firsts: the first word of each form (see `first_word`).
+        firsts: the first word of each form (see `first_word`); most words of a text begin none.
     """
 
     def __init__(
         self, forms: marisa_trie.Trie, records: npt.NDArray[Any], starts: npt.NDArray[Any], firsts: frozenset[str]
     ) -> None:
-        self._forms, self._records, self._starts, self._firsts = forms, records, starts, firsts
+        self._forms, self._records, self._starts, self.firsts = forms, records, starts, firsts
 
     @classmethod
     def of(cls, found: Mapping[str, Sequence[Record]]) -> Table:
@@ -56,14 +56,10 @@ class Table:
     def __contains__(self, form: str) -> bool:
         return form in self._forms
 
-    def begun(self, word: str) -> bool:
-        """Whether some form begins with this word (see `first_word`); most words begin none."""
-        return word in self._firsts
-
-    def begins(self, text: str, at: int) -> Iterator[tuple[str, list[Record]]]:
-        """Every form that stands in `text` from the character `at` on, and its records."""
-        for form in self._forms.prefixes(text[at : at + LONGEST]):
-            yield form, self.get(form)
+    def begins(self, text: str, at: int) -> list[str]:
+        """Every form that stands in `text` from the character `at` on, the shortest first."""
+        found: list[str] = self._forms.prefixes(text[at : at + LONGEST])
+        return found
 
     def get(self, form: str) -> list[Record]:
         """The records of one form; none where it is not listed."""

@@ -143,3 +143,30 @@ def test_the_one_army_that_is_named(draft, text, army):
 def test_the_army_is_of_the_ground_and_not_of_who_comments(draft, text, army):
     doc = draft(f"{text} A minister said the army would stay.", "2019-05-01", ["actors"])
     assert [m.ref for m in doc._.counterclaim.actor_mentions if m.text == "the army"] == [army]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("The Tamil Tigers fled. Nine Tigers died.", "Tigers", "ltte"),
+        ("The Liberation Tigers said the Tigers had won.", "Tigers", "ltte"),
+        ("Troops loyal to Khalifa Haftar came.", "Troops", "lna-libya"),
+        ("Khalifa Haftar spoke. Forces loyal to Haftar came.", "Forces", "lna-libya"),
+    ],
+)
+def test_more_words_for_a_group(draft, text, phrase, actor):
+    doc = draft(text, "2005-05-01" if "Tigers" in text else "2019-05-01", ["actors"])
+    assert [m.ref for m in doc._.counterclaim.actor_mentions if m.text == phrase][-1] == actor
+
+
+def test_forces_loyal_to_a_person(draft):
+    doc = draft("Forces loyal to Adam Reed came.", "2019-05-01", ["actors"])
+    names = {doc._.counterclaim.actors[m.ref].name for m in doc._.counterclaim.actor_mentions}
+    assert names == {"forces loyal to Adam Reed", "Adam Reed"}
+
+
+def test_a_capital_that_tells_is_its_government(draft):
+    assert (
+        "state-sau"
+        in draft("A missile, according to Riyadh, hit a post.", "2019-05-01", ["actors"])._.counterclaim.actors
+    )

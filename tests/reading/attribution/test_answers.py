@@ -83,3 +83,65 @@ def test_more_ways_of_saying(draft: Draft, text: str, what: str, stance: str) ->
 
 def test_who_is_unable_to_confirm_says_nothing(draft: Draft) -> None:
     assert told(draft("The guards were unable to confirm whether the mill had burned.", stages=FULL)) == []
+
+
+def test_accused_of_two_deeds_by_two(draft: Draft) -> None:
+    text = "The mayor accused the guards and the miners of hiding in a mill and then firing at soldiers."
+    (found,) = told(draft(text, stages=FULL))
+    assert (found.who, found.stance) == (("mayor",), "accuses")
+    assert found.what == "the guards and the miners of hiding in a mill and then firing at soldiers"
+    reading = counterclaim.read(text)
+    (shooting,) = [c for c in reading.claims if c.event and c.event.type == "shooting"]
+    names = {reading.name_of(ref) for ref in shooting.event.initiators}
+    assert (shooting.claimant.name, names & {"mayor"}) == ("mayor", set())
+    assert "guards" in names
+
+
+def test_a_statement_is_of_who_issued_it(draft: Draft) -> None:
+    doc = draft('"We will go on," the union said in a statement, which urged the mayor to resign.', stages=FULL)
+    assert {t.who for t in told(doc)} == {("union",)}
+
+
+def test_who_admits_one_thing_goes_on_to_say_another(draft: Draft) -> None:
+    doc = draft("The union admitted that guards had slept in the mill but said they had left.", stages=FULL)
+    assert [(t.who, t.what) for t in told(doc)] == [
+        (("union",), "that guards had slept in the mill"),
+        (("union",), "they had left"),
+    ]
+
+
+@pytest.mark.parametrize("who", ["forces loyal to Adam Reed", "gunmen close to Adam Reed"])
+def test_the_deed_may_hang_on_any_word_of_the_accused(draft: Draft, who: str) -> None:
+    (found,) = told(draft(f"The mayor accused {who} of burning homes.", stages=FULL))
+    assert (found.what, found.stance) == (f"{who} of burning homes", "accuses")
+
+
+def test_what_somebody_calls_the_deed_leaves_the_accusation() -> None:
+    reading = counterclaim.read('The mayor accused the guards of doing what he called a "heinous crime".')
+    assert [c.text for c in reading.claims if c.stance == "accuses"] == ["the guards of doing"]
+
+
+def test_a_denial_of_anothers_claim_is_a_claim_too() -> None:
+    reading = counterclaim.read("The mayor rejected a claim by two nurses in Juba that guards had blocked the road.")
+    found = {(c.claimant.name, c.stance, c.polarity) for c in reading.claims if c.cue}
+    assert ("mayor", "denies", "negative") in found
+    assert ("nurses", "states", "positive") in found
+
+
+def test_what_is_denied_is_not_told_by_itself(draft: Draft) -> None:
+    doc = draft("The union, which denies backing the miners, called for talks.", stages=FULL)
+    assert [(t.stance, t.what) for t in told(doc)] == [("denies", "backing the miners"), ("demands", "talks")]
+
+
+def test_a_clause_joined_by_and_is_not_what_the_next_one_denies(draft: Draft) -> None:
+    doc = draft("The opposition calls them thieves, and the mayor denies any link to the mill.", stages=FULL)
+    assert [(t.who, t.what) for t in told(doc)] == [
+        (("opposition",), "them thieves"),
+        (("mayor",), "any link to the mill"),
+    ]
+
+
+def test_who_says_and_then_denies_denies_in_its_own_words() -> None:
+    reading = counterclaim.read("The union said that nine had died, but denied that guards had fled.")
+    (answer,) = [c for c in reading.claims if c.event and c.event.type == "deny"]
+    assert answer.text == "denied"

@@ -130,3 +130,8 @@ def test_words_that_only_name_a_target_bind_nobody(draft: Draft) -> None:
 
 def test_who_answers_a_raid_does_not_tell_it(draft: Draft) -> None:
     assert not told(draft("The army responded to the raid on the depot with artillery.", stages=["attribution"]))
+
+
+def test_a_verb_with_its_particle_is_another_verb(draft: Draft) -> None:
+    assert not told(draft("The army called off the attack.", stages=["attribution"]))
+    assert told(draft("The army called the attack a mistake.", stages=["attribution"]))

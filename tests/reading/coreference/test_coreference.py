@@ -158,6 +158,16 @@ def test_a_vice_president_is_no_president(draft):
             {"hamas", "state-isr"},
         ),
         (
+            "Malaysia, which has brokered talks between Manila and the MILF, praised both parties.",
+            "both parties",
+            {"milf", "state-phl"},
+        ),
+        (
+            "Pakistan's foreign ministry blamed the Indian army. Turkey sent an envoy. France praised both sides.",
+            "both sides",
+            {"state-pak", "state-ind"},
+        ),
+        (
             "Hamas clashed with Fatah. Egypt and Qatar, which mediated a truce, were silent. The UN urged the two sides to stop.",
             "the two sides",
             {"hamas", "fatah"},

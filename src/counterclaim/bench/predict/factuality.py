@@ -21,7 +21,7 @@ from counterclaim.records import Certainty
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution")
 CERTAINTY = {"certain": "CERTAIN", "probable": "PROBABLE", "possible": "POSSIBLE", "unknown": "UNDERSPECIFIED"}
-KIND = {"agreed": "CERTAIN", "deferred": "CERTAIN", "would": "POSSIBLE"}
+KIND = {"agreed": "CERTAIN", "deferred": "CERTAIN", "purpose": "CERTAIN", "would": "POSSIBLE"}
 TIME = {"past": "NON_FUTURE", "ongoing": "NON_FUTURE", "future": "FUTURE", "hypothetical": "FUTURE"}
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _SURE = {"certain": 1.0, "probable": 0.7, "possible": 0.3, "unknown": 0.1}

@@ -6,7 +6,7 @@ then phrases without a name. What goes back to something said before ("the group
 
 from __future__ import annotations
 
-from counterclaim.reading.actors.acronyms import read_other_names
+from counterclaim.reading.actors.acronyms import read_other_names, read_plurals
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.descriptions import read_descriptions
 from counterclaim.reading.actors.grammar import is_capitals
@@ -23,6 +23,7 @@ def read_actors(doc: Doc) -> Doc:
     book = Book.of(doc)
     book.capitals = is_capitals(book.draft.document.text)
     read_registered(book)
+    read_plurals(book)
     read_new_names(book)
     read_other_names(book)
     read_offices(book)

@@ -7,10 +7,12 @@ import re
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import capitalised
 from counterclaim.reading.actors.known import registry
-from counterclaim.reading.parsed import Doc
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import How
 
+_SHORT = 4  # letters
 _KNOWN_AS = re.compile(
     r"[,(]?\s*(?:also |better |formerly |previously )?(?:known|called|referred to)(?: by its acronym)? as |, or |\s*\(or ",
     re.I,
@@ -22,7 +24,7 @@ def read_other_names(book: Book) -> None:
     learnt = learn_brackets(book)
     _initials(book, learnt)
     _parts(book, learnt)
-    for token in book.doc:
+    for token in capitalised(book.doc) if learnt else ():
         actor = learnt.get(token.text.rstrip("'’"))
         if actor is None and token.text.endswith("s"):
             actor = learnt.get(token.text[:-1]) if token.text[:-1].isupper() else None
@@ -30,6 +32,40 @@ def read_other_names(book: Book) -> None:
             continue
         how: How = "acronym" if _acronym(token.text) else "alias"
         book.name(token.i, token.i + 1, actor, how, "acronym or short form of a name in this text")
+
+
+def read_plurals(book: Book) -> None:
+    """Find "the Falcons", "nine Falcons" where the text names the Desert Falcons."""
+    plurals = _plurals(book)
+    for token in book.doc if plurals else ():
+        actor = plurals.get(token.text)
+        if actor is not None and _the_many(token) and book.free(token.i, token.i + 1):
+            book.name(token.i, token.i + 1, actor, "alias", "the last word of a name, a plural, in this text")
+
+
+def _plurals(book: Book) -> dict[str, str]:
+    """The last words of the names of armed groups, where they are plurals ("Falcons") and one group alone has them."""
+    owners: dict[str, set[str]] = {}
+    for actor in book.draft.actors.values():
+        if actor.kind in {"rebel_group", "militia"}:
+            for name in (actor.name, *actor.aliases):
+                last = name.split()[-1]
+                if " " in name and last[:1].isupper() and last.endswith("s") and last.isalpha() and len(last) > _SHORT:
+                    owners.setdefault(last, set()).add(actor.id)
+    agents = agent_words().last_words
+    return {
+        word: next(iter(ids))
+        for word, ids in owners.items()
+        if len(ids) == 1
+        and word.lower() not in agents
+        and word.lower()[:-1] not in agents
+        and word.lower() not in _PLAIN
+    }
+
+
+def _the_many(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else None
+    return before is not None and (before.lower_ == "the" or before.like_num)
 
 
 def learn_brackets(book: Book) -> dict[str, str]:

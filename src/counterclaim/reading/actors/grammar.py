@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.lexicon.wordlists import word_list
-from counterclaim.reading.parsed import AnyDoc, Span, Token
+from counterclaim.reading.parsed import AnyDoc, Doc, Span, Token
 
 # Prepositions after which a country or capital is where something is, not who does it.
 _WHERE = word_list("where")
@@ -19,6 +19,14 @@ _SPEECH = word_list("speech")
 _DONE_TO_TOWNS = word_list("done_to_towns")
 _TOLD = word_list("told")
 _OF_WHO = word_list("of_who")
+
+
+def capitalised(doc: Doc) -> list[Token]:
+    """The tokens that begin with a capital, in order; looked for once in a document, as names are asked for many times."""
+    found: list[Token] | None = doc.kept.get("capitalised")
+    if found is None:
+        found = doc.kept["capitalised"] = [token for token in doc.tokens if token.text[:1].isupper()]
+    return found
 
 
 def phrase_start(token: Token) -> int:
@@ -140,7 +148,7 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     if word in _WHERE:
         return False
     if word == "to":
-        if governor.lemma_.lower() in _TIED:
+        if governor.lemma_.lower() in _TIED or governor.lower_ == "according":
             return True
         if governor.lemma_ in _SENDS and any(c.dep_ == "dobj" and c.lemma_ in _ARMS for c in governor.children):
             return True  # "deliver tanks to Kyiv"
@@ -218,5 +226,5 @@ def dateline_end(text: str) -> int:
 
 def is_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout, so that capitals mean nothing."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    letters = "".join(filter(str.isalpha, text[:4000]))
+    return bool(letters) and sum(map(str.isupper, letters)) > 0.7 * len(letters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.reading.actors.grammar import char_tokens
+from counterclaim.reading.actors.grammar import capitalised, char_tokens
 from counterclaim.reading.parsed import AnyDoc, Doc, Token
 from counterclaim.reading.places.features import features
 from counterclaim.registry import NameHit, Registry, shared_registry
@@ -32,21 +32,26 @@ def registry() -> Registry:
 
 def people_at(token: Token) -> tuple[str, int] | None:
     """The country of an adjective or people's name that ends at a token, and where it begins: "South Korean", "Syrians"."""
-    found: dict[int, tuple[str, int]] | None = token.doc.kept.get("people")
+    return peoples(token.doc).get(token.i)
+
+
+def peoples(doc: Doc) -> dict[int, tuple[str, int]]:
+    """For each token, in order, at which a country's adjective or people's name ends: the country, and where it begins."""
+    found: dict[int, tuple[str, int]] | None = doc.kept.get("people")
     if found is None:
-        found = token.doc.kept["people"] = _people(token.doc)
-    return found.get(token.i)
+        found = doc.kept["people"] = _peoples(doc)
+    return found
 
 
-def _people(doc: Doc) -> dict[int, tuple[str, int]]:
-    """For each token at which a country's adjective or people's name ends: the country, and where it begins."""
-    demonym = registry().demonym
-    upper = [token.text[:1].isupper() for token in doc]
+def _peoples(doc: Doc) -> dict[int, tuple[str, int]]:
+    demonym, endings = registry().demonym, registry().demonym_endings
+    upper = {token.i for token in capitalised(doc)}
     found: dict[int, tuple[str, int]] = {}
-    for token in doc:
-        first = max(token.sent.start, token.i - _ADJECTIVE + 1)
-        for start in range(first, token.i + 1) if upper[token.i] else ():
-            iso = demonym(doc[start : token.i + 1].text) if upper[start] else None
+    for token in capitalised(doc):
+        if token.text[-2:].lower() not in endings:
+            continue
+        for start in range(max(token.sent.start, token.i - _ADJECTIVE + 1), token.i + 1):
+            iso = demonym(doc[start : token.i + 1].text) if start in upper else None
             if iso is not None:
                 found[token.i] = iso, start
                 break

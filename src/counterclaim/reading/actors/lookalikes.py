@@ -72,6 +72,8 @@ def whole_hyphened(doc: Doc, start: int, end: int) -> tuple[int, int]:
         first -= 2
     while last + 1 < len(doc) and doc[last].text == "-" and not (doc[last].whitespace_ or doc[last - 1].whitespace_):
         last += 2
+    if (first, last) == (start, end):
+        return start, end  # as nearly always
     return (first, last) if is_compound(doc[first:last]) else (start, end)
 
 

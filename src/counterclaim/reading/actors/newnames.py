@@ -7,7 +7,7 @@ from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.acronyms import learn_brackets
 from counterclaim.reading.actors.bodies import beside, read_body, same_body
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import ONE_OF_MANY, acts, role_head
+from counterclaim.reading.actors.grammar import ONE_OF_MANY, acts, capitalised, role_head
 from counterclaim.reading.actors.lookalikes import TITLES, is_compound, trim, whole_hyphened
 from counterclaim.reading.actors.persons import called_a_person, read_person
 from counterclaim.reading.actors.towns import known_places
@@ -79,10 +79,10 @@ def _named_beside(book: Book) -> None:
     doc = book.doc
     if book.capitals:
         return
-    for token in doc[:-1]:
-        after = doc[token.i + 1]
-        if not _name_word(after) or not book.free(after.i, after.i + 1) or after.is_sent_start:
+    for after in capitalised(doc):
+        if not after.i or not _name_word(after) or not book.free(after.i, after.i + 1) or after.is_sent_start:
             continue
+        token = doc[after.i - 1]
         hit = agent_words().at(token)
         if hit is None or (token.text[:1].isupper() and token.i and doc[token.i - 1].text[:1].isupper()):
             continue
@@ -104,7 +104,7 @@ def _named_beside(book: Book) -> None:
 
 
 def _name_word(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos_ == "PROPN" and token.is_alpha and len(token.text) > 1
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha and len(token.text) > 1
 
 
 def _place_like(span: Span) -> bool:

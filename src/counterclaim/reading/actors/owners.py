@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.known import registry
-from counterclaim.reading.actors.phrases import Phrase
+from counterclaim.reading.actors.phrases import Phrase, loyal_to
 from counterclaim.reading.draft import DraftActor
 
 # Nouns for part of a body: its deeds are the body's ("HTS fighters", "members of the SDF", "the group's command").
@@ -34,6 +34,16 @@ def of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
             made = book.once(f"{owner}:{agent.noun}", name, "unidentified", country=actor.country, plural=True,
                              rule=f"{name}, who are not he")  # fmt: skip
             return [(made, f"{agent.noun} of {actor.name}")]
+        lord = registry().actors.get(actor.represents or "")
+        armed = agent.kind in {"state_forces", "unidentified", "rebel_group", "militia"}
+        if armed and lord is not None and lord.kind in {"rebel_group", "militia"}:
+            return [(book.known(lord.id).id, f"{agent.noun} of those whom {actor.name} represents")]
+        if loyal_to(phrase.head) is not None and armed and not (lord is not None and lord.kind in _STATE_KINDS):
+            name = f"forces loyal to {actor.name}"
+            made = book.once(
+                f"{owner}:loyal", name, "militia", country=actor.country, represents=owner, plural=True, rule=name
+            )
+            return [(made, name)]
         if agent.kind in _STATE_KINDS and agent.side == "state" and country:
             found = {"state": book.state, "state_forces": book.forces, "police": book.police}[agent.kind](country)
             return [(found, f"{agent.noun} of the country of {actor.name}")] if found else None

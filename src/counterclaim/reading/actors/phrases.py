@@ -122,6 +122,8 @@ _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 
 def phrase_at(book: Book, token: Token) -> Phrase | None:
     """The agent phrase that ends at `token`, or None where it is no agent noun or inside a name."""
+    if token.lower_ not in agent_words().last_words:
+        return None  # most tokens
     if token.i in book.name_at or token.pos_ not in _HEADS or (token.pos_ == "ADJ" and token.dep_ in {"amod", "acomp"}):
         return None
     hit = agent_words().at(token)
@@ -215,6 +217,9 @@ def _against(token: Token) -> Agent | None:
 def _look_after(book: Book, phrase: Phrase) -> None:
     """ "fighters of the group", "spokesman for the army", "army of Syria"."""
     head = phrase.head
+    if (lord := loyal_to(head)) is not None and lord.i in book.name_at:
+        phrase.owners.append(book.name_at[lord.i])
+        return
     shared = [r for r in head.head.rights if r.left_edge.i == head.i + 1] if head.dep_ == "conj" else []
     behind = head.doc[phrase.end] if phrase.end < len(head.doc) else None
     if behind is not None and behind.lower_ == "from" and behind.head != head:
@@ -243,6 +248,15 @@ def _look_after(book: Book, phrase: Phrase) -> None:
                     inner = agent_words().at(token)
                     phrase.after = inner.agent.side if inner is not None else None
             return
+
+
+def loyal_to(noun: Token) -> Token | None:
+    """N. N. of "forces loyal to N. N."."""
+    word = noun.nbor() if noun.i + 1 < len(noun.doc) else None  # the parser hangs it on the noun or on the verb
+    if word is None or word.lower_ != "loyal":
+        return None
+    to = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "to"), None)
+    return next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
 
 
 def _of_the_enemy(phrase: Phrase, preposition: Token) -> bool:

@@ -13,12 +13,13 @@ from counterclaim.reading.actors.grammar import (
     PLACE_NOUNS,
     acts,
     after_hyphen,
+    capitalised,
     char_tokens,
     dateline_end,
     is_premodifier,
     like_adjective,
 )
-from counterclaim.reading.actors.known import PLACE_FORMS, Known, is_state, known_names, people_at, registry
+from counterclaim.reading.actors.known import PLACE_FORMS, Known, is_state, known_names, people_at, peoples, registry
 from counterclaim.reading.actors.towns import town_countries
 from counterclaim.reading.parsed import Span, Token
 from counterclaim.records import How
@@ -88,9 +89,9 @@ def _lost_apostrophes(book: Book, hits: list[Known]) -> None:
     taken = {i for h in hits for i in range(h.start, h.end)}
     index = registry().index
     whole = book.draft.document.text
-    for token in book.doc:
+    for token in capitalised(book.doc):
         text = token.text
-        if token.i in taken or len(text) < 5 or not text.endswith("s") or not text[0].isupper() or not text.isalpha():
+        if not text.endswith("s") or len(text) < 5 or token.i in taken or not text.isalpha():
             continue
         if token.i and token.nbor(-1).lower_ == "the":
             continue
@@ -130,10 +131,11 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
         elif entry.kind in {"rebel_group", "militia"}:
             weights.update(dict.fromkeys(entry.country, 1))
     counted = {i for known in hits for i in range(known.start, known.end)}
-    for token in book.doc:
-        if token.i not in counted and (people := people_at(token)) is not None:
+    for index, (iso, _) in peoples(book.doc).items():
+        if index not in counted:
+            token = book.doc[index]
             speaks = is_premodifier(token) and agent_words().at(token.head) is not None
-            weights[people[0]] += 1 if speaks else 2
+            weights[iso] += 1 if speaks else 2
     return weights
 
 
@@ -384,11 +386,10 @@ def _participle(token: Token) -> bool:
 
 def _demonyms(book: Book) -> None:
     """ "Russian airstrikes", "the Syrians", "Turkish-backed": the state, where the phrase's own noun does not act."""
-    for token in book.doc:
-        people = people_at(token)
-        if people is None or token.ent_type_ in {"LANGUAGE", "PERSON"}:
+    for at, (iso, start) in peoples(book.doc).items():
+        token = book.doc[at]
+        if token.ent_type_ in {"LANGUAGE", "PERSON"}:
             continue
-        iso, start = people
         if not book.free(start, token.i + 1):
             continue
         for index in range(start, token.i + 1):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.grammar import capitalised
 from counterclaim.reading.parsed import Doc, Token
 
 _HEADS = word_list("body_heads")
@@ -34,10 +35,10 @@ def whole_bodies(book: Book) -> list[tuple[int, int]]:
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     at = 0
-    while at < len(doc):
-        if not _capital(doc[at]):
-            at += 1
+    for token in capitalised(doc):
+        if token.i < at or not _capital(token):
             continue
+        at = token.i
         parts = [(at, _part_end(doc, at))]
         while (after := _after_link(doc, parts[-1][1])) is not None:
             parts.append((after, _part_end(doc, after)))

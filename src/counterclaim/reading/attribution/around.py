@@ -97,8 +97,11 @@ def _lost_comma(doc: Doc, verb: Token, clause: set[int], quote_at: Sequence[int]
     if len(rest) > 8 or any(i not in clause for i in rest):
         return None
     tokens = set(range(sent.start, min(clause)))
-    if doc[min(clause) - 1].lower_ in ("whether", "if", "that", "because", "when", "where", "while"):
-        return None  # "asks whether the truce holds": a clause of its own
+    before = doc[min(clause) - 1]
+    if before.lower_ in ("whether", "if", "that", "because", "when", "where", "while", "and", "but", "or"):
+        return None  # "asks whether the truce holds", "…, and the army denies any link": a clause of its own
+    if before.tag_ in ("VBD", "VBZ", "VBP") and before.dep_ != "aux" and own.head.i == verb.i:
+        return None  # "residents said they heard shots"
     if len(tokens) < 4 or not _says_something(doc, tokens, quote_at):
         return None
     return Content(tokens, "the rest of the sentence (its comma is lost)", whole_rest=True)

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.cues import cues
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import joins_another
 from counterclaim.reading.attribution.speakers import is_saying
+from counterclaim.reading.attribution.syntax import is_verbal, subject
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.draft import Draft, DraftActor
 from counterclaim.reading.parsed import Doc, Token
@@ -146,7 +148,7 @@ class Claimants:
 
     def _one(self, head: Token, telling: Telling) -> list[str]:
         found = self.draft.actors_at(head)
-        if found:
+        if found and not _is_saying(head):
             return found
         if head.lower_ in _FIRST_PERSON:
             return []
@@ -154,6 +156,8 @@ class Claimants:
         owner = _owner(head, source)
         if owner is not None:
             return self._one(owner, telling)
+        if found:
+            return found
         for mention in self._inside(head, source):
             return [mention]
         if head.lower_ in _PRONOUNS or head.pos_ == "PRON":
@@ -239,6 +243,14 @@ def _owner(head: Token, source: set[int]) -> Token | None:
                     return grand
         if child.dep_ == "compound" and child.pos_ == "PROPN":
             return child
+    issuing = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("in", "through", "via") else None
+    if (
+        issuing is not None
+        and is_verbal(issuing)
+        and issuing.i < head.i
+        and cues().starting("verb", issuing.lemma_.lower())
+    ):
+        return subject(issuing)  # "said in a statement, which urged …": who issued it
     return None
 
 

@@ -15,6 +15,7 @@ from counterclaim.reading.attribution.telling import span_of
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.parsed import Doc, Token
 
+_ACCUSED_WITHIN = 12  # tokens from the accused to the "of" of the deed
 _POINTS_BACK = frozenset({"this", "that", "it"})  # "…; both reject this": the clause before is told by somebody else
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
@@ -235,8 +236,10 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
         return None  # "was turned to ashes": nobody speaks
     if by is not None:  # "accused by the police of burning": the parser hangs "of" on the police
         candidates += [c for c in by.children if c.dep_ == "prep" and c.lower_ in takes]
-    if dobj is not None and entry.object == "target":
-        candidates += [c for c in dobj.children if c.dep_ == "prep" and c.lower_ in takes]
+    if dobj is not None and entry.object == "target":  # "of" may hang on the last of several who are accused
+        candidates += [c for t in (dobj, *dobj.conjuncts) for c in t.children if c.dep_ == "prep" and c.lower_ in takes]
+        if not any(c.lower_ in takes for c in candidates) and (deed := _of_a_deed(verb, dobj, takes)) is not None:
+            candidates.append(deed)
     for prep in candidates:
         if prep.lower_ not in takes and prep.i not in own:
             continue
@@ -272,6 +275,9 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
             listed = c.dep_ in ("dobj", "conj", "appos") and c.pos_ in ("NOUN", "PROPN") and comma == max(tokens) + 1
             if listed and verb.doc[comma].text == "," and prep.i in own:
                 tokens |= set(range(comma, c.right_edge.i + 1))
+            joined = c.dep_ == "conj" and c.tag_ == "VBG" and verb.tag_ != "VBG" and c.i > max(tokens)
+            if joined and entry.object == "target":  # "accused X of hiding and then firing", joined to the accusing
+                tokens |= set(range(max(tokens) + 1, c.right_edge.i + 1))
         # "called for the militias to leave": the infinitive goes with it
         for c in verb.children:
             if (
@@ -284,6 +290,16 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
         return Content(tokens, f"what follows '{prep.lower_}'", links)
     if entry.object == "target" and "object" in takes and dobj is not None:
         return Content(set(span_of(dobj)), "the one it is aimed at")
+    return None
+
+
+def _of_a_deed(verb: Token, accused: Token, takes: set[str]) -> Token | None:
+    """The "of" of "accused forces loyal to X of burning homes", which the parser hangs on any word before it."""
+    for token in verb.doc[accused.i + 1 : min(verb.sent.end - 1, accused.i + _ACCUSED_WITHIN)]:
+        if token.is_punct or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        if token.lower_ in takes and token.dep_ == "prep" and token.nbor().tag_ == "VBG":
+            return token
     return None
 
 

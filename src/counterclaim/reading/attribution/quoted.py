@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
-from counterclaim.reading.attribution.quotes import quotes_of
+from counterclaim.reading.attribution.quotes import quoted_tokens
 from counterclaim.reading.draft import Attribution
 from counterclaim.reading.parsed import Doc
 from counterclaim.records import Quoted
@@ -19,12 +17,8 @@ def quoted_in(doc: Doc, start_char: int, end_char: int, teller: Attribution) -> 
     words = [t.i for t in span or () if t.i in teller.tokens and (t.is_alpha or t.like_num)]
     if not words:
         return teller.quoted
-    quotes = quotes_of(doc)
-    starts = [quote.start for quote in quotes]
-    inside = 0
-    for i in words:
-        at = bisect_right(starts, i) - 1
-        inside += at >= 0 and i in quotes[at]
+    quoted = quoted_tokens(doc)
+    inside = sum(i in quoted for i in words)
     if not inside:
         return "indirect"
     return "direct" if inside * 10 >= len(words) * 9 else "mixed"

@@ -50,6 +50,15 @@ def quotes_of(doc: Doc) -> list[Quote]:
     return kept
 
 
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """Return the indexes of the tokens inside quotation marks, found once and kept with the document."""
+    kept: frozenset[int] | None = doc.kept.get("quoted_tokens")
+    if kept is None:
+        kept = frozenset(i for quote in quotes_of(doc) for i in range(quote.start, quote.end))
+        doc.kept["quoted_tokens"] = kept
+    return kept
+
+
 def quote_at(doc: Doc, index: int) -> Quote | None:
     """Return the quotation that a token stands in."""
     quotes = quotes_of(doc)

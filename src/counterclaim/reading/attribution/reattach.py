@@ -66,6 +66,8 @@ def _joined(doc: Doc, verb: Token, outer: Telling, telling: Telling) -> bool:
 def _finite_tag(verb: Token) -> str | None:
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return "VBD" if verb.tag_ == "VBD" else "present"
+    if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+        return "before"  # "admitted that they had slept there but said …"
     found = next(
         (c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD")), None
     )

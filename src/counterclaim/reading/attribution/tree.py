@@ -27,7 +27,7 @@ def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quot
     parents = nest(told)
     order = sorted(range(len(told)), key=lambda k: (told[k].head, k))
     place = {k: len(draft.attributions) + n for n, k in enumerate(order)}
-    quoted_tokens = {i for q in quotes for i in range(q.start, q.end)}
+    quoted = {i for q in quotes for i in range(q.start, q.end)}
     claimants = Claimants(doc, draft)
     for k in order:
         telling = told[k]
@@ -49,7 +49,7 @@ def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quot
                 stance=stance,
                 certainty=certainty,
                 polarity=polarity,
-                quoted=how_quoted(doc, telling, quoted_tokens),
+                quoted=how_quoted(doc, telling, quoted),
                 parent=place[parent] if parent is not None else None,
                 addressees=addressees,
                 cue_lemma=telling.entry.cue,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.lexicon.cues import Cue, CueLexicon
+from counterclaim.lexicon.cues import Cue, CueLexicon, cues
+from counterclaim.lexicon.governors import governors
 from counterclaim.reading.attribution.around import inverted, name_before
 from counterclaim.reading.attribution.content import OCCASIONS, content_of
 from counterclaim.reading.attribution.lost import lost_speaker
@@ -29,6 +30,7 @@ _NOT_SAID = frozenset({"refuse", "decline", "fail", "avoid", "forget", "omit", "
 _QUOTED = frozenset({"quote", "cite"})
 _TOLD_TO = frozenset({"urge", "ask", "order", "tell", "force", "want", "press", "pressure", "beg", "allow", "let"})
 _WINDOW = 5
+_OF_DEEDS = frozenset({"denies", "admits"})
 
 
 def verb_tellings(doc: Doc, lexicon: CueLexicon, quotes: Sequence[Quote], quote_at: Sequence[int]) -> list[Telling]:
@@ -51,9 +53,14 @@ def _entry(verb: Token, lexicon: CueLexicon) -> tuple[Cue, list[int]] | None:
     """Return the longest cue whose words stand here, and the indexes of its words after the verb."""
     for cue in lexicon.starting("verb", verb.lemma_.lower()):
         extra = _words_after(verb, cue.words[1:])
-        if extra is not None and _objects_fit(verb, cue):
+        if extra is not None and _objects_fit(verb, cue) and (extra or not _other_verb(verb)):
             return cue, extra
     return None
+
+
+def _other_verb(verb: Token) -> bool:
+    """True for "called off": with its particle it is a verb of its own, that says what becomes of its object."""
+    return any(c.dep_ == "prt" and ("verb", f"{verb.lemma_.lower()} {c.lower_}") in governors() for c in verb.children)
 
 
 def _objects_fit(verb: Token, cue: Cue) -> bool:
@@ -178,8 +185,8 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
         head = at.head
         if head.lower_ == "unable" and head.dep_ == "acomp" and is_verbal(head.head):
             negated, head = True, head.head  # "was unable to confirm"
-        if not is_verbal(head):
-            break
+        if not is_verbal(head) or (verb.tag_ == "VBG" and at.i == verb.i and _answers_for_a_deed(head)):
+            break  # "denies backing the rebels": the backing is what is denied
         if head.lemma_ in _NOT_SAID or is_negated(head):
             negated = True
         if head.lemma_ in _TOLD_TO and child(head, ("dobj", "nsubjpass")) is not None:
@@ -211,6 +218,10 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
         if verb.tag_ == "VB" and entry.kind != "report":
             return None, "none", governing, negated
     return found, "", governing, negated
+
+
+def _answers_for_a_deed(verb: Token) -> bool:
+    return any(cue.stance in _OF_DEEDS and "ing" in cue.takes for cue in cues().starting("verb", verb.lemma_.lower()))
 
 
 def quoted_speaker(verb: Token) -> Token | None:

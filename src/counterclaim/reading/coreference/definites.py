@@ -6,6 +6,7 @@ from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.coalitions import the_coalition
 from counterclaim.reading.actors.grammar import is_premodifier
+from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.phrases import Phrase
 from counterclaim.reading.coreference.clauses import excluded, governor
 from counterclaim.reading.coreference.stack import Item, Stack
@@ -54,6 +55,9 @@ _THINGS_BACK = 120  # tokens
 _WHOLE = ("vice", "deputy", "prime")
 _REACH = 4  # sentences
 _REACH_OF_SIDES = 8
+_SIDES_WEIGHED = 6
+_OPPOSED = 1.0  # as much as to be named in the same sentence
+_OF_THE_STATE = frozenset({"state", "state_forces", "police"})
 
 
 def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
@@ -158,6 +162,7 @@ def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
                 ref in never
                 or actor.kind not in (kinds or _ARMED)
                 or (actor.plural and not actor.known and kinds is None and noun == "group")
+                or (actor.kind == "unidentified" and not actor.plural and not item.name)  # "a man"
             ):
                 continue
             near = 1.0 / (1 + stack.sentence - item.sentence)
@@ -166,14 +171,59 @@ def several(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
             weights[ref] = weights.get(ref, 0.0) + (near + 0.2 * item.subject) * (0.3 if unnamed or aside else 1.0)
     if noun == "group":
         weights = {ref: w for ref, w in weights.items() if stack.book.draft.actors[ref].kind not in _NOT_GROUPS}
-    pair = sorted(sorted(weights), key=lambda ref: -weights[ref])[:2]
+    pair = _opposed_pair(weights, stack) if noun != "group" else sorted(sorted(weights), key=lambda r: -weights[r])[:2]
     return (tuple(pair), f"“{phrase.head.text}”: the two sides of the last sentences") if len(pair) == 2 else ((), "")
+
+
+def _opposed_pair(weights: dict[str, float], stack: Stack) -> list[str]:
+    """The two sides named most, where a state, its forces and its ministries are one side; opponents of the registry first."""
+    sides: dict[str, list[str]] = {}
+    for ref in sorted(weights, key=lambda r: (-weights[r], r)):
+        sides.setdefault(_side(ref, stack), []).append(ref)
+    heavy = {side: sum(weights[ref] for ref in refs) for side, refs in sides.items()}
+    named = sorted(heavy, key=lambda side: (-heavy[side], side))[:_SIDES_WEIGHED]
+    pairs = [(a, b) for k, a in enumerate(named) for b in named[k + 1 :]]
+    if not pairs:
+        return []
+
+    def weight(pair: tuple[str, str]) -> tuple[float, int]:
+        one, other = pair
+        return heavy[one] + heavy[other] + _OPPOSED * _at_war(one, other, stack), -named.index(one)
+
+    best = max(pairs, key=weight)
+    chosen = [(side, sides[side][0]) for side in sorted(best, key=lambda side: -heavy[side])]
+    # a state is meant where a ministry or the police is named most, or where the other side is a state
+    kinds = {stack.book.draft.actors[ref].kind for _, ref in chosen}
+    states = bool(kinds & {"state", "police"})
+    return [stack.book.known(side).id if states and side in registry().actors else ref for side, ref in chosen]
+
+
+def _side(ref: str, stack: Stack) -> str:
+    actor = stack.book.draft.actors[ref]
+    above = actor.represents if actor.kind in _OF_THE_STATE else None
+    entry = registry().actors.get(above or "")
+    return entry.id if entry is not None and entry.kind == "state" else ref
+
+
+def _at_war(one: str, other: str, stack: Stack) -> bool:
+    """Whether the registry holds the two for opponents on the document's day."""
+    on = stack.book.on
+    return on is not None and any(
+        tie.type == "opposes" and tie.actor == b
+        for a, b in ((one, other), (other, one))
+        if a in registry().actors
+        for tie in registry().ties(a, on)
+    )
 
 
 def _mediates(token: Token) -> bool:
     """Whether somebody who mediates is named here: "mediated by A and B", "talks hosted by A", "A, which mediated"."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    between = first.dep_ == "pobj" and first.head.lower_ == "between"  # who has mediated "talks between A and B"
     verb = governor(token)
-    if verb is not None and verb.lemma_ in _MEDIATING:
+    if verb is not None and verb.lemma_ in _MEDIATING and not between:
         return True
     return any(c.dep_ == "relcl" and c.lemma_ in _MEDIATING for t in (token, *token.conjuncts) for c in t.children)
 

@@ -16,6 +16,8 @@ from counterclaim.reading.draft import DraftMention
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import How
 
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_SINGLE = frozenset({"latter", "former", "both", "each"})
 _ACT_AS_MODIFIERS = frozenset({"coalition", "alliance", "militia", "gang", "cartel"})
 
 
@@ -23,11 +25,13 @@ def read_coreference(doc: Doc) -> Doc:
     """Add mentions for pronouns and definite descriptions of actors. Linear in the length of the text."""
     book = Book.of(doc)
     stack = Stack(book)
+    telling = _SINGLE | PRONOUNS | agent_words().last_words
     for sentence in doc.sents:
         if any(not t.is_space for t in sentence):
             stack.sentence += 1
         for token in sentence:
-            _read(token, stack)
+            if token.lower_ in telling or token.tag_ in _RELATIVE or book.draft.mentions_at(token):
+                _read(token, stack)
     return doc
 
 
@@ -40,7 +44,7 @@ def _read(token: Token, stack: Stack) -> None:
     elif token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}:
         refs, rule = pronoun(token, stack)
         have = _mention(book, token.i, token.i + 1, refs, "pronoun", rule)
-    elif token.tag_ in {"WP", "WDT", "WP$"}:
+    elif token.tag_ in _RELATIVE:
         have = _mention(book, token.i, token.i + 1, relative(token, stack), "pronoun", "relative pronoun of its noun")
         return  # the noun itself is on the stack already
     elif token.lower_ in {"latter", "former"} and token.i and token.nbor(-1).lower_ == "the":

@@ -64,7 +64,7 @@ def plausible(match: re.Match[str], make: str, text: str) -> bool:
     return not _named(match, make, text) and (test is None or test(match, text))
 
 
-_NAMED = re.compile(r"\b(?-i:Operation)\s[\"“'‘]?\Z")
+_NAMED = re.compile(r"\bOperation\s[\"“'‘]?\Z")
 _TITLE = re.compile(r"[A-Z]\w*[^\S\n]\Z|[\"“`'‘]\Z")
 _TITLED = ("deictic", "unit_which")
 
@@ -72,7 +72,7 @@ _TITLED = ("deictic", "unit_which")
 def _named(match: re.Match[str], make: str, text: str) -> bool:
     """Whether the words are (part of) a name: "Operation Ramadan", "Russia Today", the programme "This Week"."""
     before = text[max(0, match.start() - 24) : match.start()]
-    if _NAMED.search(before):
+    if "Operation" in before and _NAMED.search(before):
         return True
     if make not in _TITLED:
         return False

@@ -298,10 +298,9 @@ def plain_lower(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ" grows
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower.translate(_PLAIN)
-
-
-_PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": "'"})
+    for blank in "\n\t\r\u00a0":
+        lower = lower.replace(blank, " ")
+    return lower.replace("’", "'")
 
 
 def _is_word(char: str) -> bool:

@@ -149,6 +149,9 @@ def _speaker(draft: Draft, match: Match) -> list[str]:
     """A participle of speech inside reported words ("said X was coming, accusing it of …") goes with the one who speaks."""
     if match.token.tag_ != "VBG" or match.token.dep_ != "advcl":
         return []
+    own = next((a for a in draft.attributions if a.cue_token == match.token.i and a.parent is None), None)
+    if own is not None:
+        return [r for r in own.claimants if r in draft.actors]
     return _teller(draft, match)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.words import UNTRUE, words
+from counterclaim.reading.facts.effects import effect_of, forms_of
 from counterclaim.reading.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # verbs by which the thing named by their subject comes about
-_HAPPEN = words(
+HAPPEN = words(
     "occur happen begin start erupt follow ensue come materialise materialize break continue resume last take go stop end cease"
     " remain exist be loom escalate spread rage erupt flare"
 )
@@ -38,10 +39,12 @@ def way_of(verb: Token, came: Token | None) -> str:
     if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative"):
         return "object"
     if dep == "nsubj":
-        if verb.lemma_.lower() in _HAPPEN:
+        if verb.lemma_.lower() in HAPPEN:
             return "subject"
         return "apart" if definite(came) else "around"
     if dep in ("prep", "agent"):
+        if effect_of("verb", forms_of(verb, came.lower_), came.lower_) == "brought":
+            return "object"
         if came.lower_ == "without" and any(c.dep_ == "pobj" and definite(c) for c in came.children):
             return "apart"  # "without the raid, it would have fallen": the raid was
         return "apart" if came.lower_ in _PAST_PREPS else "around"

@@ -26,8 +26,9 @@ from counterclaim.reading.facts.clauses import (
     unable,
     way_of,
 )
-from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over, said_of
+from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.outcome import came_true, clause_verb, left_open, meant
+from counterclaim.reading.facts.predicates import said_of
 from counterclaim.reading.facts.share import kept_out
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.reading.parsed import Doc, Token
@@ -44,7 +45,9 @@ _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
 _WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
 _GIVEN = frozenset({"despite", "because", "amid", "amidst", "notwithstanding"})  # what they take is there already
+_WITHIN = frozenset({"with", "by", "to", "into", "through", "via"})  # means and goals are part of what is done
 _HIRED: frozenset[Effect | None] = frozenset({"planned", "demanded", "allowed"})
+_OPEN: frozenset[Effect | None] = frozenset({"expected", "feared", "open", "possible", "probable"})
 _SAID_OF_CONTENT: dict[Stance, Time] = {
     "demands": "hypothetical",
     "threatens": "hypothetical",
@@ -102,6 +105,8 @@ class _Climb:
                 self._nominal_negation(token)
             head = token.head
             if head.i == token.i or head.i in self.stops:
+                if token.dep_ == "advcl" and head.i in self.stops and self._clause_border(token):
+                    break  # "said he would talk only if they left", hung on "said"
                 if not settled:
                     if token.dep_ == "compound":
                         self._governed(token, head)
@@ -146,7 +151,8 @@ class _Climb:
         if came is not None and came.dep_ in SUBJECTS and is_saying(came) and (untrue := refuted(came)) is not None:
             self._negate(untrue)  # "reports of a raid were false"
         way = self._reach(way_of(verb, came))
-        self.aside = self.aside or (way in ("around", "apart") and came is not None and came.dep_ not in SUBJECTS)
+        if way in ("around", "apart") and came is not None and came.dep_ not in SUBJECTS and came.lower_ not in _WITHIN:
+            self.aside = True
         if way in ("self", "shared", "object", "subject", "infinitive"):
             self._adverbs(verb)
         if way != "apart":
@@ -160,8 +166,15 @@ class _Climb:
         if verb.head.i == verb.i:
             self._question(verb)
         if came is None:
-            self._imperative(verb)
+            self._likely(verb)
             self._chance(verb)
+        if (
+            came is None
+            or way == "infinitive"
+            or (came.i == self.token.i and way == "object" and not definite(came))
+            or (came.tag_ == "VB" and verb.lemma_.lower() == "let")
+        ):
+            self._imperative(verb)  # "launch a raid", "start withdrawing", "let them enter"
 
     def _reach(self, way: str) -> str:
         """What stands above a clause or a mere circumstance reaches the trigger only as such."""
@@ -178,6 +191,13 @@ class _Climb:
             for c in verb.children:
                 if c.dep_ in ("dobj", "attr") and c.lemma_.lower() in _CHANCES:
                     self._certainty("possible", f"'{verb.text} … {c.text}'")
+
+    def _likely(self, verb: Token) -> None:
+        """ "A failure of the wall is possible": how sure the clause itself is."""
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        said = said_of(subject) if subject is not None and verb.lemma_ == "be" else None
+        if said is not None and said[1] in ("open", "expected") and denied(verb, "self") is None:
+            self._certainty("possible" if said[1] == "open" else "probable", f"'{said[0].text}' is said of it")
 
     def _adverbs(self, verb: Token) -> None:
         for c in verb.children:
@@ -271,8 +291,8 @@ class _Climb:
     def _clause_border(self, token: Token) -> bool:
         """True where what stands above no longer bears on the trigger."""
         if token.dep_ in ("advcl", "ccomp", "conj", "relcl", "acl") or token.dep_ == "parataxis":
-            mark = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i), None)
-            word = mark.lower_ if mark is not None else ""
+            marks = [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i]
+            word = next((w for w in marks if w in _CONDITIONS), marks[0] if marks else "")  # "only if they withdraw"
             if word in _CONDITIONS or in_case(token):
                 self._condition(f"conditional '{word or 'in case'}'")
                 return True
@@ -292,7 +312,7 @@ class _Climb:
             if token.dep_ == "advcl" and purpose:
                 if not word and (found := governed_by(token.head, token)) is not None and found[2] in _HIRED:
                     return False  # "was selected to build": the parser takes it for a purpose
-                self._time("hypothetical", "purpose", force=True)
+                self._apply("purpose", "purpose")
                 return True
             if token.dep_ == "advcl" and (tense_of(token).finite or word):
                 return True
@@ -328,7 +348,8 @@ class _Climb:
     def _governed(self, token: Token, head: Token) -> bool:
         """Apply what `head` does to its complement `token`; True where the trigger is a fact whatever stands above."""
         if token.dep_ in ("pcomp", "pobj"):
-            self._phrase(token, head)
+            if token.pos_ != "PROPN":  # "gunmen close to N. N.": nobody nearly reached anything
+                self._phrase(token, head)
             return False
         if token.dep_ == "prep" and token.lower_ in _GIVEN and self.token.pos_ in ("NOUN", "PROPN"):
             return True
@@ -342,7 +363,7 @@ class _Climb:
         if found is None:
             return False
         pos, link, effect = found
-        if effect == "allowed" and came_true(head):
+        if effect in ("allowed", "needed") and came_true(head):
             effect = None
         if effect == "due" and head.lemma_ == "be":
             effect = meant(head) or effect
@@ -351,6 +372,7 @@ class _Climb:
             return True
         if link == "to" and any(c.lower_ == "yet" for c in head.children):
             self._negate("'yet to'")
+            effect = None if effect == "needed" else effect
         if effect == "demanded" and head.lower_ == "order" and head.i and head.nbor(-1).lower_ == "in":
             effect = "planned"  # "in order to"
         if effect == "shown":
@@ -369,7 +391,8 @@ class _Climb:
         if effect is not None:
             if effect == "prevented" and link == "object" and token.pos_ not in ("NOUN", "VERB", "PROPN"):
                 return False
-            self._apply(effect, f"'{head.text}' governs it", head=head, done=link == "to" and perfect(token))
+            done = (link == "to" and perfect(token)) or (link == "that" and effect in _OPEN and self.time == "past")
+            self._apply(effect, f"'{head.text}' governs it", head=head, done=done)
             if pos == "noun" and effect == "possible" and (why := refuted(head)) is not None:
                 self._negate(why)
             return False
@@ -395,7 +418,7 @@ class _Climb:
         if denied(word.head, "around") is not None:
             self.answered = word.head.i
             effect = "prevented" if effect == "open" and word.pos_ == "ADJ" else "open"
-        self._apply(effect, f"'{word.text}' is said of it")
+        self._apply(effect, f"'{word.text}' is said of it", done=self.time == "past")
 
     def _phrase(self, token: Token, head: Token) -> None:
         """ "stopped short of attacking", "far from withdrawing", "without a fight"."""
@@ -439,13 +462,13 @@ class _Climb:
     def _apply(self, effect: Effect, why: str, head: Token | None = None, done: bool = False) -> None:
         """Note an effect; `head` is the governor, `done` where its complement is told as past ("likely to have fled")."""
         time, certainty, polarity = EFFECTS[effect]
-        if effect == "allowed" and head is not None and tense_of(clause_verb(head)).time == "future":
+        if effect in ("allowed", "needed") and head is not None and tense_of(clause_verb(head)).time == "future":
             time = "future"  # "will be able to return"
         if head is not None and effect in ("due", "expected", "planned") and left_open(head, effect):
             time, certainty = "hypothetical", "unknown"  # "was about to", "had hoped to": whether it did is not told
         if done:
             time = None
-        if certainty is not None:
+        if certainty is not None and not (effect == "purpose" and self.fact.certainty != "certain"):
             self._certainty(certainty, why, effect)
         if time is not None:
             self._time(time, why, force=True)

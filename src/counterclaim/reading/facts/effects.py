@@ -21,14 +21,15 @@ EFFECTS: dict[Effect, tuple[Time | None, Certainty | None, Polarity | None]] = {
     "open": ("hypothetical", "possible", None),
     "allowed": ("hypothetical", "possible", None),
     "deferred": ("hypothetical", "unknown", None),
+    "purpose": ("hypothetical", "unknown", None),
+    "needed": ("hypothetical", "unknown", None),
+    "brought": (None, None, None),
     "ended": (None, None, None),
     "shown": (None, None, None),
 }
 
 
-_COPULAS = frozenset({"be", "seem", "appear", "become", "remain", "look", "stay"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"})
-_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
 
 
 def effect_of(pos: str, words: tuple[str, ...], *links: str) -> Effect | None:
@@ -42,27 +43,23 @@ def effect_of(pos: str, words: tuple[str, ...], *links: str) -> Effect | None:
 
 def governed_by(head: Token, token: Token) -> tuple[str, str, Effect | None] | None:
     """Return part of speech of `head`, the link of `token` to it and its effect, or None where it cannot govern."""
-    link, pos = link_of(token), _POS.get(head.pos_)
+    link, pos = link_of(token), POS.get(head.pos_)
     if link is None or pos is None:
         return None
     # a form has its own entry where it means something else ("supposed to", against "suppose that")
     links = (link, f"{link} ing") if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children) else (link,)
-    return pos, link, effect_of(pos, (head.lower_, head.lemma_.lower()), *links)
+    return pos, link, effect_of(pos, forms_of(head, link), *links)
 
 
-def said_of(token: Token) -> tuple[Token, Effect] | None:
-    """Return the word that says of a noun how likely it is, and its effect: "an attack is likely", "war remains a danger"."""
-    verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_.lower() not in _COPULAS:
-        return None
-    for c in verb.children:
-        pos = _POS.get(c.pos_)
-        if pos is None or c.dep_ not in ("acomp", "attr", "oprd") or any(g.dep_ in _CLAUSES for g in c.children):
-            continue  # "the raid is likely to anger them" says nothing of the raid
-        effect = effect_of(pos, (c.lower_, c.lemma_.lower()), "is")
-        if effect is not None:
-            return c, effect
-    return None
+def forms_of(head: Token, link: str) -> tuple[str, ...]:
+    """Return the forms under which a governor may stand in ``governors.yaml``: "call off" and "give rise" as such."""
+    lemma = head.lemma_.lower()
+    if head.pos_ == "VERB":
+        for c in head.children:
+            if c.dep_ == "prt" or (c.dep_ == "dobj" and c.i == head.i + 1 and link != "object"):
+                whole = f"{lemma} {c.lower_}"
+                return (whole,) if link == "object" else (whole, head.lower_, lemma)  # "set up" is not "set"
+    return head.lower_, lemma
 
 
 def phrase_over(token: Token) -> tuple[str, Effect] | None:
@@ -72,7 +69,8 @@ def phrase_over(token: Token) -> tuple[str, Effect] | None:
         return None
     before = prep.nbor(-1)
     phrase = f"{before.lower_} {prep.lower_}"
-    effect = effect_of("phrase", (phrase,), "ing" if token.dep_ == "pcomp" else "object")
+    longer = f"{before.nbor(-1).lower_} {phrase}" if before.i else phrase
+    effect = effect_of("phrase", (longer, phrase), "ing" if token.dep_ == "pcomp" else "object")
     return None if effect is None else (phrase, effect)
 
 
@@ -104,6 +102,8 @@ def link_of(token: Token) -> str | None:
         if any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children):
             return "to"
         if token.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in token.children):
+            return "ing" if dep != "advcl" else None
+        if token.tag_ == "VBN" and any(c.lower_ == "being" and c.dep_ == "auxpass" for c in token.children):
             return "ing" if dep != "advcl" else None
         return "that" if dep in ("ccomp", "acl", "xcomp") else None
     return None

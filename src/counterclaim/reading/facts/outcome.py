@@ -34,6 +34,8 @@ def left_open(governor: Token, effect: Effect) -> bool:
 def came_true(governor: Token) -> bool:
     """True for "was able to", "has allowed them to": told of the past, what was made possible was done."""
     verb = clause_verb(governor)
+    if governor.lemma_ == "have":
+        return tense_of(verb).time == "past"  # "had to flee" is "fled"
     links = {c.dep_ for c in verb.children if c.i > verb.i or c.dep_ in ("aux", "auxpass")}
     if governor is verb and links.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
         return "xcomp" not in links  # a headline's "allowed to fly" is "is allowed"

@@ -8,7 +8,7 @@ and without another doer being named. Named in the same sentence, or earlier in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from counterclaim.lexicon.frames import frames, general
 from counterclaim.lexicon.framing import framing_lexicon
@@ -25,7 +25,7 @@ _HEADLINES = 3  # lines before the first sentence with a full stop that still ar
 _BEFORE = {"poss", "compound", "amod", "nmod"}
 
 
-def agent_left_out(doc: Doc, draft: Draft, quoted: set[int]) -> Iterator[DraftFraming]:
+def agent_left_out(doc: Doc, draft: Draft, quoted: Set[int]) -> Iterator[DraftFraming]:
     """Yield the tellings of violence that leave out a doer whom the document knows, one for each happening and voice."""
     happenings: dict[str, list[DraftEvent]] = {}
     for event in draft.events:
@@ -117,7 +117,7 @@ def _whose(
     told: list[DraftEvent],
     known: Doer,
     opening: list[Span],
-    quoted: set[int],
+    quoted: Set[int],
 ) -> tuple[Voice, str | None] | None:
     """Whose wording leaves the doer out, or None where it has not been left out."""
     at = next((n for n, sentence in enumerate(opening) if sentence.start <= event.trigger < sentence.end), None)

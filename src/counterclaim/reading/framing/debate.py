@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from counterclaim.lexicon.framing import framing_lexicon
-from counterclaim.reading.attribution.quotes import quotes_of
+from counterclaim.reading.attribution.quotes import quoted_tokens
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.framing.judging import judges
 from counterclaim.reading.framing.loaded import LoadedHit, loaded_words
@@ -28,13 +28,13 @@ class Voices:
     doc: Doc
     draft: Draft
 
-    @cached_property
-    def quoted(self) -> set[int]:
+    @property
+    def quoted(self) -> Set[int]:
         """Indexes of tokens inside quotation marks."""
-        return {i for quote in quotes_of(self.doc) for i in range(quote.start, quote.end)}
+        return quoted_tokens(self.doc)
 
     @property
-    def attributed(self) -> Collection[int]:
+    def attributed(self) -> Set[int]:
         """Indexes of tokens that are told as a claimant's words."""
         return self.draft.attributed().keys()
 

@@ -5,6 +5,8 @@ Judging words inside a quotation belong to its speaker, not to the document; eac
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from counterclaim.reading.draft import Draft, DraftFraming, draft_of
 from counterclaim.reading.framing.agentless import agent_left_out
 from counterclaim.reading.framing.debate import ALWAYS, Voices, debate_words
@@ -44,7 +46,7 @@ def read_framing(doc: Doc) -> Doc:
     return doc
 
 
-def _worded(doc: Doc, hit: Hit, draft: Draft, quoted: set[int]) -> DraftFraming:
+def _worded(doc: Doc, hit: Hit, draft: Draft, quoted: Set[int]) -> DraftFraming:
     span = doc[hit.start : hit.end]
     voice, claimant = _voice(draft, hit.head, quoted)
     if hit.wording.device == "so_called":
@@ -64,7 +66,7 @@ def _worded(doc: Doc, hit: Hit, draft: Draft, quoted: set[int]) -> DraftFraming:
     )
 
 
-def _loaded(doc: Doc, hit: LoadedHit, sure: float, draft: Draft, quoted: set[int]) -> DraftFraming:
+def _loaded(doc: Doc, hit: LoadedHit, sure: float, draft: Draft, quoted: Set[int]) -> DraftFraming:
     span = doc[hit.start : hit.end]
     voice, claimant = _voice(draft, span.root, quoted)
     target, why = target_of(span.root, draft)
@@ -111,7 +113,7 @@ def _quoted(doc: Doc, draft: Draft) -> list[DraftFraming]:
     return found
 
 
-def _voice(draft: Draft, token: Token, quoted: set[int]) -> tuple[Voice, str | None]:
+def _voice(draft: Draft, token: Token, quoted: Set[int]) -> tuple[Voice, str | None]:
     """Whose wording the token is: the document's, or a speaker's, inside quotation marks or retold."""
     index = draft.attribution_of(token.i)
     if token.i in quoted:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.gazetteer import fold_place
 from counterclaim.gazetteer.fold import words
+from counterclaim.reading.actors.grammar import capitalised
 from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.places.demonyms import demonyms
 from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, Feature, features
@@ -88,6 +89,8 @@ def _free_runs(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
 
 def _put(doc: Doc, found: dict[tuple[int, int], Candidate], span: Span, blocked: set[int]) -> None:
     for part in _split(span):
+        if blocked.issuperset(range(part.start, part.end)):
+            continue  # wholly another name, whatever is taken off its ends
         candidate = _make(doc, part)
         if candidate is None or any(i in blocked for i in range(candidate.start, candidate.end)):
             continue
@@ -119,41 +122,42 @@ def _split(span: Span) -> Iterator[Span]:
 
 def _make(doc: Doc, span: Span) -> Candidate | None:
     """A candidate from a raw span: article, direction, feature words and possessive taken off, context looked at."""
-    start, end = span.start, span.end
-    while start < end and (doc[start].lower_ in ("the", "a") or doc[start].is_punct or doc[start].is_space):
+    start, end, tokens = span.start, span.end, doc.tokens
+    while start < end and (tokens[start].lower_ in ("the", "a") or tokens[start].is_punct or tokens[start].is_space):
         start += 1
-    if end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in LOCATIVE:
+    if end - start > 1 and tokens[start].is_sent_start and tokens[start].lower_ in LOCATIVE:
         start += 1  # "Near X, ...": only the beginning of the sentence gives the word its capital
-    while end > start and (doc[end - 1].lower_ in ("'s", "’s", "'", "’", "-") or doc[end - 1].is_space):
+    while end > start and (tokens[end - 1].lower_ in ("'s", "’s", "'", "’", "-") or tokens[end - 1].is_space):
         end -= 1
-    if start >= end or not any(char.isalpha() for char in doc[start:end].text):
+    whole = doc[start:end].text
+    if start >= end or not any(map(str.isalpha, whole)) or whole.lower() in _MONTHS:
         return None
-    if not any(token.text[:1].isupper() for token in doc[start:end]) or doc[start:end].text.lower() in _MONTHS:
+    if not any(token.text[:1].isupper() for token in tokens[start:end]):
         return None
-    if all(token.lower_ in DIRECTIONS or token.text == "-" for token in doc[start:end]):
+    if all(token.lower_ in DIRECTIONS or token.text == "-" for token in tokens[start:end]):
         return None
     known = features()
     first, beyond = start, end
-    whole = doc[start:end].text
     feature: Feature | None = None
     named_after = True
-    last = doc[end - 1].lower_
+    last = tokens[end - 1].lower_
     if end - start > 1 and last in known:
         feature, end = known[last], end - 1
-    elif end < len(doc) and doc[end].lower_ in known and not doc[end].is_sent_start:
-        feature = known[doc[end].lower_]
-    if feature is None and start + 2 < end and doc[start].lower_ in known and doc[start + 1].lower_ == "of":
-        feature, start, named_after = known[doc[start].lower_], start + 2, False
+    elif end < len(tokens) and tokens[end].lower_ in known and not tokens[end].is_sent_start:
+        feature = known[tokens[end].lower_]
+    if feature is None and start + 2 < end and tokens[start].lower_ in known and tokens[start + 1].lower_ == "of":
+        feature, start, named_after = known[tokens[start].lower_], start + 2, False
     before = _word_before(doc, start)
     if feature is None and before is not None:
         feature, named_after = _apposed(doc, before, known), False
     if feature is None:
         feature, named_after = _described(doc, end, known), False
     stripped = start
-    while stripped < end - 1 and doc[stripped].lower_ in DIRECTIONS:
-        stripped += 2 if doc[stripped + 1].text == "-" and stripped + 2 < end - 1 else 1
-    candidate = Candidate(start, end, fold_place(doc[start:end].text), doc[start].ent_type_)
-    candidate.full, candidate.whole = fold_place(whole), (first, beyond)
+    while stripped < end - 1 and tokens[stripped].lower_ in DIRECTIONS:
+        stripped += 2 if tokens[stripped + 1].text == "-" and stripped + 2 < end - 1 else 1
+    full = fold_place(whole)
+    key = full if (start, end) == (first, beyond) else fold_place(doc[start:end].text)
+    candidate = Candidate(start, end, key, tokens[start].ent_type_, full=full, whole=(first, beyond))
     if candidate.key in demonyms() and candidate.label != "GPE":
         return None
     if stripped > start:
@@ -279,27 +283,28 @@ def _dateline(doc: Doc, start: int) -> bool:
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Longest runs of capitalised words, with the small words that names have inside."""
-    size = len(doc)
-    capital = [_capital(token) for token in doc]
+    tokens = doc.tokens
+    size = len(tokens)
+    capital = {token.i for token in capitalised(doc) if _capital(token)}
     end = 0
-    for start in range(size):
-        if start < end or not capital[start]:
+    for start in sorted(capital):
+        if start < end:
             continue
         end = start + 1
-        while end < size and not doc[end].is_sent_start:
-            if capital[end]:
+        while end < size and not tokens[end].is_sent_start:
+            if end in capital:
                 end += 1
                 continue
             skip = end
-            while skip < size and doc[skip].is_space and "\n\n" not in doc[skip].text:
+            while skip < size and tokens[skip].is_space and "\n\n" not in tokens[skip].text:
                 skip += 1
             while skip < size and skip - end < 3 and _inside(doc, skip):
                 skip += 1
-            if skip in (end, size) or not capital[skip] or doc[skip].is_sent_start:
+            if skip == end or skip not in capital or tokens[skip].is_sent_start:
                 break
             end = skip + 1
         first = start
-        if start >= 2 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _INNER | _ASSIMILATED:
+        if start >= 2 and tokens[start - 1].text == "-" and tokens[start - 2].lower_ in _INNER | _ASSIMILATED:
             first = start - 2
         yield first, end
 

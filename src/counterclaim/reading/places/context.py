@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from counterclaim.gazetteer import countries
 from counterclaim.gazetteer.fold import words
+from counterclaim.reading.actors.grammar import capitalised
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.parsed import Doc
 from counterclaim.reading.places.candidates import Candidate
@@ -34,9 +35,7 @@ def country_hints(doc: Doc, draft: Draft) -> dict[str, float]:
     """Countries that adjectives and actors of the text point to, with weights; names of places speak for themselves."""
     counts: dict[str, float] = {}
     known = demonyms()
-    for token in doc:
-        if not token.text[0].isupper():
-            continue
+    for token in capitalised(doc):
         codes = known.get(token.lower_)
         if codes is None and token.i + 1 < len(doc):
             codes = known.get(f"{token.lower_} {doc[token.i + 1].lower_}")

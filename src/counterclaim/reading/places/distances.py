@@ -56,9 +56,11 @@ def add_distances(doc: Doc, draft: Draft) -> None:
     text = draft.document.text
     for mention in [m for m in draft.place_mentions if m.how == "name"]:
         base = draft.places[mention.ref]
+        if base.lat is None or base.lon is None or base.kind in ("country", "admin1"):
+            continue
         lead = text[max(0, mention.start_char - _REACH) : mention.start_char]
         found = _pattern().search(lead.replace("\n", " "))
-        if found is None or base.lat is None or base.lon is None or base.kind in ("country", "admin1"):
+        if found is None:
             continue
         km = _number(found["number"]) * _KM[found["unit"].lower()]
         if not 0 < km <= _FARTHEST:
