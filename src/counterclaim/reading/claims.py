@@ -209,11 +209,22 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
             mentions = draft.actors_in(tokens)
             if not chain and (not mentions or head.dep_ not in {"ROOT", "conj"} or not _has_verb(tokens)):
                 continue
+            if not chain:  # what others say at the end of the clause is no part of the document's own words
+                kept = len(tokens)
+                while kept > 1 and tokens[kept - 1].i > head.i and _anothers(draft, tokens[kept - 1]):
+                    kept -= 1
+                tokens = tokens[:kept] if any(not t.is_punct for t in tokens[kept:]) else tokens
+                mentions = draft.actors_in(tokens)
             claim = _statement(doc, tokens, head, chain, mentions)
             if claim is not None:
                 told.update(t.i for t in tokens)
                 yield claim
-    yield from _bare_contents(doc, draft, covered | told)
+    named = {i for i in covered if doc[i].pos_ in ("NOUN", "PROPN")}
+    yield from _bare_contents(doc, draft, covered | told, named - told)
+
+
+def _anothers(draft: Draft, token: Token) -> bool:
+    return token.is_punct or draft.attribution_of(token.i) is not None
 
 
 def _has_verb(tokens: list[Token]) -> bool:
@@ -228,8 +239,11 @@ def _minded_by_another(draft: Draft, attribution: Attribution) -> bool:
     return draft.attributions[attribution.parent].claimants != attribution.claimants
 
 
-def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClaim]:
-    """Contents that are no clause ("accused it of tyranny", "condemned the raid") and hold nothing told so far."""
+def _bare_contents(doc: Doc, draft: Draft, done: set[int], named: set[int]) -> Iterator[DraftClaim]:
+    """Contents that are no clause ("accused it of tyranny", "condemned the raid") and hold nothing told so far.
+
+    A clause that the parser lost ("arguing that the group used truces to rearm") is told though it names an event (`named`).
+    """
     children: dict[int, list[frozenset[int]]] = {}
     for attribution in draft.attributions:
         if attribution.parent is not None:
@@ -241,7 +255,8 @@ def _bare_contents(doc: Doc, draft: Draft, done: set[int]) -> Iterator[DraftClai
         inner = [tokens for tokens in children.get(index, ()) if tokens < attribution.tokens]
         for own in _pieces(attribution.tokens):
             own = _deed_before(doc, attribution, own, inner)
-            if own & done or any(own & tokens for tokens in inner):
+            lost = "clause" in attribution.rule and _has_verb([doc[i] for i in own])
+            if own & (done - named if lost else done) or any(own & tokens for tokens in inner):
                 continue
             if attribution.stance == "praises" and attribution.cue_token in done and _only_names(doc, draft, own):
                 continue  # "support for the army": the event or relation of the cue has it
@@ -341,7 +356,7 @@ def _statement(
     if chain and not whole:
         tokens = [t for t in tokens if t.i in chain[0].tokens]
     tokens = _trim(tokens)
-    if not any(t.is_alpha for t in tokens):
+    if not any(t.is_alpha or t.like_num for t in tokens):
         return None
     polarity, why_polarity = polarity_at(doc, head.i)
     certainty, why_certainty = certainty_at(doc, head.i)

@@ -170,3 +170,14 @@ def test_a_capital_that_tells_is_its_government(draft):
         "state-sau"
         in draft("A missile, according to Riyadh, hit a post.", "2019-05-01", ["actors"])._.counterclaim.actors
     )
+
+
+def test_a_noun_beside_the_letters_of_a_name_is_the_same_body(draft):
+    doc = draft("The KGB security service said it had arrested nine men.", "1989-05-01", ["actors"])
+    assert {m.ref for m in doc._.counterclaim.actor_mentions if "service" in m.text} == {"kgb"}
+
+
+def test_a_description_keeps_its_place_as_another_name(draft):
+    doc = draft("The mayor of Caldono spoke. Residents of Begoua fled.", "2019-05-01", ["actors", "coreference"])
+    aliases = {name for actor in doc._.counterclaim.actors.values() for name in actor.aliases}
+    assert {"mayor of Caldono", "Residents of Begoua"} <= aliases

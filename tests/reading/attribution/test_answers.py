@@ -145,3 +145,10 @@ def test_who_says_and_then_denies_denies_in_its_own_words() -> None:
     reading = counterclaim.read("The union said that nine had died, but denied that guards had fled.")
     (answer,) = [c for c in reading.claims if c.event and c.event.type == "deny"]
     assert answer.text == "denied"
+
+
+def test_a_clause_that_the_parser_lost_is_told() -> None:
+    reading = counterclaim.read("The mayor left the talks, arguing that the UNITA used past truces to rearm.")
+    own = [c.text for c in reading.claims if c.claimant.document]
+    assert not any("UNITA" in text for text in own)
+    assert "the UNITA used past truces to rearm" in [c.text for c in reading.claims if c.claimant.name == "mayor"]

@@ -448,9 +448,24 @@ def _described(book: Book, phrase: Phrase, generic: bool = False, runner: str | 
         actor = book.new(text, kind, country=countries, represents=represents, plural=phrase.hit.plural,
                          rule=f"description, kind from “{agent.noun}”")  # fmt: skip
         actor_id = book.described[key] = actor.id
+        if kind in {"person", "civilians"} and (whole := _with_place(book, phrase)) is not None:
+            actor.aliases.append(whole)
     elif people is not None and book.draft.actors[actor_id].kind == "unidentified":
         book.draft.actors[actor_id].kind = agent.kind
     return actor_id, f"description “{key}”"
+
+
+def _with_place(book: Book, phrase: Phrase) -> str | None:
+    """The whole of "the mayor of Caldono", "residents of Begoua", "a leader in Bwito", without its article."""
+    doc, start, at = book.doc, phrase.start, phrase.end
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"of", "in", "from"} or not doc[at + 1].text[:1].isupper():
+        return None
+    end = at + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN" and end - at < _OF_WORDS:
+        end += 1
+    while start < phrase.hit.start and (doc[start].pos_ in {"DET", "NUM", "PUNCT"}):
+        start += 1
+    return str(doc[start:end].text) if end > at + 1 else None
 
 
 def _of_a_people(phrase: Phrase) -> str | None:

@@ -53,6 +53,12 @@ def of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
         if agent.kind in {"unidentified", "rebel_group", "militia"} and above in book.draft.actors:
             return [(str(above), f"{agent.noun} of those whom {actor.name} represents")]
         return None
+    beside = phrase.hit.start - 1
+    if agent.collective and phrase.definite and not phrase.hit.plural and book.name_at.get(beside) == owner:
+        same = agent.kind == actor.kind or {agent.kind, actor.kind} <= _STATE_KINDS
+        letters = book.doc[beside].text.isupper() and len(book.doc[beside].text) > 2
+        if same and letters and actor.known:  # "the FSB security service", "the ITAR-TASS news agency"
+            return [(owner, f"“{agent.noun}” beside its letters")]
     if agent.kind in _TELLERS and actor.kind == agent.kind and (agent.speaks or phrase.hit.plural):
         return [(owner, f"{agent.noun} of {actor.name}")]  # what an outlet's reporter says, the outlet says
     if agent.kind == "person" or agent.speaks:

@@ -205,7 +205,7 @@ def _lost_clause(doc: Doc, verb: Token, entry: Cue) -> Content | None:
     if (
         entry.cue != "say"
         or is_passive(verb)
-        or any(c.dep_ in ("ccomp", "dobj", "prep") for c in verb.children if c.i > verb.i)
+        or any(c.dep_ in ("ccomp", "dobj", "prep") and not _swallowed(c) for c in verb.children if c.i > verb.i)
     ):
         return None
     following = range(verb.i + 1, verb.sent.end)
@@ -214,6 +214,14 @@ def _lost_clause(doc: Doc, verb: Token, entry: Cue) -> Content | None:
     if not any(is_verbal(doc[i]) and any(c.dep_ in ("nsubj", "nsubjpass") for c in doc[i].children) for i in following):
         return None
     return Content(set(following), "the clause that follows")
+
+
+def _swallowed(noun: Token) -> bool:
+    """ "Said a letter condemning the raid had been blocked": the parser hangs the clause on a word beside its subject."""
+    if noun.dep_ != "dobj" or noun.pos_ != "NOUN":
+        return False
+    beside = next((c for c in noun.children if c.dep_ == "acl"), None)
+    return beside is not None and any(c.dep_ == "ccomp" and is_passive(c) for c in beside.children)
 
 
 def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -> Content | None:
