@@ -253,11 +253,11 @@ class Draft:
         heads: dict[int, list[DraftMention]],
     ) -> DraftMention:
         span = doc[start:end]
-        head = span.root.i
+        head, first, last = span.root.i, span.start_char, span.end_char
         for old in heads.get(head, ()):
-            if (old.start_char, old.end_char, old.ref) == (span.start_char, span.end_char, ref):
+            if (old.start_char, old.end_char, old.ref) == (first, last, ref):
                 return old
-        mention = DraftMention(span.start_char, span.end_char, span.text, how, ref, head, rule)
+        mention = DraftMention(first, last, span.text, how, ref, head, rule)
         into.append(mention)
         heads.setdefault(head, []).append(mention)
         return mention

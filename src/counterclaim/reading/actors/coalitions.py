@@ -19,13 +19,15 @@ def coalition_before(phrase: Phrase) -> Token | None:
     if phrase.owners or phrase.countries or phrase.agent.kind == "civilians":
         return None
     doc = phrase.head.doc
-    before = [doc[i] for i in range(phrase.start, phrase.head.i)]
+    before = doc.tokens[phrase.start : phrase.head.i]
     found = next((token for token in before if token.lower_ in _COALITION), None)
     if found is None and (whose := of_object(phrase.head)) is not None and whose.lower_ in _COALITION:
         alone = all(token.lower_ in _PLAIN for token in whose.lefts)
         return whose if alone and not any(token.dep_ in {"prep", "acl", "relcl"} for token in whose.rights) else None
-    plain = all(token.lower_ in _PLAIN | _COALITION or token.pos_ == "NUM" for token in before)
-    return found if plain and found is not None and found.head.i >= found.i else None
+    if found is None or found.head.i < found.i:
+        return None
+    plain = all(t.lower_ in _PLAIN or t.lower_ in _COALITION or t.pos_ == "NUM" for t in before)
+    return found if plain else None
 
 
 def the_coalition(book: Book) -> str | None:

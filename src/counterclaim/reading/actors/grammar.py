@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.parsed import AnyDoc, Doc, Span, Token
@@ -226,5 +227,5 @@ def dateline_end(text: str) -> int:
 
 def is_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout, so that capitals mean nothing."""
-    letters = "".join(filter(str.isalpha, text[:4000]))
-    return bool(letters) and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+    letters = {c: count for c, count in Counter(text[:4000]).items() if c.isalpha()}
+    return sum(count for c, count in letters.items() if c.isupper()) > 0.7 * sum(letters.values())

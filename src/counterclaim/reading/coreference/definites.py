@@ -70,14 +70,15 @@ def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     subjects = {ref for item in stack.recent(0) if item.token.i in barred for ref in item.refs}
     best: tuple[str, Item] | None = None
     best_score = 0.0
+    more = _tells_more(phrase, stack)
     for item in stack.recent(_REACH):
-        if item.token.i in barred or set(item.refs) & subjects:
+        if item.token.i in barred or not subjects.isdisjoint(item.refs):
             continue
-        fitting = [(_group_score(noun, phrase, item, ref, stack), ref) for ref in item.refs]
+        fitting = [(_group_score(noun, phrase, item, ref, stack, more), ref) for ref in item.refs]
         fitting = [(score, ref) for score, ref in fitting if score > 0.0]
         if len(fitting) == 1 and fitting[0][0] > best_score:  # of two named together, the one that fits
             best_score, best = fitting[0][0], (fitting[0][1], item)
-    if best is None and noun == "coalition" and not _tells_more(phrase, stack) and not phrase.hit.plural:
+    if best is None and noun == "coalition" and not more and not phrase.hit.plural:
         coalition = the_coalition(stack.book)
         if coalition is not None:
             return (coalition,), "the coalition that fights an actor of this text at that day"
@@ -93,10 +94,11 @@ def _told_as_thing(phrase: Phrase) -> bool:
     )
 
 
-def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack) -> float:
+def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack, more: bool) -> float:
+    """How well an actor fits the phrase, 0 for not at all; `more`: the phrase tells what was not named before."""
     actor = stack.book.draft.actors[ref]
     named = noun in {w.lower() for w in actor.name.split()} or item.token.lower_ == phrase.head.lower_
-    if not named and _tells_more(phrase, stack):
+    if not named and more:
         return 0.0
     if noun in _KINDS:
         fits = actor.kind in _KINDS[noun]

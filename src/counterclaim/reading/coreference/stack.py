@@ -59,7 +59,7 @@ class Stack:
         plural = len(refs) > 1 or is_plural(token, actor, first)
         human = first.how == "description" and _human(token) and not is_premodifier(token)
         person = actor.kind == "person" or (human and not plural) or token.lower_ in {"he", "him", "his", "she", "her"}
-        last = max((t.i for t in (token, *token.conjuncts)), default=token.i)
+        last = max(t.i for t in (token, *token.conjuncts)) if len(refs) > 1 else token.i
         self.items.append(
             Item(
                 refs=refs,
@@ -71,7 +71,7 @@ class Stack:
                 many=plural or (actor.kind in _BODIES and actor.kind != "state" and not person),
                 person=person,
                 gender=self.gender.get(refs[0]) or _gender(token),
-                last=last if len(refs) > 1 else token.i,
+                last=last,
             )
         )
 

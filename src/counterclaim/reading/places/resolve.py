@@ -85,7 +85,8 @@ def resolve(names: list[Name], weights: Weights = WEIGHTS) -> list[Choice | None
     if not flat:
         return [None] * len(names)
     own = np.array(owner)
-    prior = np.array([_prior(names[o], place, weights) for o, place in zip(owner, flat, strict=True)])
+    towns = [_with_town(name) for name in names]
+    prior = np.array([_prior(names[o], place, towns[o], weights) for o, place in zip(owner, flat, strict=True)])
     table = _affinity(flat, weights)
     marks: dict[str, int] = {}
     same = np.array([marks.setdefault(place.id, len(marks)) for place in flat])
@@ -129,15 +130,21 @@ def capitals() -> dict[str, tuple[str, ...]]:
     return {country.code: (fold_place(country.capital),) for country in countries() if country.capital}
 
 
-def _prior(name: Name, place: GazetteerPlace, w: Weights) -> float:
-    score = w.population * float(np.log10(place.population + 30)) / 3.0
+@lru_cache(maxsize=10_000)
+def _size(population: int) -> float:
+    return float(np.log10(population + 30))
+
+
+def _prior(name: Name, place: GazetteerPlace, with_town: set[str | None], w: Weights) -> float:
+    """How likely a place is meant by a name, whatever else the text names; `with_town` as `_with_town` gives it."""
+    score = w.population * _size(place.population) / 3.0
     if place.kind == "country":
         score = w.population * 7.5 / 3.0 + w.country
     elif place.kind == "admin1":
         score = min(score, w.population * 7.0 / 3.0) + w.admin1
-        if name.hint in (None, "region") and place.country in _with_town(name):
+        if name.hint in (None, "region") and place.country in with_town:
             score -= w.shadow  # "Aleppo" alone is the city and not the province named after it
-    elif place.kind == "admin2" and name.hint in (None, "region") and place.country in _with_town(name):
+    elif place.kind == "admin2" and name.hint in (None, "region") and place.country in with_town:
         score -= w.shadow / 2
     elif place.kind == "settlement" and place.key in capitals().get(place.country or "", ()):
         score += w.capital
