@@ -103,6 +103,12 @@ def test_a_number_shared_by_two_groups_counts_neither(draft: Read) -> None:
     assert (toll.best, toll.women, toll.children) == (90, None, None)
 
 
+def test_a_percentage_is_no_count(draft: Read) -> None:
+    text = "Some 500 people, 40 per cent of them children, were displaced to a camp."
+    [toll] = [event.displaced for event in draft_of(draft(text, "2020-05-05", STAGES)).events if event.displaced]
+    assert (toll.best, toll.children) == (500, None)
+
+
 def test_displaced_people_who_are_killed_do_not_flee_again(draft: Read) -> None:
     events = draft_of(draft("Shells killed 12 displaced people in the camp.", "2020-05-05", STAGES)).events
     assert [event.displaced for event in events] == [None] * len(events)

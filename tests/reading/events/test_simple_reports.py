@@ -54,6 +54,16 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
             "Hezbollah handed over 400 rifles to UN troops in Tyre.",
             ("", "disarm", "Hezbollah", "", "Tyre"),
         ),
+        ("The bodies of five men were found by peacekeepers in Bria.", ("", "killing", "", "men", "Bria")),
+        ("Malian troops made a hasty retreat from Kidal.", ("", "withdrawal", "Armed forces of Mali", "", "Kidal")),
+        (
+            "Abiy Ahmed met his Kenyan counterpart William Ruto in Nairobi.",
+            ("", "meeting", "Abiy Ahmed", "William Ruto", "Nairobi"),
+        ),
+        (
+            "Sudan and the JEM are due to sign a pact in Doha.",
+            ("", "agreement", "Justice and Equality Movement+Sudan", "", "Doha"),
+        ),
         ("SOMALIA: 12 killed in market blast in Baidoa", ("", "bombing", "", "", "Baidoa")),
         ("Rebels withdrew from Aleppo.", ("", "withdrawal", "armed opposition in Syria", "", "Aleppo")),
         ("Some 1,200 people had been displaced by fighting in Jonglei.", ("", "armed_clash", "", "", "Jonglei")),
@@ -139,3 +149,20 @@ def test_who_brokered_it_may_be_told_at_the_end() -> None:
 def test_what_is_hit_is_no_weapon() -> None:
     reading = counterclaim.read("Rebels destroyed two tanks in Homs.", published="2026-03-11")
     assert [c.event.weapon for c in reading.claims if c.event] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen raided a market in Gao before dawn on Friday.", "2026-03-06"),
+        (
+            "Troops shelled Gao on Monday. The rebels, who took the town in June 2012, still hold it."
+            " They said a suicide bomber killed nine soldiers.",
+            "2026-03-09",
+        ),
+    ],
+)
+def test_the_day_of_the_last_event(text: str, day: str) -> None:
+    when = [c.event.when for c in counterclaim.read(text, published="2026-03-11").claims if c.event][-1]
+    assert when is not None
+    assert str(when.end) == day

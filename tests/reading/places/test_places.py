@@ -214,6 +214,8 @@ def test_what_only_looks_like_such_a_name_is_no_place(draft: Read, text: str, na
         ("The bodies of four herders were found in Oruvalde on Sunday.", "Oruvalde"),
         ("Pirates took two sailors hostage on the island of Baruwe, fishermen said.", "Baruwe"),
         ("Jets dropped bombs on Zabadani on Monday.", "Zabadani"),
+        ("Three soldiers were wounded by a mine in Asongola.", "Asongola"),
+        ("Refugees crossed into Thailand's Mae Hong Son province.", "Mae Hong Son"),
         ("Shells hit Kobani's old market on Monday.", "Kobani"),
         ("Two shells landed at the Tabqa airbase.", "Tabqa"),
         ("A mine exploded in Sinai's Rafah, killing a soldier.", "Rafah"),

@@ -161,3 +161,7 @@ def test_two_sides_joined_by_and_are_not_members_of_each_other(draft: Read) -> N
 def test_who_is_left_out_of_talks(draft: Read) -> None:
     found = {t[:2] for t in ties(draft, "Hezbollah was left out of the Geneva talks.")}
     assert ("excluded_from", "hezbollah") in found
+
+
+def test_who_breaks_off_talks_is_no_splinter(draft: Read) -> None:
+    assert not {t for t in ties(draft, "Hezbollah broke off talks with Iran.") if t[0] == "splinter_of"}

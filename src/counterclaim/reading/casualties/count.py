@@ -123,6 +123,8 @@ def amount_of(head: Token) -> Amount | None:
         words.append(head)
     while words and (more := _of_great(words[-1])):
         words += more
+    if any(t.lower_ in {"percent", "cent", "%"} for t in words):
+        return None  # "60 per cent of them children" are not sixty
     found = amount_in(words) if words else None
     while found is not None:  # the number nearest to the noun: a figure of another line may stand further off
         rest = [t for t in words if t.i >= found.end]

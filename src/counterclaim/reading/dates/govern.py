@@ -217,6 +217,7 @@ def _passage(doc: Doc, trigger: Token, dates: list[DraftDate]) -> DraftDate | No
             owner is not None
             and (owner.dep_ in ("ROOT", "conj", "ccomp") or owner.pos_ == "VERB")
             and owner.lemma_.lower() not in _REPORT_VERBS
+            and owner.dep_ != "relcl"  # "which took the city in June 2014": said by the way
         ):
             return one
     return None

@@ -35,6 +35,9 @@ _NIGHT_OF = re.compile(r"[^\S\n](?:(?:on|from|into|between|of)[^\S\n](?:the[^\S\
 _STOP = re.compile(r"[.!?][\"”'’)]*\s+[\"“‘'(]*[A-Z]|\n")
 _SAME_CLAUSE = 80  # characters between a time of day and the day it is of
 _OPEN_NOUN = re.compile(r"['’]s\b|-\w|[^\S\n]+[a-z]{3,}(?<!\bwhen)(?<!\band)(?<!\bbut)(?<!\bthe)(?<!\bas)(?<!\bafter)")
+_BEFORE_LIGHT = re.compile(
+    r"before (?:dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|midnight)\b", re.IGNORECASE
+)
 _FREE = re.compile(
     r"(?:[^\S\n]+(?:and|but|or|when|as|after|before|while|with|the|a|an|by|in|on|at|to|for|from|of|"
     r"that|which|who|it|he|she|they|we|has|have|had|"
@@ -83,6 +86,8 @@ def _bounds(one: DraftDate, word: str, article: bool, text: str, published: date
     elif word in ("until", "till", "up to") and one.end is not None:
         one.start = None
         one.rule += "; until: its beginning is not told"
+    elif word == "before" and _BEFORE_LIGHT.match(one.text):
+        return  # "before dawn on Saturday" is on Saturday
     elif word == "before" and one.start is not None and one.start > date.min:
         one.end = one.start - timedelta(days=1)
         one.start = None

@@ -84,6 +84,11 @@ def _one(draft: Draft, token: Token, depth: int) -> list[str]:
         return list(dict.fromkeys([*own, *_owners(draft, token, depth, strict=True)]))
     if depth > _VERDICT:
         return []
+    named = [
+        ref for c in token.children if c.dep_ == "appos" and c.left_edge.i == token.i + 1 for ref in draft.actors_at(c)
+    ]
+    if named and token.tag_ == "NN":
+        return named  # "his Rwandan counterpart N. N."
     inner = content(token)
     if inner.i != token.i:
         return [ref for one in with_conjuncts([inner]) for ref in _one(draft, one, depth + 1)]

@@ -263,6 +263,8 @@ def _controller(governor: Token, depth: int) -> list[Token]:
         return []
     if governor.pos_ in {"NOUN", "PROPN"}:
         return _of_plan(governor, depth)
+    if governor.pos_ == "ADJ" and governor.dep_ == "acomp":
+        return subjects(governor.head, depth + 1)  # "A and B are due to sign"
     return subjects(governor, depth + 1)
 
 

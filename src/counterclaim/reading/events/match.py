@@ -332,7 +332,9 @@ def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None
     )
     if match.frame.id == "mediation":
         doer = "mediator"
-    told = match.frame.shape in {"own", "sending"} and bool(match.roles.get("initiator"))
+    told = match.frame.shape in {"own", "sending"} and any(  # not the "tactical" of "made a tactical withdrawal"
+        t.pos_ != "ADJ" or t.ent_type_ for t in match.roles.get("initiator", [])
+    )
     for slot in ("carrier", "blamed"):
         if slot == "carrier" and (told or special.get(slot) == "none"):
             continue

@@ -187,6 +187,8 @@ def _around(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         first >= 2 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_
     ):
         first -= 2
+    if (first, last) == (start, end) and first and doc[first - 1].pos_ == "PROPN" and _capital(doc[first - 1]):
+        first -= 1  # "Hong Son" of "Mae Hong Son"
     while last + 1 < len(doc) and doc[last].text == "-" and not doc[last].whitespace_ and not doc[last - 1].whitespace_:
         last += 2
     if last < len(doc) and doc[last].lower_ in ("'s", "’s") and last + 1 < len(doc) and _capital(doc[last + 1]):

@@ -74,7 +74,9 @@ def link_holders(doc: Doc, kept: list[Candidate], names: list[Name], index: dict
         a, b = index[_group(one)], index[_group(two)]
         if a == b:
             continue
-        if words[0] in (",", "("):
+        if words == ["("]:  # "X (Y)": Y can only be said to hold X
+            names[a].holders.append((b, INSIDE))
+        elif words[0] in (",", "("):
             names[a].holders.append((b, 1.0 if len(words) == 1 else 0.8))
         elif "in" in words or words[0] == "of" or ("of" in words and words[0] in _PARTS):
             names[a].holders.append((b, INSIDE))

@@ -131,7 +131,7 @@ _VIOLENCE = words(
 )
 _VIOLENT = words(
     "attack ambush raid clash fighting battle shelling bombing airstrike strike explosion blast killing massacre abduction"
-    " kidnapping shooting firefight assault arrest violence skirmish shootout bombardment offensive"
+    " kidnapping shooting firefight assault arrest violence skirmish shootout bombardment offensive bomb mine"
 )
 
 
@@ -181,7 +181,7 @@ def scene_of_violence(doc: Doc, candidate: Candidate) -> bool:
     for _ in range(3):
         if word.lemma_.lower() in (_VIOLENCE if word.pos_ in ("VERB", "AUX") else _VIOLENT):
             return True
-        if word.dep_ not in ("acl", "dobj", "pobj", "prep", "relcl", "nsubjpass"):
+        if word.dep_ not in ("acl", "agent", "dobj", "pobj", "prep", "relcl", "nsubjpass"):
             return False
         word = word.head
     return False
