@@ -24,6 +24,13 @@ Draft = Callable[..., Doc]
         ("The bridge, the governor said, was shelled at dawn.", "the governor", "The bridge … was shelled at dawn"),
         ("According to the governor, the bridge was shelled.", "the governor", "the bridge was shelled"),
         ("The bridge was shelled, according to two residents.", "two residents", "The bridge was shelled"),
+        ("Rebels shelled the bridge, the army said, but the group denied it.", "the army", "Rebels shelled the bridge"),
+        ("The bridge was shelled, police said, and the army blamed rebels.", "police", "The bridge was shelled"),
+        (
+            "The clan's patriarch, Jane Dorn, denied that her men shelled the bridge.",
+            "The clan's patriarch, Jane Dorn",
+            "that her men shelled the bridge",
+        ),
         ("The bridge was shelled, according to state media.", "state media", "The bridge was shelled"),
         (
             "The bridge was shelled, according to army officials in Alda.",

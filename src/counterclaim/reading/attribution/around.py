@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import child, is_verbal, subject
@@ -66,7 +67,7 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
     if before is not None and before.right_edge.i >= end:
         tokens |= set(range(end, before.right_edge.i + 1))
     elif verb.dep_ in ("parataxis", "ccomp", "dep") and (verb.head.i < start or verb.head.i >= end):
-        tokens |= set(range(end, sent.end))
+        tokens |= set(range(end, _next_teller(verb, end, sent.end)))
     tokens -= clause
     if not any(doc[i].is_alpha for i in tokens):
         return None
@@ -75,6 +76,18 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
     if "that" not in takes and not any(quote_at[i] >= 0 for i in tokens):
         return None
     return Content(tokens, "the rest of the sentence", whole_rest=True)
+
+
+def _next_teller(verb: Token, end: int, last: int) -> int:
+    """Where somebody else begins to speak: "rebels shelled it, the army said, but the group denied it"."""
+    for other in verb.head.children:
+        if other.dep_ != "conj" or other.i < end or cues().verb(other.lemma_.lower()) is None:
+            continue
+        own = next((c for c in other.children if c.dep_ == "nsubj" and c.left_edge.i >= end), None)
+        if own is not None:
+            first = own.left_edge.i
+            return first - 1 if verb.doc[first - 1].pos_ == "CCONJ" else first
+    return last
 
 
 def _lost_comma(doc: Doc, verb: Token, clause: set[int], quote_at: Sequence[int]) -> Content | None:

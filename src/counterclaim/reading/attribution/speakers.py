@@ -29,9 +29,9 @@ def may_speak(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in _CARRIERS or noun.lower_ in _CARRIERS:
         return True
-    if is_saying(noun):
+    if is_saying(noun) or noun.pos_ == "PROPN":
         return True
-    return noun.pos_ == "PROPN"
+    return any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.children)  # "its architect, N. N., denied"
 
 
 def is_saying(noun: Token) -> bool:
