@@ -268,6 +268,7 @@ def _bare_contents(doc: Doc, draft: Draft, done: set[int], named: set[int]) -> I
                 doc, answer or tokens, head, chain, draft.actors_in(answer or tokens), whole=bool(answer)
             )
             if claim is not None:
+                done = done | {t.i for t in answer}
                 yield claim
 
 

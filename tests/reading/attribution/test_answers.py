@@ -152,3 +152,21 @@ def test_a_clause_that_the_parser_lost_is_told() -> None:
     own = [c.text for c in reading.claims if c.claimant.document]
     assert not any("UNITA" in text for text in own)
     assert "the UNITA used past truces to rearm" in [c.text for c in reading.claims if c.claimant.name == "mayor"]
+
+
+def test_what_a_charge_is_called_is_told_once() -> None:
+    reading = counterclaim.read('The union accused the governor of theft, a claim he called "absurd".')
+    assert [c.text for c in reading.claims if c.stance == "denies"] == ['a claim he called "absurd']
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Uganda's army said on Friday it was behind a raid on Arua.", "claims_responsibility"),
+        ("Uganda's army said on Friday it was not behind a raid on Arua.", "denies"),
+        ("Uganda's army said that Kenya was behind a raid on Arua.", "accuses"),
+    ],
+)
+def test_who_says_to_be_behind_a_deed(text: str, stance: str) -> None:
+    reading = counterclaim.read(text)
+    assert {c.stance for c in reading.claims if c.event is not None} == {stance}

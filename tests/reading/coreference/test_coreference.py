@@ -185,6 +185,8 @@ def test_words_for_two_sides(draft, text, phrase, actors):
         ("Hamas and Israel traded fire. The Islamist movement denied it.", "The Islamist movement", "hamas"),
         ("Togo blamed Ghana, whose army had crossed the river.", "whose army", "forces-gha"),
         ("Kenya said it would send troops to Somalia.", "troops", "forces-ken"),
+        ("Uganda's army said on Friday it was behind a raid on Arua.", "it", "forces-uga"),
+        ("Uganda's army said it was responsible for a raid that nurses said killed nine.", "it", "forces-uga"),
         ("Somalia said a bomb had exploded. Kenya withdrew its forces.", "its forces", "forces-ken"),
         ("President Faure Gnassingbe met Pero Jansk. He asked him for help.", "him", "pero-jansk"),
     ],

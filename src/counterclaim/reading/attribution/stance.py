@@ -109,6 +109,9 @@ def _of_clause(doc: Doc, verb: Token, teller: Attribution) -> tuple[Stance, str]
         and _blamed(verb)
     ):
         return "accuses", "said to be to blame"
+    if verb.lemma_.lower() == "be" and not denied and not aux and own is not None and _blamed(verb):
+        # what is left here is the speaker's own doing
+        return "claims_responsibility", "the speaker says that it was the speaker"
     if own is None and verb.tag_ == "VB" and not aux - {"do", "let"} and verb.dep_ in ("ROOT", "ccomp", "conj"):
         return "demands", "an order or request"
     if own is not None and _is_speaker(doc, own, teller):

@@ -19,6 +19,23 @@ PRONOUNS = HE | SHE | IT | THEY
 _ACTING = word_list("acting_verbs")
 _WEATHER = word_list("weather_verbs")
 _PARTS = word_list("part_nouns")
+# what only somebody can be, so that "it" is somebody
+_OF_ACTORS = frozenset(
+    {
+        "responsible",
+        "ready",
+        "willing",
+        "unwilling",
+        "prepared",
+        "unable",
+        "aware",
+        "unaware",
+        "committed",
+        "determined",
+    }
+    | {"innocent", "guilty", "opposed", "alarmed", "concerned", "worried", "sorry", "saddened", "shocked", "confident"}
+)
+_SIDING = frozenset({"behind", "against"})  # "it was behind the raid"
 _SENTENCES = {"person": 4, "thing": 2}  # how many sentences back a pronoun reaches
 _STATE = frozenset({"state", "state_forces", "police"})
 _CLAUSES_UP = 12
@@ -227,10 +244,12 @@ def _nobody(token: Token) -> bool:
     if verb.lemma_ in {"be", "remain", "become"} or verb.pos_ == "AUX":
         if "acomp" in children:
             adjective = children["acomp"]
+            if adjective.lower_ in _OF_ACTORS:
+                return False  # "it was responsible for the raid"
             return clause is not None or any(c.dep_ in {"ccomp", "xcomp"} for c in adjective.children)
         attribute = children.get("attr")
         return (attribute is not None and agent_words().at(attribute) is None) or (
-            "prep" in children and attribute is None
+            "prep" in children and attribute is None and children["prep"].lower_ not in _SIDING
         )
     if token.dep_ == "nsubjpass":
         said = children.get("ccomp")
