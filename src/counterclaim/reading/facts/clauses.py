@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.words import UNTRUE, words
-from counterclaim.reading.facts.effects import effect_of, forms_of
+from counterclaim.reading.facts.effects import definite, effect_of, forms_of
 from counterclaim.reading.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -18,6 +18,7 @@ _PAST_PREPS = frozenset(
     {"after", "since", "following", "despite", "over", "because", "due", "from", "amid", "by", "for"}
 )
 _ANY = frozenset({"any", "anyone", "anybody", "anything"})
+_PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "condition", "event"})
 _FIRST = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "latest", "next", "one"})
 
 
@@ -49,14 +50,6 @@ def way_of(verb: Token, came: Token | None) -> str:
             return "apart"  # "without the raid, it would have fallen": the raid was
         return "apart" if came.lower_ in _PAST_PREPS else "around"
     return "around"
-
-
-def definite(noun: Token) -> bool:
-    """True for "the raid", "its raid", "this raid"."""
-    return any(
-        c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no", "another", "every")
-        for c in noun.children
-    )
 
 
 def denied(verb: Token, way: str) -> str | None:
@@ -102,7 +95,13 @@ def perfect(verb: Token) -> bool:
 
 
 def in_case(token: Token) -> bool:
-    return any(c.lower_ == "case" for c in token.children if c.dep_ in ("mark", "prep"))
+    """True for "in case they leave", "provided (on condition, in the event) that they leave"."""
+    for c in token.children:
+        if c.dep_ not in ("mark", "prep") or c.i > token.i:
+            continue
+        if c.lower_ == "case" or (c.lower_ == "that" and c.i and c.nbor(-1).lower_ in _PROVIDED):
+            return True
+    return False
 
 
 def _nobody(subject: Token) -> bool:

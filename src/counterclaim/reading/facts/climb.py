@@ -11,7 +11,6 @@ from counterclaim.reading.attribution.syntax import last_word
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.facts.clauses import (
     SUBJECTS,
-    definite,
     denied,
     first_of,
     in_case,
@@ -26,9 +25,9 @@ from counterclaim.reading.facts.clauses import (
     unable,
     way_of,
 )
-from counterclaim.reading.facts.effects import EFFECTS, effect_of, governed_by, phrase_over
+from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.outcome import came_true, clause_verb, left_open, meant
-from counterclaim.reading.facts.predicates import said_of
+from counterclaim.reading.facts.predicates import raised_over, said_of
 from counterclaim.reading.facts.share import kept_out
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.reading.parsed import Doc, Token
@@ -130,6 +129,8 @@ class _Climb:
             if c.i >= token.i or c.dep_ not in ("amod", "advmod", "compound", "nmod"):
                 continue
             effect = effect_of("adjective", (c.lower_, c.lemma_.lower()), "before")
+            if effect == "planned" and effect_of("noun", (token.lemma_.lower(),), "to") == "planned":
+                continue  # "the proposed plan" is one
             if effect is not None:
                 self._apply(effect, f"'{c.text} {token.text}'")
         if any(c.lower_ in ("no", "zero") and c.dep_ in ("det", "nummod") for c in token.children):
@@ -309,7 +310,7 @@ class _Climb:
                 self._time("hypothetical", f"'{word}' with no past tense", force=True)
                 return True
             purpose = any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children)
-            if token.dep_ == "advcl" and purpose:
+            if token.dep_ == "advcl" and purpose and token.head.i not in self.stops:
                 if not word and (found := governed_by(token.head, token)) is not None and found[2] in _HIRED:
                     return False  # "was selected to build": the parser takes it for a purpose
                 self._apply("purpose", "purpose")
@@ -356,7 +357,7 @@ class _Climb:
         if (out := kept_out(token, head)) is not None:
             self._negate(out)
             return True
-        if (said := said_of(token)) is not None:
+        if (said := said_of(token) or raised_over(token)) is not None:
             self._said(*said)
             return False
         found = governed_by(head, token)
@@ -415,10 +416,11 @@ class _Climb:
 
     def _said(self, word: Token, effect: Effect) -> None:
         """ "An attack is likely", "is not possible"."""
-        if denied(word.head, "around") is not None:
-            self.answered = word.head.i
+        verb = word if word.pos_ in ("VERB", "AUX") else word.head
+        if denied(verb, "around") is not None:
+            self.answered = verb.i
             effect = "prevented" if effect == "open" and word.pos_ == "ADJ" else "open"
-        self._apply(effect, f"'{word.text}' is said of it", done=self.time == "past")
+        self._apply(effect, f"'{word.text}' is said of it", head=word, done=self.time == "past")
 
     def _phrase(self, token: Token, head: Token) -> None:
         """ "stopped short of attacking", "far from withdrawing", "without a fight"."""

@@ -29,6 +29,7 @@ EFFECTS: dict[Effect, tuple[Time | None, Certainty | None, Polarity | None]] = {
 }
 
 
+_LIGHT = frozenset({"make", "have", "give", "issue", "take", "draw", "put", "raise"})
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}
 
 
@@ -47,8 +48,16 @@ def governed_by(head: Token, token: Token) -> tuple[str, str, Effect | None] | N
     if link is None or pos is None:
         return None
     # a form has its own entry where it means something else ("supposed to", against "suppose that")
-    links = (link, f"{link} ing") if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children) else (link,)
-    return pos, link, effect_of(pos, forms_of(head, link), *links)
+    links = [link]
+    if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children):
+        links.append(f"{link} ing")
+    if link == "object" and token.pos_ in ("NOUN", "PROPN") and not definite(token):
+        links.append("object a")
+    effect = effect_of(pos, forms_of(head, link), *links)
+    if effect is None and token.dep_ == "prep" and head.lemma_.lower() in _LIGHT:  # "made preparations for a raid"
+        nouns = (c for c in head.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ == "NOUN")
+        effect = next((effect_of("noun", (c.lower_, c.lemma_.lower()), link) for c in nouns), None)
+    return pos, link, effect
 
 
 def forms_of(head: Token, link: str) -> tuple[str, ...]:
@@ -60,6 +69,14 @@ def forms_of(head: Token, link: str) -> tuple[str, ...]:
                 whole = f"{lemma} {c.lower_}"
                 return (whole,) if link == "object" else (whole, head.lower_, lemma)  # "set up" is not "set"
     return head.lower_, lemma
+
+
+def definite(noun: Token) -> bool:
+    """True for "the raid", "its raid", "this raid"."""
+    return any(
+        c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no", "another", "every")
+        for c in noun.children
+    )
 
 
 def phrase_over(token: Token) -> tuple[str, Effect] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.lexicon.governors import Effect
-from counterclaim.reading.facts.clauses import HAPPEN, definite
-from counterclaim.reading.facts.effects import POS, effect_of, link_of
+from counterclaim.reading.facts.clauses import HAPPEN
+from counterclaim.reading.facts.effects import POS, definite, effect_of, governed_by, link_of
 from counterclaim.reading.parsed import Token
 
 _COPULAS = frozenset({"be", "seem", "appear", "become", "remain", "look", "stay"})
@@ -26,6 +26,21 @@ def said_of(token: Token) -> tuple[Token, Effect] | None:
         effect = _effect(word, link, token) if link is not None else None
         if effect is not None and effect != "denied":  # "it is false that" is refuted elsewhere
             return word, effect
+    return None
+
+
+def raised_over(token: Token) -> tuple[Token, Effect] | None:
+    """Return the word, and its effect, that a subject of what shall come about stands under: "the truce was to begin"."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    for c in verb.children:
+        if c.dep_ != "xcomp" or c.i < verb.i:
+            continue
+        passive = any(g.dep_ == "auxpass" for g in c.children)
+        if passive or c.lemma_.lower() in HAPPEN:
+            found = governed_by(verb, c)
+            return (verb, found[2]) if found is not None and found[2] is not None else None
     return None
 
 
