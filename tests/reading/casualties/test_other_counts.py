@@ -47,6 +47,8 @@ def test_fighters_and_foreigners_among_the_dead(draft: Read) -> None:
     [
         ("The raid brought the number of teachers murdered this year to 62.", "killed", 62),
         ("The mayor put the number of displaced at 11,000.", "displaced", 11000),
+        ("The bodies of seven miners were found by a patrol.", "killed", 7),
+        ("The bodies of a judge and two clerks were found.", "killed", 3),
         ("Four soldiers, three nurses and a driver were killed.", "killed", 8),
         ("The militia overran the camp and expelled 700 women and children.", "displaced", 700),
         ("The clerks counted 36,000 newly displaced people.", "displaced", 36000),

@@ -231,6 +231,7 @@ def test_names_that_the_words_around_them_make_places(draft: Read, text: str, na
     [
         ("The rebels lost faith in Hamdok after the shooting.", "Hamdok"),
         ("Guards opened fire on Petersen.", "Petersen"),
+        ("Two men were shot in the Chadian town of Bol.", "Chadian"),
     ],
 )
 def test_names_that_are_no_places(draft: Read, text: str, name: str) -> None:

@@ -96,7 +96,7 @@ def _soldiers_run(match: Match) -> bool:
 def _heads(match: Match, token: Token) -> list[Token]:
     role = "initiator" if match.frame.id in _OWN_MOVE else "target"
     heads = [t for t in match.roles.get(role, []) if t.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}]
-    heads = [t for t in heads if norm(t) != "side"]  # "on both sides"
+    heads = [meant for t in heads if norm(t) != "side" for meant in _meant(t)]  # not "on both sides"
     if token.lemma_ == "lose" and (lost := match.slots.own.get("obj")) and not any(norm(t) in _LIVES for t in lost):
         return lost
     if match.part == "noun":
@@ -108,6 +108,13 @@ def _heads(match: Match, token: Token) -> list[Token]:
     elif match.part == "noun" and not heads:
         heads = [token] if token.tag_ in {"NNS"} or any(c.dep_ == "nummod" for c in token.children) else []
     return sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)
+
+
+def _meant(head: Token) -> list[Token]:
+    """The men of "the bodies of 11 men were found"; bodies that are counted themselves stay."""
+    if norm(head) in {"body", "corpse"} and not any(c.dep_ in {"nummod", "quantmod"} for c in head.children):
+        return [noun for word, noun in prepositions(head) if word == "of"] or [head]
+    return [head]
 
 
 _KINDS = {

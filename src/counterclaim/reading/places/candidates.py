@@ -158,8 +158,9 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     full = fold_place(whole)
     key = full if (start, end) == (first, beyond) else fold_place(doc[start:end].text)
     candidate = Candidate(start, end, key, tokens[start].ent_type_, full=full, whole=(first, beyond))
-    if candidate.key in demonyms() and candidate.label != "GPE":
-        return None
+    of_town = named_after and feature is not None and end + 1 < len(doc) and doc[end + 1].lower_ == "of"
+    if (candidate.key in demonyms() and (candidate.label != "GPE" or of_town)) or (of_town and doc[start].tag_ == "JJ"):
+        return None  # "the Nigerien town of X"
     if stripped > start:
         candidate.after = fold_place(doc[stripped:end].text)
     if feature is not None:
