@@ -104,6 +104,8 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
             "The M23 group entered Bukavu on Friday.",
             ("", "force_movement", "March 23 Movement", "", "Bukavu"),
         ),
+        ("Two French soldiers killed in Mali", ("", "killing", "", "Armed forces of France", "Mali")),
+        ("Two French soldiers killed in Mali blast", ("", "bombing", "", "Armed forces of France", "Mali")),
         (
             "NATO jets bombed Serbian positions around Gorazde at the request of the United Nations.",
             ("", "air_strike", "NATO", "Serbia", "Gorazde"),

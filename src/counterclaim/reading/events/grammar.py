@@ -29,6 +29,11 @@ _DONE_TO = {
     "shell", "behead", "execute", "slay", "free", "release", "hurt", "rescue", "capture", "seize", "damage", "burn", "jail",
     "maim", "mutilate",
 }  # fmt: skip
+# those of them that never stand without an object: "two soldiers killed in Mali" is a passive whatever its tag
+_NEVER_ALONE = {
+    "kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "displace", "behead", "execute", "slay", "jail",
+}  # fmt: skip
+_COMPLEMENTS = {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"}
 # verbs whose object serves the one who does what "for -ing" says
 _USING = {"use", "need", "seek", "prepare", "recruit", "hire", "deploy", "send", "pay", "leave", "save"}
 # verbs whose subject stands against the plan that is their object: "foiled a plot to bomb"
@@ -69,6 +74,8 @@ def is_passive(verb: Token) -> bool:
         return True  # "ten militants left dead"
     if verb.lemma_ in _DONE_TO and _share_of(verb):
         return True
+    if verb.tag_ == "VBD" and verb.lemma_ in _NEVER_ALONE and verb.dep_ in {"ROOT", "acl"}:
+        return not any(c.dep_ in _COMPLEMENTS or (c.dep_ == "conj" and children(c, "dobj")) for c in verb.children)
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod"}:
