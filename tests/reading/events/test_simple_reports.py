@@ -104,6 +104,19 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
             "The M23 group entered Bukavu on Friday.",
             ("", "force_movement", "March 23 Movement", "", "Bukavu"),
         ),
+        (
+            "Armenia and Azerbaijan accused each other of shelling villages.",
+            ("Armenia", "shelling", "Azerbaijan", "", ""),
+        ),
+        (
+            "Armenia and Azerbaijan accused each other of shelling villages.",
+            ("Azerbaijan", "shelling", "Armenia", "", ""),
+        ),
+        (
+            "Chad accused the army of Mali of attacks on herders.",
+            ("Chad", "attack", "Armed forces of Mali", "herders", "Mali"),
+        ),
+        ("India and Pakistan accused each other of truce violations.", ("India", "ceasefire_violation", "", "", "")),
         ("Two French soldiers killed in Mali", ("", "killing", "", "Armed forces of France", "Mali")),
         ("Two French soldiers killed in Mali blast", ("", "bombing", "", "Armed forces of France", "Mali")),
         (

@@ -280,11 +280,7 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
     if governor.pos_ == "VERB" and governor.dep_ in {"acl", "relcl"} and prep.lower_ in {"of", "for"}:
         accuser = _accuser(governor)
         if accuser is not None:
-            return (
-                subjects(accuser, depth + 1)
-                if is_passive(accuser)
-                else with_conjuncts(objects(accuser, own_only=True)[:1])
-            )
+            return _accused(accuser, depth)
     if governor.pos_ in {"VERB", "AUX"}:
         if governor.lemma_ in _OBJECT_CONTROL and prep.lower_ in {"of", "for", "from", "with", "into"}:
             if is_passive(governor):
@@ -302,16 +298,24 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
         accuser = _accuser(governor) if prep.lower_ in {"of", "for"} else None
         if accuser is not None:
             # the parser may hang "of killing" on a word inside the object: "accused Arland, a member of the pact, of killing"
-            return (
-                subjects(accuser, depth + 1)
-                if is_passive(accuser)
-                else with_conjuncts(objects(accuser, own_only=True)[:1])
-            )
+            return _accused(accuser, depth)
         if governor.dep_ == "dobj" and governor.head.lemma_ in _OBJECT_CONTROL and prep.lower_ == "of":
             # "accused the group of shelling": the parser may hang "of" on the object
             return with_conjuncts([governor])
         return _of_plan(governor, depth)
     return []
+
+
+def _accused(accuser: Token, depth: int) -> list[Token]:
+    """Who is accused; where "A and B accuse each other" both are."""
+    direct = children(accuser, "dobj")
+    if is_passive(accuser) or (direct and _each_other(direct[0])):
+        return subjects(accuser, depth + 1)
+    return with_conjuncts(objects(accuser, own_only=True)[:1])
+
+
+def _each_other(token: Token) -> bool:
+    return token.lower_ in {"other", "another"} and token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -75,7 +75,7 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
             if match is not None:
                 found.append(match)
                 break
-    eaten = {i for match in found for i in match.consumed}
+    eaten = {i for match in found for i in match.consumed - _charges(match)}
     hit = {t.i for match in found if match.part == "verb" for t in match.roles.get("target", [])}
     return [
         match
@@ -84,6 +84,11 @@ def matches(doc: Doc, blocked: Callable[[Token], bool] | None = None) -> list[Ma
         # "killed 12 displaced people" tells of no flight
         and not (match.part == "adjective" and match.token.dep_ == "amod" and match.token.head.i in hit)
     ]
+
+
+def _charges(match: Match) -> set[int]:
+    """What somebody is accused of is a deed of its own, though it tells what kind of accusation it is."""
+    return {t.i for t in match.slots.get("of")} if match.frame.kind_of == "accuse" else set()
 
 
 @lru_cache(maxsize=1)
