@@ -219,8 +219,15 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
             if claim is not None:
                 told.update(t.i for t in tokens)
                 yield claim
-    named = {i for i in covered if doc[i].pos_ in ("NOUN", "PROPN")}
+    # events that are only named, and whose clause told nothing yet
+    named = {e.trigger for e in draft.events if doc[e.trigger].pos_ in ("NOUN", "PROPN") and not _tells_clause(doc, e)}
     yield from _bare_contents(doc, draft, covered | told, named - told)
+
+
+def _tells_clause(doc: Doc, event: DraftEvent) -> bool:
+    """Whether the words of an event are a clause ("nine people had been killed in a raid"), not only a noun."""
+    span = doc.char_span(event.start_char, event.end_char, alignment_mode="expand")
+    return span is not None and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in span)
 
 
 def _anothers(draft: Draft, token: Token) -> bool:
