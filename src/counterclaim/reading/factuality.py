@@ -10,7 +10,8 @@ Pustejovsky 2009): certain, probable, possible, unknown.
 from __future__ import annotations
 
 from counterclaim.reading.draft import draft_of
-from counterclaim.reading.facts.climb import Fact, fact_of
+from counterclaim.reading.facts.climb import fact_of
+from counterclaim.reading.facts.fact import Fact
 from counterclaim.reading.parsed import Doc
 from counterclaim.records import Certainty, Polarity, Time
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import permutations
 
 from counterclaim.lexicon.frames import frames
-from counterclaim.reading.actors.descriptions import OPPOSITION_RULE
+from counterclaim.reading.actors.generic import OPPOSITION_RULE
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.records import Interest
 from counterclaim.registry import Registry

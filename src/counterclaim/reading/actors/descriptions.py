@@ -6,20 +6,18 @@ from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
+from counterclaim.reading.actors.generic import of_a_region, of_state, opposition
 from counterclaim.reading.actors.grammar import NOUNS, ONE_OF_MANY, PLACE_NOUNS, called, is_premodifier, role_head
-from counterclaim.reading.actors.known import is_state, people_at, registry
+from counterclaim.reading.actors.known import people_at
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
 from counterclaim.reading.actors.owners import of_owner
 from counterclaim.reading.actors.phrases import Phrase, counted, of_each_country, phrase_at, run_by
 from counterclaim.reading.parsed import Doc, Token
 
-OPPOSITION_RULE = "generic words for one side"  # the rule of the actor that is a country's unnamed armed opposition
 _SAYING = word_list("saying")
 _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
-_LEAD = word_list("lead")
-_LEADER_WITHIN = 6  # tokens from "led" to the leader's name
 _OF_WHAT = frozenset({"of", "for", "to", "in", "with", "at"})  # "an aide to X", "a spokesman for the army in Y"
 _OF_WORDS = 10  # of "of …" between an office and its holder's name
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
@@ -111,7 +109,7 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
     if (modifier := coalition_before(phrase)) is not None and (found_coalition := the_coalition(book)) is not None:
         return [(found_coalition, f"{agent.noun} of the “{modifier.text}” that this text is about")]
     if agent.side == "state" and agent.kind in _STATE_KINDS:
-        return [_described(book, phrase)] if _of_a_region(book, phrase) else _of_state(book, phrase)
+        return [_described(book, phrase)] if of_a_region(book, phrase) else _of_state(book, phrase)
     if agent.noun == "bomber" and phrase.hit.plural and phrase.countries:
         return _of_state(book, phrase, "state_forces")  # "Russian bombers" fly; a bomber without a country is a person
     beside = phrase.side.side if phrase.side is not None else None
@@ -257,109 +255,8 @@ def _possessed_by_noun(phrase: Phrase) -> bool:
     return any(c.dep_ == "poss" and c.pos_ == "NOUN" for c in phrase.head.children) and phrase.agent.anaphoric
 
 
-def _countries(book: Book, phrase: Phrase) -> list[str]:
-    if phrase.countries:
-        return phrase.countries
-    led = _led_country(book, phrase)
-    if led is not None:
-        return [led]
-    if (ground := _ground(book, phrase)) is not None:
-        return [ground]
-    armed = phrase.agent.kind in {"state_forces", "police"} or phrase.agent.side == "opposition"
-    country = book.country_here(phrase.head.i) if armed else book.country
-    return [country] if country else []
-
-
-def _ground(book: Book, phrase: Phrase) -> str | None:
-    """ "Police in Tanzania", "soldiers in the Niger delta town of X": the country right behind; "foreign" ones are not its."""
-    if phrase.agent.kind not in {"state_forces", "police"} or book.doc[phrase.hit.start - 1].lower_ == "foreign":
-        return None
-    place = next((r for r in phrase.head.rights if r.dep_ == "prep" and r.lower_ == "in" and r.i == phrase.end), None)
-    if place is None:
-        return None
-    inside = range(place.i + 1, min(place.right_edge.i + 1, place.i + _LEADER_WITHIN))
-    return next((book.country_at[i] for i in inside if i in book.country_at), None)
-
-
-def _led_country(book: Book, phrase: Phrase) -> str | None:
-    """ "The junta led by Captain N. N.": the country of its leader."""
-    for clause in phrase.head.rights:
-        if clause.dep_ == "acl" and clause.lemma_ in _LEAD:
-            for token in book.doc[clause.i + 1 : min(clause.right_edge.i + 1, clause.i + _LEADER_WITHIN)]:
-                leader = book.draft.actors.get(book.name_at.get(token.i, ""))
-                if leader is not None and leader.kind == "person" and leader.known:
-                    return book.country_of(leader.id)
-    return None
-
-
-def _of_a_region(book: Book, phrase: Phrase) -> bool:
-    """ "Tigrayan security forces": forces of a people or place that is no country are not the state's."""
-    return phrase.agent.kind == "state_forces" and not phrase.countries and any(
-        t.ent_type_ in {"NORP", "GPE", "LOC"} and t.text[:1].isupper() and t.i > t.sent.start
-        and t.i not in book.name_at and not is_state(t.text) for t in book.doc[phrase.start : phrase.hit.start]
-    )  # fmt: skip
-
-
 def _of_state(book: Book, phrase: Phrase, kind: str | None = None) -> list[tuple[str, str]]:
-    agent = phrase.agent
-    kind = kind or agent.kind
-    make = {"state": book.state, "state_forces": book.forces, "police": book.police}[kind]
-    if kind == "state_forces" and not phrase.countries and (army := _the_army_named(book)) is not None:
-        return [(army, f"“{agent.noun}”: the one army that the text names")]
-    if kind == "state_forces" and not phrase.countries and _two_armies(book, phrase):
-        return [_described(book, phrase, generic=True)]
-    found = [(ref, f"generic “{agent.noun}” of {iso}") for iso in _countries(book, phrase) if (ref := make(iso))]
-    return found or [_described(book, phrase, generic=True)]
-
-
-def _the_army_named(book: Book) -> str | None:
-    """The army of another country, where the text names that and never the one of the country it is about.
-
-    "The Israeli military … the army said" of a report on Gaza; "Rwandan troops" alone do not make "the army" Rwanda's.
-    """
-    own = registry().forces_for(book.country) if book.country else None
-    if own is None or own.id in book.draft.actors:
-        return None
-    named = {
-        m.ref
-        for m in book.draft.actor_mentions
-        if book.draft.actors[m.ref].kind == "state_forces"
-        and m.text.split()[-1].lower() in _ARMY
-        and m.ref in registry().actors
-    }
-    found = next(iter(named)) if len(named) == 1 else None
-    return found if found is not None and registry().actors[found].generated else None
-
-
-def _two_armies(book: Book, phrase: Phrase) -> bool:
-    """ "Clashes between Chadian and Malian forces killed three soldiers": whose they were is not told."""
-    sent = phrase.head.sent
-    named = {
-        m.ref
-        for m in book.draft.actor_mentions
-        if sent.start <= m.head < phrase.start and book.draft.actors[m.ref].kind == "state_forces"
-    }
-    return len(named) > 1
-
-
-_ARMY = frozenset({"army", "military"})
-
-
-def opposition(book: Book, phrase: Phrase) -> tuple[str, str]:
-    """The one unnamed armed opposition of a country: rebels, militants, insurgents are words for the same side."""
-    countries = _countries(book, phrase)
-    iso = countries[0] if countries else None
-    key = f"opposition:{iso or ''}"
-    actor_id = book.described.get(key)
-    if actor_id is None:
-        entry = registry().state_for(iso) if iso else None
-        name = f"armed opposition in {entry.name}" if entry else "armed opposition"
-        actor = book.new(name, "unidentified", country=[iso] if iso else [], plural=True, rule=OPPOSITION_RULE)
-        actor_id = book.described[key] = actor.id
-    actor = book.draft.actors[actor_id]
-    if phrase.agent.kind == "rebel_group":
-        actor.kind = "rebel_group"
-    return actor_id, f"generic “{phrase.agent.noun}”: the unnamed opposition of {iso or 'this text'} is one actor"
+    return of_state(book, phrase, kind) or [_described(book, phrase, generic=True)]
 
 
 def _as_modifier(book: Book, phrase: Phrase) -> list[tuple[str, str]]:

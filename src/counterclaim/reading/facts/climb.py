@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.governors import Effect
 from counterclaim.reading.attribution.speakers import is_saying
@@ -26,12 +24,13 @@ from counterclaim.reading.facts.clauses import (
     way_of,
 )
 from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
+from counterclaim.reading.facts.fact import Fact
 from counterclaim.reading.facts.outcome import came_true, clause_verb, left_open, meant
 from counterclaim.reading.facts.predicates import raised_over, said_of
 from counterclaim.reading.facts.share import kept_out
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.reading.parsed import Doc, Token
-from counterclaim.records import Certainty, Polarity, Stance, Time
+from counterclaim.records import Certainty, Stance, Time
 
 _STEPS = 40
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -55,24 +54,6 @@ _SAID_OF_CONTENT: dict[Stance, Time] = {
     "predicts": "future",
     "asks": "hypothetical",
 }
-
-
-@dataclass(slots=True)
-class Fact:
-    """Polarity, certainty and time of one trigger, each with its reason.
-
-    `kind` is the construction that lowered the certainty: the effect of a governor, "would" or "condition" (empty for others);
-    `aside` is true where the trigger is only a circumstance of what is uncertain ("plans to speak at the talks").
-    """
-
-    polarity: Polarity = "positive"
-    certainty: Certainty = "certain"
-    time: Time = "past"
-    why_polarity: str = "nothing denies it"
-    why_certainty: str = "nothing qualifies it"
-    why_time: str = "no tense"
-    kind: str = ""
-    aside: bool = False
 
 
 class _Climb:
