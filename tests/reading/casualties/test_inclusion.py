@@ -15,6 +15,9 @@ from counterclaim.reading.parsed import Doc
     [
         ("Seven civilians, among them three children, were killed in the shelling.", 7, 3),
         ("Seven civilians, three children among them, died.", 7, 3),
+        ("Three children were among seven civilians killed in the shelling.", 7, 3),
+        ("Three children were among the seven people killed in an air strike.", 7, 3),
+        ("Among the seven killed were three children.", 7, 3),
         ("Army fire killed seven civilians, among whom were three children.", 7, 3),
         ("Twelve people, including four women and two children, died in the blast.", 12, 2),
         ("Twelve people died in the blast, three of them children.", 12, 3),

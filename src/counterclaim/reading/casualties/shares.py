@@ -1,7 +1,7 @@
 """Shares: a part of the dead told by itself, where the whole stands elsewhere: "among the dead were seven children".
 
 "Three nurses were among those killed", "seven of the dead were minors", "the wounded included two boys". Such a number
-bounds the whole from below; it is not the whole.
+bounds the whole from below; it is not the whole, unless the whole bears a number too ("six children were among 19 killed").
 """
 
 from __future__ import annotations
@@ -26,7 +26,13 @@ def share_of(token: Token) -> Count | None:
         if verb.lemma_ not in _COPULAS:
             return None
         told = [c for c in children(verb, "attr", *SUBJECTS) if c.i != whole.i and whole not in c.subtree]
-        return _part(count_of(with_conjuncts(told)))
+        part = count_of(with_conjuncts(told))
+        all_of_them = count_of([whole])
+        if all_of_them is None:
+            return _part(part)
+        if part is not None:  # "six children were among 19 civilians killed"
+            all_of_them.groups.update(part.groups)
+        return all_of_them
     if whole.dep_ == "pobj" and whole.head.lower_ == "of":
         number = whole.head.head
         verb = number.head
@@ -43,9 +49,12 @@ def share_of(token: Token) -> Count | None:
 
 
 def _whole(token: Token) -> Token:
-    """ "Those killed", "the people wounded": the noun that the participle tells of."""
-    if token.dep_ in {"acl", "relcl", "amod"} and token.head.lemma_.lower() in _WHOLES:
-        return token.head
+    """ "Those killed", "the people wounded", "19 civilians killed", "the 19 killed": the noun that the participle tells of."""
+    noun = token.head
+    if token.dep_ in {"acl", "relcl", "amod"} and (
+        noun.lemma_.lower() in _WHOLES or noun.like_num or children(noun, "nummod")
+    ):
+        return noun
     return token
 
 

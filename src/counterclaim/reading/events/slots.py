@@ -190,7 +190,10 @@ def _among(whole: Token) -> list[Token]:
     verb = whole.head.head
     if whole.dep_ != "pobj" or whole.head.lower_ != "among" or verb.lemma_ != "be":
         return [whole]
-    return with_conjuncts(c for c in children(verb, "nsubj", "attr") if c.i != whole.i) or [whole]
+    told = with_conjuncts(c for c in children(verb, "nsubj", "attr") if c.i != whole.i)
+    if whole.like_num or children(whole, "nummod"):
+        return [whole, *told]  # "six children were among 19 civilians killed"
+    return told or [whole]
 
 
 def _said_of(adjective: Token) -> list[Token]:
