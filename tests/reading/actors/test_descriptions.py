@@ -37,6 +37,7 @@ def test_generic_words_for_one_opposing_side_are_one_actor(draft):
         ("Chadian, Malian and Kenyan soldiers crossed over.", "soldiers", {"forces-tcd", "forces-mli", "forces-ken"}),
         ("U.S. and Chadian warplanes attacked Gao.", "warplanes", {"forces-usa", "forces-tcd"}),
         ("The US and Chadian governments agreed.", "governments", {"state-usa", "state-tcd"}),
+        ("Chadian and Malian warplanes bombed Gao.", "warplanes", {"forces-tcd", "forces-mli"}),
         ("Chadian and Malian police met.", "police", {"police-tcd", "police-mli"}),
         ("Chadian and Malian envoys met.", "envoys", {"chadian-envoys", "malian-envoys"}),
         ("Chadian and Malian rebels met.", "rebels", {"armed-opposition-in-chad", "armed-opposition-in-mali"}),

@@ -101,9 +101,11 @@ class Phrase:
 
 def of_each_country(book: Book, phrase: Phrase) -> list[Phrase]:
     """ "Indian and Pakistani officials" as "Indian officials" and "Pakistani officials"; otherwise the phrase alone."""
-    if phrase.only is not None or len(phrase.countries) < 2:
+    if phrase.only is not None or not phrase.countries:
         return [phrase]
     doc, first = phrase.head.doc, phrase.start
+    if first > 1 and doc[first - 1].pos_ == "CCONJ" and doc[first - 2].tag_ in {"JJ", "NNP"} and people_at(doc[first - 2]):
+        first -= 2  # "Kenyan and Ugandan warplanes", where the parser joins the warplanes to the first word
     while first > 1 and doc[first - 1].text == "," and people_at(doc[first - 2]) is not None:
         first -= 2  # "Chadian, Malian and Nigerien troops", whose first word the parser hangs elsewhere
     words = [t for t in doc[first : phrase.hit.start] if t.i in book.country_at]
