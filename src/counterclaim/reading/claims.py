@@ -260,7 +260,10 @@ def _bare_contents(doc: Doc, draft: Draft, done: set[int], named: set[int]) -> I
             yield denial
             continue
         inner = [tokens for tokens in children.get(index, ()) if tokens < attribution.tokens]
-        for own in _pieces(attribution.tokens):
+        pieces = list(_pieces(attribution.tokens))
+        for own in pieces:
+            if len(pieces) > 1 and any(p & done for p in pieces) and not _has_verb([doc[i] for i in own]):
+                continue  # "denied that its men, who entered the town, had killed anybody": the subject alone
             own = _deed_before(doc, attribution, own, inner)
             lost = "clause" in attribution.rule and _has_verb([doc[i] for i in own])
             if own & (done - named if lost else done) or any(own & tokens for tokens in inner):

@@ -170,3 +170,13 @@ def test_what_a_charge_is_called_is_told_once() -> None:
 def test_who_says_to_be_behind_a_deed(text: str, stance: str) -> None:
     reading = counterclaim.read(text)
     assert {c.stance for c in reading.claims if c.event is not None} == {stance}
+
+
+def test_what_is_added_by_the_way_is_not_denied() -> None:
+    reading = counterclaim.read("Rwanda denied backing the M23, which a UN panel says receives arms from Kigali.")
+    told = [(c.claimant.name, c.polarity) for c in reading.claims if c.relation and c.relation.type == "backs"]
+    assert told == [("Rwanda", "negative"), ("United Nations", "positive")]
+    reading = counterclaim.read("The militia denied that its men, who entered Goma on Monday, had killed civilians.")
+    told = [(c.event.type, c.polarity) for c in reading.claims if c.event and c.event.type != "deny"]
+    assert told == [("force_movement", "positive"), ("killing", "negative")]
+    assert not [c.text for c in reading.claims if c.text == "its men"]

@@ -104,7 +104,12 @@ def of_each_country(book: Book, phrase: Phrase) -> list[Phrase]:
     if phrase.only is not None or not phrase.countries:
         return [phrase]
     doc, first = phrase.head.doc, phrase.start
-    if first > 1 and doc[first - 1].pos_ == "CCONJ" and doc[first - 2].tag_ in {"JJ", "NNP"} and people_at(doc[first - 2]):
+    if (
+        first > 1
+        and doc[first - 1].pos_ == "CCONJ"
+        and doc[first - 2].tag_ in {"JJ", "NNP"}
+        and people_at(doc[first - 2])
+    ):
         first -= 2  # "Kenyan and Ugandan warplanes", where the parser joins the warplanes to the first word
     while first > 1 and doc[first - 1].text == "," and people_at(doc[first - 2]) is not None:
         first -= 2  # "Chadian, Malian and Nigerien troops", whose first word the parser hangs elsewhere

@@ -24,6 +24,9 @@ def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quot
     told = [t for t in tellings if binds(doc, t)]
     told = [t for t in told if not _answered(doc, t, told)]
     hand_over(doc, told)
+    for telling in told:
+        if telling.entry.stance == "denies":
+            telling.content = telling.content - _asides(doc, telling.content)
     parents = nest(told)
     order = sorted(range(len(told)), key=lambda k: (told[k].head, k))
     place = {k: len(draft.attributions) + n for n, k in enumerate(order)}
@@ -58,6 +61,12 @@ def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quot
             )
         )
     claimants.first_person()
+
+
+def _asides(doc: Doc, content: set[int]) -> set[int]:
+    """ "Denied backing the group, which a panel says receives arms": what is added by the way is not denied."""
+    clauses = [doc[i] for i in content if doc[i].dep_ == "relcl" and doc[doc[i].left_edge.i - 1].text == ","]
+    return {i for clause in clauses for i in range(clause.left_edge.i - 1, clause.right_edge.i + 1)}
 
 
 def judged(telling: Telling) -> tuple[Stance, Certainty, Polarity, str]:
