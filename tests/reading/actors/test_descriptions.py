@@ -61,6 +61,19 @@ def test_soldiers_killed_between_two_armies_are_of_neither(draft):
     assert refs(doc, "three soldiers").isdisjoint({"forces-tcd", "forces-mli"})
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "actor"),
+    [
+        ("Fighters from Hezbollah took the hill.", "Fighters", "hezbollah"),
+        ("Fighters from the rebel group MNLA took the hill.", "Fighters", "mnla"),
+    ],
+)
+def test_fighters_from_a_group_are_the_group(draft, text, noun, actor):
+    doc = draft(text, "2012-05-01", ["actors"])
+    [token] = [t for t in doc if t.text == noun]
+    assert doc._.counterclaim.actors_at(token) == [actor]
+
+
 @pytest.mark.parametrize("phrase", ["Hamas fighters", "fighters"])
 def test_fighters_of_a_group_stand_for_the_group(draft, phrase):
     doc = draft("Hamas fighters left. Hundreds of fighters of Hamas came back.", "2017-05-01", ["actors"])

@@ -22,6 +22,8 @@ from counterclaim.reading.parsed import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
 _RUN = frozenset({"run", "installed", "appointed", "controlled", "owned"})
+_PART_NOUNS = word_list("part_nouns")
+_GROUPS = frozenset({"rebel_group", "militia", "state_forces", "police"})
 _OWNER_PREPOSITIONS = frozenset({"of", "for", "in", "from", "with", "at"})
 
 
@@ -237,9 +239,11 @@ def _look_after(book: Book, phrase: Phrase) -> None:
         if right.lower_ == "for" and not phrase.agent.speaks:
             continue
         sent = right.lower_ == "from" and phrase.agent.kind in {"state_forces", "police"}  # "soldiers from Kenya"
+        group = right.lower_ == "from" and phrase.agent.noun in _PART_NOUNS  # "fighters from Hezbollah"
         if (
             right.lower_ in {"in", "with", "at", "from"}
             and not sent
+            and not group
             and not (phrase.agent.speaks and right.lower_ in {"with", "at", "from"})
         ):
             continue
@@ -247,7 +251,7 @@ def _look_after(book: Book, phrase: Phrase) -> None:
             if child.dep_ != "pobj":
                 continue
             for token in (child, *child.conjuncts):
-                if token.i in book.name_at:
+                if token.i in book.name_at and (not group or book.draft.actors[book.name_at[token.i]].kind in _GROUPS):
                     phrase.owners.append(book.name_at[token.i])
                 elif token.i in book.country_at and (sent or right.lower_ in {"of", "for"}):
                     phrase.countries.append(book.country_at[token.i])

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.quotes import Quote
+from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.attribution.syntax import child, is_verbal, subject
 from counterclaim.reading.attribution.telling import span_of
 from counterclaim.reading.parsed import Doc, Token
@@ -29,6 +30,8 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
         return None
     if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children):
         return None  # "the rebels will march unless the government agrees"
+    if any(c.dep_ == "compound" and is_saying(c) for own in verb.children for c in own.children):
+        return None  # "…, a charge Rwanda rejects", which the parser takes for one name
     clause = _cue_clause(verb)
     start, end = min(clause), max(clause) + 1
     left = _previous(doc, start, sent.start)

@@ -12,4 +12,5 @@ def words(text: str) -> frozenset[str]:
 UNTRUE = words(
     "baseless false untrue unfounded groundless fabricated fabrication lie lies nonsense nonsensical absurd ridiculous ludicrous"
     " fake hoax invention incorrect inaccurate fiction slander libel falsehood preposterous laughable bogus wrong"
+    " propaganda disinformation misinformation"
 )
