@@ -51,10 +51,11 @@ class Gazetteer:
         unmet = [key for key, places in met.items() if places is None]
         if unmet:
             asked = self._ask(unmet)
-            met.update((key, asked.get(key, [])) for key in unmet)
+            fresh = {key: asked.get(key, []) for key in unmet}
+            met.update(fresh)
             if len(self._met) + len(unmet) > _MOST_MET:
                 self._met.clear()
-            self._met.update((key, asked.get(key, [])) for key in unmet)
+            self._met.update(fresh)
         return {key: list(places) for key, places in met.items() if places}
 
     def _ask(self, wanted: Sequence[str]) -> dict[str, list[GazetteerPlace]]:

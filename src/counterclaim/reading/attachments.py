@@ -62,8 +62,10 @@ def mend_place_named(name: Token) -> None:
 
     What follows the second comma must be the subject, right before its verb: "in the capital, X, the minister, said" is left.
     """
+    if name.pos_ != "PROPN":
+        return
     doc, first = name.doc, name.left_edge.i
-    if name.pos_ != "PROPN" or first < 3 or doc[first - 1].text != "," or name.i + 2 >= len(doc):
+    if first < 3 or doc[first - 1].text != "," or name.i + 2 >= len(doc):
         return
     place, verb = doc[first - 2], name.head if name.dep_ in _SUBJECTS else name.head.head
     if place.lower_ not in _PLACES or place.dep_ != "pobj" or doc[name.i + 1].text != ",":

@@ -87,8 +87,12 @@ def _attach(doc: Doc, claims: list[DraftClaim], position: DraftPosition) -> None
 
 def chain_of(draft: Draft, token_index: int) -> list[Attribution]:
     """Return the attributions that hold this token, innermost first."""
+    return _chain_from(draft, draft.attribution_of(token_index))
+
+
+def _chain_from(draft: Draft, index: int | None) -> list[Attribution]:
+    """This attribution and those that it lies in, innermost first."""
     chain: list[Attribution] = []
-    index = draft.attribution_of(token_index)
     while index is not None and len(chain) < 10:
         attribution = draft.attributions[index]
         chain.append(attribution)
@@ -302,9 +306,7 @@ def _denial_of_anothers(doc: Doc, draft: Draft, index: int) -> DraftClaim | None
     if told is None or told.cue_token is None or doc[told.cue_token].head.i != attribution.cue_token:
         return None
     tokens = [doc[i] for i in sorted(attribution.tokens)]
-    chain = [attribution]
-    while chain[-1].parent is not None and len(chain) < 10:
-        chain.append(draft.attributions[chain[-1].parent])
+    chain = _chain_from(draft, index)
     return _statement(doc, tokens, doc[told.cue_token], chain, draft.actors_in(tokens), whole=True)
 
 

@@ -101,7 +101,7 @@ def mend_parse(doc: Doc) -> Doc:
             mend_helped(token)
         elif tag == "WDT" and dep == "nsubj":
             mend_said_of(token)
-        elif dep in {"nsubj", "nsubjpass", "dep"} and token.i and token.doc[token.left_edge.i - 1].text == ",":
+        elif dep in {"nsubj", "nsubjpass", "dep"}:
             mend_place_named(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
             mend_sayer(token)

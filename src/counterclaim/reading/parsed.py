@@ -149,13 +149,18 @@ class Token:
             yield token
 
     @property
+    def first_conjunct(self) -> Token:
+        """The first of the tokens that are coordinated with this one, itself where there is none before it."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        return first
+
+    @property
     def conjuncts(self) -> tuple[Token, ...]:
         """The tokens that are coordinated with this one."""
         if self._conjuncts is None:
-            first = self
-            while first.dep_ == "conj" and first.head is not first:
-                first = first.head
-            found = [first]
+            found = [self.first_conjunct]
             for token in found:  # grows while it is walked
                 found.extend(child for child in token.children if child.dep_ == "conj" and child.i > token.i)
             self._conjuncts = tuple(token for token in found if token is not self)

@@ -37,7 +37,7 @@ def read_other_names(book: Book) -> None:
 def read_plurals(book: Book) -> None:
     """Find "the Falcons", "nine Falcons" where the text names the Desert Falcons."""
     plurals = _plurals(book)
-    for token in book.doc if plurals else ():
+    for token in capitalised(book.doc) if plurals else ():
         actor = plurals.get(token.text)
         if actor is not None and _the_many(token) and book.free(token.i, token.i + 1):
             book.name(token.i, token.i + 1, actor, "alias", "the last word of a name, a plural, in this text")

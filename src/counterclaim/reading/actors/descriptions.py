@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
@@ -25,11 +24,10 @@ _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 
 def read_descriptions(book: Book) -> None:
     """Add actors and mentions for every agent phrase that can be told without looking back; the rest is coreference's."""
-    last_words = agent_words().last_words
     for token in book.doc.tokens:
         if token.i in book.country_at and (token.pos_ in NOUNS or token.pos_ in {"ADJ", "PRON"}):
             _people_of(book, token)
-        phrase = phrase_at(book, token) if token.lower_ in last_words else None
+        phrase = phrase_at(book, token)
         if phrase is None:
             continue
         for actor, rule in refs_of(book, phrase):

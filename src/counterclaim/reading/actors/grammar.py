@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.letters import letters
 from counterclaim.reading.parsed import AnyDoc, Doc, Span, Token
 
 # Prepositions after which a country or capital is where something is, not who does it.
@@ -227,5 +227,5 @@ def dateline_end(text: str) -> int:
 
 def is_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout, so that capitals mean nothing."""
-    letters = {c: count for c, count in Counter(text[:4000]).items() if c.isalpha()}
-    return sum(count for c, count in letters.items() if c.isupper()) > 0.7 * sum(letters.values())
+    found = letters(text[:4000])
+    return found.capital > 0.7 * found.all

@@ -5,6 +5,8 @@ The relative clause is told by the document: the one who answers is its claimant
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.speakers import is_saying
@@ -51,7 +53,7 @@ def _small_clause(verb: Token, telling: Telling) -> list[Token]:
     return [c for clause in clauses for c in clause.children if c.dep_ in ("nsubj", "npadvmod", "compound", "nmod")]
 
 
-def take_out_answers(doc: Doc, tellings: list[Telling], quoted: set[int]) -> None:
+def take_out_answers(doc: Doc, tellings: list[Telling], quoted: Set[int]) -> None:
     """Take such answers out of what they answer; in place.
 
     Of "accused the rebels of burning the mill, which they denied" the rebels deny the whole of it, not the mill: their content

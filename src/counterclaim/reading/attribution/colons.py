@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import Cue
+from counterclaim.reading.actors.known import is_state
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.telling import Telling
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.datelines import after_dateline
 from counterclaim.reading.parsed import Doc, Span, Token
-from counterclaim.registry import shared_registry
 
 _COLON = Cue(cue=":", pos="preposition", takes=("that", "quote"))
 _LONGEST_SOURCE = 8
@@ -74,8 +74,7 @@ def _in_sentence(
 
 def _is_topic(before: Sequence[Token], after: Sequence[Token]) -> bool:
     """ "Ethiopia: rebels seize town", a headline's country: what follows has a subject of its own and no quotation."""
-    country = shared_registry().find("".join(t.text_with_ws for t in before).strip())
-    if country is None or shared_registry().actors[country].kind != "state" or after[0].text in "\"“‘'":
+    if not is_state("".join(t.text_with_ws for t in before).strip()) or after[0].text in "\"“‘'":
         return False
     return after[0].like_num or any(t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ in {"NOUN", "PROPN"} for t in after)
 

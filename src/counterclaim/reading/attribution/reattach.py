@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from counterclaim.reading.attribution.syntax import is_passive, is_verbal, own_subject
 from counterclaim.reading.attribution.telling import Telling, span_of
 from counterclaim.reading.parsed import Doc, Token
@@ -13,7 +15,7 @@ from counterclaim.reading.parsed import Doc, Token
 _SPEECH = frozenset({"report", "act"})
 
 
-def reattach(doc: Doc, tellings: list[Telling], quoted: set[int]) -> None:
+def reattach(doc: Doc, tellings: list[Telling], quoted: Set[int]) -> None:
     """Give such tellings the outer source and cut them out of the outer content; in place."""
     outer_of: dict[int, Telling] = {}
     heads = {t.head for t in tellings}

@@ -7,7 +7,7 @@ from counterclaim.reading.attribution.answers import take_out_answers
 from counterclaim.reading.attribution.colons import colon_tellings
 from counterclaim.reading.attribution.nouns import noun_tellings
 from counterclaim.reading.attribution.phrases import phrase_tellings
-from counterclaim.reading.attribution.quotes import Quote, quotes_of
+from counterclaim.reading.attribution.quotes import Quote, quoted_tokens, quotes_of
 from counterclaim.reading.attribution.reattach import reattach
 from counterclaim.reading.attribution.speech import give_free_quotes
 from counterclaim.reading.attribution.telling import Telling
@@ -24,7 +24,7 @@ def read_attribution(doc: Doc) -> Doc:
     """Fill ``Draft.attributions``: every telling with its claimants, cue, content, stance and place in the tree."""
     tellings, quotes = find_tellings(doc)
     draft = draft_of(doc)
-    build(doc, draft, tellings, quotes)
+    build(doc, draft, tellings)
     draft.notes.extend(unclear(doc, draft, quotes))
     return doc
 
@@ -43,7 +43,7 @@ def find_tellings(doc: Doc) -> tuple[list[Telling], list[Quote]]:
     found += colon_tellings(doc, found, quotes, quote_at)
     found += turn_tellings(doc, quote_at)
     found = tidy(doc, found, quote_at)
-    quoted = {i for i, number in enumerate(quote_at) if number >= 0}
+    quoted = quoted_tokens(doc)
     reattach(doc, found, quoted)
     take_out_answers(doc, found, quoted)
     drop_marks(doc, found, quote_at)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from counterclaim.reading.attribution.answers import belies
 from counterclaim.reading.attribution.binding import binds
 from counterclaim.reading.attribution.claimants import Claimants
-from counterclaim.reading.attribution.quotes import Quote
+from counterclaim.reading.attribution.quotes import quoted_tokens
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.draft import Attribution, Draft
 from counterclaim.reading.facts.clauses import refuted
@@ -19,7 +19,7 @@ _ANSWERING = frozenset({"denies", "admits", "doubts"})
 _BEARING_OUT = frozenset({"confirm", "verify", "corroborate", "affirm"})
 
 
-def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quote]) -> None:
+def build(doc: Doc, draft: Draft, tellings: list[Telling]) -> None:
     """Append the attributions of `tellings` to the draft, outer before inner where they are nested."""
     told = [t for t in tellings if binds(doc, t)]
     told = [t for t in told if not _answered(doc, t, told)]
@@ -30,7 +30,7 @@ def build(doc: Doc, draft: Draft, tellings: list[Telling], quotes: Sequence[Quot
     parents = nest(told)
     order = sorted(range(len(told)), key=lambda k: (told[k].head, k))
     place = {k: len(draft.attributions) + n for n, k in enumerate(order)}
-    quoted = {i for q in quotes for i in range(q.start, q.end)}
+    quoted = quoted_tokens(doc)
     claimants = Claimants(doc, draft)
     for k in order:
         telling = told[k]
@@ -169,7 +169,7 @@ def hand_over(doc: Doc, tellings: list[Telling]) -> None:
         telling.rule = f"'{telling.entry.cue}' hands on what another says"
 
 
-def how_quoted(doc: Doc, telling: Telling, quoted: set[int]) -> Quoted:
+def how_quoted(doc: Doc, telling: Telling, quoted: Set[int]) -> Quoted:
     """Return direct, mixed or indirect by the share of the content's words inside quotation marks."""
     if quoted.isdisjoint(telling.content):
         return "indirect"

@@ -210,19 +210,12 @@ def _side(ref: str, stack: Stack) -> str:
 def _at_war(one: str, other: str, stack: Stack) -> bool:
     """Whether the registry holds the two for opponents on the document's day."""
     on = stack.book.on
-    return on is not None and any(
-        tie.type == "opposes" and tie.actor == b
-        for a, b in ((one, other), (other, one))
-        if a in registry().actors
-        for tie in registry().ties(a, on)
-    )
+    return on is not None and any(tie.type == "opposes" for _, tie, _ in registry().tied(one, other, on))
 
 
 def _mediates(token: Token) -> bool:
     """Whether somebody who mediates is named here: "mediated by A and B", "talks hosted by A", "A, which mediated"."""
-    first = token
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
+    first = token.first_conjunct
     between = first.dep_ == "pobj" and first.head.lower_ == "between"  # who has mediated "talks between A and B"
     verb = governor(token)
     if verb is not None and verb.lemma_ in _MEDIATING and not between:

@@ -157,7 +157,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return _controller(head, depth)
     if dep == "conj" and verb.tag_ == "VBG" and head.lemma_ in _ACCUSING and _finite(head):
         # "accused X of hiding and then firing": the parser joins the second deed to the accusing
-        return subjects(head, depth + 1) if is_passive(head) else with_conjuncts(objects(head, own_only=True)[:1])
+        return _accused(head, depth)
     if dep == "conj" and head.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
         if head.pos_ in {"VERB", "AUX"} or head.dep_ in {"xcomp", "acl"}:
             head = _of_one_tense(head, verb)

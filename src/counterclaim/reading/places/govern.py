@@ -261,23 +261,12 @@ class _Finder:
 
     def listed(self, token: Token) -> bool:
         """Whether a name is one of several joined by "and" or "or"."""
-        row = [token, *self.row(token)]
-        while nxt := next((c for c in row[0].children if c.dep_ == "conj" and c.i > row[0].i), None):
-            row.insert(0, nxt)
-        return len(row) > 1 and any(c.dep_ == "cc" for one in row for c in one.children)
-
-    def row(self, token: Token) -> list[Token]:
-        """The names before one that it is joined to, the nearest first."""
-        before: list[Token] = []
-        while token.dep_ == "conj" and token.head.i < token.i:
-            token = token.head
-            before.append(token)
-        return before
+        return bool(token.conjuncts) and any(c.dep_ == "cc" for one in (token, *token.conjuncts) for c in one.children)
 
     def nearby(self, mention: DraftMention) -> bool:
-        row = self.row(self.doc[mention.head])
-        if row and row[-1].i in self.heads:
-            mention = self.heads[row[-1].i]  # "near X, Y and Z"
+        first = self.doc[mention.head].first_conjunct
+        if first.i != mention.head and first.i in self.heads:
+            mention = self.heads[first.i]  # "near X, Y and Z"
         before = self.draft.document.text[max(0, mention.start_char - 48) : mention.start_char].lower()
         if _AWAY.search(before):
             return True

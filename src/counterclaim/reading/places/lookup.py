@@ -216,9 +216,7 @@ def named_place(name: Token) -> bool:
 
 def in_list_of_places(name: Token) -> bool:
     """Whether a name is one of "the towns of A, B and C"."""
-    first = name
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
+    first = name.first_conjunct
     what = first.head.head if first.head.lower_ == "of" else first.head
     return first is not name and what.tag_ == "NNS" and what.lemma_.lower() in features()
 
