@@ -383,12 +383,7 @@ def _people_of(book: Book, token: Token) -> None:
     people = people_at(token)
     if people is None or book.draft.mentions_at(token):
         return
-    key = f"people:{iso}"
-    if key not in book.described:
-        name = book.doc[people[1] : token.i + 1].text
-        made = book.new(name, "civilians", country=[iso], plural=True, rule="people of a country")
-        book.described[key] = made.id
+    name, why = book.doc[people[1] : token.i + 1].text, "people of a country"
+    made = book.once(f"people:{iso}", name, "civilians", country=[iso], plural=True, rule=why)
     start = token.left_edge.i if token.left_edge.i >= token.i - 3 else token.i
-    book.draft.add_actor_mention(
-        book.doc, start, token.i + 1, book.described[key], "description", "people of a country"
-    )
+    book.draft.add_actor_mention(book.doc, start, token.i + 1, made, "description", why)

@@ -106,13 +106,11 @@ def opposition(book: Book, phrase: Phrase) -> tuple[str, str]:
     """The one unnamed armed opposition of a country: rebels, militants, insurgents are words for the same side."""
     countries = _countries(book, phrase)
     iso = countries[0] if countries else None
-    key = f"opposition:{iso or ''}"
-    actor_id = book.described.get(key)
-    if actor_id is None:
-        entry = registry().state_for(iso) if iso else None
-        name = f"armed opposition in {entry.name}" if entry else "armed opposition"
-        actor = book.new(name, "unidentified", country=[iso] if iso else [], plural=True, rule=OPPOSITION_RULE)
-        actor_id = book.described[key] = actor.id
+    entry = registry().state_for(iso) if iso else None
+    name = f"armed opposition in {entry.name}" if entry else "armed opposition"
+    actor_id = book.once(
+        f"opposition:{iso or ''}", name, "unidentified", country=[iso] if iso else [], plural=True, rule=OPPOSITION_RULE
+    )
     actor = book.draft.actors[actor_id]
     if phrase.agent.kind == "rebel_group":
         actor.kind = "rebel_group"

@@ -47,12 +47,10 @@ def of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
         if agent.kind in _STATE_KINDS and agent.side == "state" and country:
             found = {"state": book.state, "state_forces": book.forces, "police": book.police}[agent.kind](country)
             return [(found, f"{agent.noun} of the country of {actor.name}")] if found else None
-        above = actor.represents
-        if agent.kind in {"unidentified", "rebel_group", "militia"} and above in registry().actors:
-            book.known(str(above))
-        if agent.kind in {"unidentified", "rebel_group", "militia"} and above in book.draft.actors:
-            return [(str(above), f"{agent.noun} of those whom {actor.name} represents")]
-        return None
+        if agent.kind not in {"unidentified", "rebel_group", "militia"}:
+            return None
+        above = book.known(lord.id).id if lord is not None else actor.represents
+        return [(above, f"{agent.noun} of those whom {actor.name} represents")] if above in book.draft.actors else None
     beside = phrase.hit.start - 1
     if agent.collective and phrase.definite and not phrase.hit.plural and book.name_at.get(beside) == owner:
         same = agent.kind == actor.kind or {agent.kind, actor.kind} <= _STATE_KINDS

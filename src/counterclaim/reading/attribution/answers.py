@@ -63,8 +63,10 @@ def take_out_answers(doc: Doc, tellings: list[Telling], quoted: Set[int]) -> Non
         verb = doc[telling.head]
         if verb.dep_ != "relcl" or telling.head in quoted or telling.entry.pos != "verb":
             continue
-        pronoun = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "which"), None)
-        if pronoun is not None and not is_saying(verb.head):
+        which = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "which")
+        # of "a charge which they denied" the charge itself is what is denied
+        pronoun = None if is_saying(verb.head) else next(which, None)
+        if pronoun is not None:
             start = pronoun.i
             if telling.entry.stance not in _ANSWERING or start == 0 or doc[start - 1].text != ",":
                 continue
@@ -76,7 +78,7 @@ def take_out_answers(doc: Doc, tellings: list[Telling], quoted: Set[int]) -> Non
             continue
         clause = set(range(start, verb.right_edge.i + 1))
         holders = [t for t in tellings if t is not telling and telling.head in t.content]
-        if pronoun is not None and not is_saying(verb.head):
+        if pronoun is not None:
             if not holders:
                 continue
             telling.content = {pronoun.i}

@@ -51,15 +51,11 @@ def owned(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         return owners, f"{agent.noun} of {actor.name}"
     if (agent.anaphoric and last_word not in _PARTS) or agent.kind == "state":
         return (), ""
-    key = f"{owners[0]}:{phrase.key()}"
-    found = book.described.get(key)
-    if found is None:
-        represents = owners[0] if (agent.speaks or agent.kind == "person") and actor.kind != "person" else None
-        new = book.new(f"{agent.noun} of {actor.name}", agent.kind if agent.kind != "unidentified" or actor.kind != "person"
-                       else "unidentified", country=actor.country, represents=represents, plural=phrase.hit.plural,
-                       rule=f"{agent.noun} that belongs to {actor.name}")  # fmt: skip
-        found = book.described[key] = new.id
-    return (found,), f"{agent.noun} of {actor.name}"
+    name = f"{agent.noun} of {actor.name}"
+    represents = owners[0] if (agent.speaks or agent.kind == "person") and actor.kind != "person" else None
+    belonging = book.once(f"{owners[0]}:{phrase.key()}", name, agent.kind, country=actor.country, represents=represents,
+                          plural=phrase.hit.plural, rule=f"{agent.noun} that belongs to {actor.name}")  # fmt: skip
+    return (belonging,), name
 
 
 def _led_by(leader: DraftActor, stack: Stack) -> str | None:

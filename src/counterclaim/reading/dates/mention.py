@@ -34,7 +34,6 @@ _OVERNIGHT = "the night that ended on the day counted from"
 _NIGHT_OF = re.compile(r"[^\S\n](?:(?:on|from|into|between|of)[^\S\n](?:the[^\S\n])?)?\Z", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”'’)]*\s+[\"“‘'(]*[A-Z]|\n")
 _SAME_CLAUSE = 80  # characters between a time of day and the day it is of
-_OPEN_NOUN = re.compile(r"['’]s\b|-\w|[^\S\n]+[a-z]{3,}(?<!\bwhen)(?<!\band)(?<!\bbut)(?<!\bthe)(?<!\bas)(?<!\bafter)")
 _BEFORE_LIGHT = re.compile(
     r"before (?:dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall|midnight)\b", re.IGNORECASE
 )

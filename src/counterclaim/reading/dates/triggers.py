@@ -183,9 +183,8 @@ def needs_of(pattern: str, left: bool = True, right: bool = True) -> Needs:
             if whole and step > 2 and word[0] not in _COMMON:
                 found = frozenset({_LITERAL + word[0]})
         elif char in "?*":
-            blank = (
-                begins and pattern[at - 1] == ")"
-            )  # an optional group has been reckoned with, an optional blank has not
+            # an optional group has been reckoned with, an optional blank has not
+            blank = begins and pattern[at - 1] == ")"
         at += step
         if found and pattern[at : at + 1] not in ("?", "*"):
             clauses.append(found)

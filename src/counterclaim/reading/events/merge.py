@@ -33,7 +33,6 @@ _BY_HAND = {
     "desecrate",
 }
 _FROM_AFAR = {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack"}
-_CAUSAL = {"in", "by", "from", "during", "after", "when", "as", "following", "with", "to", "amid", "of", "through"}
 
 
 def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> list[Match]:
