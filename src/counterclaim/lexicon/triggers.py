@@ -15,8 +15,8 @@ A verb trigger is ``verb [fixed words] [constraints] [=> roles]``, a noun trigge
     bomb told=cause                          a thing, only where it is told as what did something
     displaced told=counted                   an adjective, only where a number stands with its noun
 
-Slots are ``subj``, ``obj``, ``mod`` (modifiers of a noun), ``objmod`` (modifiers of the object),
-``comp`` (verb of a complement clause), or a preposition.
+Slots are ``subj``, ``obj``, ``mod`` (modifiers of a noun), ``objmod`` (modifiers of the object; ``undermod``
+those of what follows "under"), ``comp`` (verb of a complement clause), or a preposition.
 ``@name`` stands for a class of ``weapons.yaml``. The part after ``=>`` overrides the frame's roles for this trigger.
 """
 

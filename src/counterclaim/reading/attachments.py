@@ -2,6 +2,7 @@
 
 - "An attack by the militia on the town", "killed two men from Chad near Kidal": a place after somebody's name belongs to
   what was done, not to him.
+- "Blamed the attack on the rebels": "on" belongs to the blaming.
 - "In the capital, Arvan, the army shelled a market": the parser makes the capital's name shell it, too.
 - "The army has retaken the town, the minister said in a statement": a comma does not join two clauses; the first is what
   was said.
@@ -21,6 +22,7 @@ _PLACES = {
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _HELPING = {"help", "let", "make", "see", "watch"}
 _ACCUSING = {"accuse", "blame", "suspect", "convict"}
+_LAYING_ON = {"blame", "pin"}
 _FINITE = {"VBZ", "VBD", "VBP"}
 _TOLD = {"dobj", "ccomp", "xcomp", "attr"}
 _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "declare", "note"}
@@ -40,6 +42,20 @@ def mend_preposition(prep: Token) -> None:
             deed = deed.head
         if deed.pos_ == "VERB":
             prep.head = deed
+
+
+def mend_blamed(deed: Token) -> None:
+    """Hang the last "on" of "blamed attacks on villages on the rebels" on the blaming: it names who did it; in place."""
+    verb = deed.head
+    if verb.lemma_ not in _LAYING_ON or any(c.dep_ == "prep" and c.lower_ in {"on", "for"} for c in verb.children):
+        return
+    inside = [t for t in deed.subtree if t.dep_ == "prep" and t.i > deed.i]
+    last = next((t for t in reversed(inside) if t.lower_ == "on"), None)
+    if last is None or any(t.lower_ == "for" and t.i > last.i for t in inside):
+        return
+    noun = next((c for c in last.children if c.dep_ == "pobj"), None)
+    if noun is not None and noun.ent_type_ not in {"DATE", "TIME"}:
+        last.head = verb
 
 
 def mend_sayer(said: Token) -> None:

@@ -38,6 +38,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.attachments import (
+    mend_blamed,
     mend_gerund,
     mend_helped,
     mend_place_named,
@@ -90,8 +91,11 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_speech_act(token)
         elif dep in {"compound", "amod"} and tag == "NNS":
             _mend_naming(token)
-        elif dep == "dobj" and token.head.lemma_ in _NAMING and _passive(token.head):
-            token.dep_ = "oprd"
+        elif dep == "dobj":
+            if token.head.lemma_ in _NAMING and _passive(token.head):
+                token.dep_ = "oprd"
+            else:
+                mend_blamed(token)
         elif dep == "advcl" and token.i > token.head.i:
             _mend_afterthought(token)
         elif dep == "prep":
@@ -170,6 +174,11 @@ def _mend_joined(verb: Token) -> None:
 
 def _mend_semicolon(mark: Token) -> None:
     """ "Two men were held, police said; the army denied it": a semicolon ends a clause, which is no content of the next."""
+    said = mark.doc[mark.i - 1] if mark.i else mark
+    if said.lemma_ in _SAYING and any(c.dep_ == "ccomp" and c.i < said.i for c in said.children):
+        for clause in [c for c in said.children if c.dep_ in {"ccomp", "parataxis"} and c.i > mark.i]:
+            clause.head, clause.dep_ = clause, "ROOT"
+        return
     verb = mark.head
     subject = _subject(verb)
     if verb.i < mark.i or verb.dep_ != "ROOT" or subject is None or subject.i < mark.i:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from counterclaim import read
 from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parsed import Doc
 
@@ -64,6 +65,11 @@ def test_fighters_and_foreigners_among_the_dead(draft: Read) -> None:
         ("The raids forced 6,000 to flee.", "displaced", 6000),
         ("Police arrested seven protesters.", "detained", 7),
         ("Rebels hold 59 employees of the agency.", "detained", 59),
+        ("Officials lowered the number of dead from 40 to 31.", "killed", 31),
+        ("A first toll of 25 dead was revised down to 19.", "killed", 19),
+        ("Of the 46 people killed, 31 were civilians.", "killed", 46),
+        ("The ministry raised the toll from the bombing to 43.", "killed", 43),
+        ("Police held 34 men, of whom 20 were later freed.", "released", 20),
     ],
 )
 def test_counts_in_other_words(draft: Read, text: str, kind: str, best: int) -> None:
@@ -115,3 +121,21 @@ def test_displaced_people_who_are_killed_do_not_flee_again(draft: Read) -> None:
     events = draft_of(draft("Shells killed 12 displaced people in the camp.", "2020-05-05", STAGES)).events
     assert [event.displaced for event in events] == [None] * len(events)
     assert [event.killed.best for event in events if event.killed] == [12]
+
+
+def test_a_toll_told_anew_is_one_claim_of_whoever_tells_it() -> None:
+    reading = read("The ministry of health raised the toll from Sunday's bombing in Mosul to 43, up from 31.", published="2026-03-10")
+    [claim] = [c for c in reading.claims if c.event]
+    assert claim.event is not None and claim.event.type == "bombing" and claim.event.killed is not None
+    assert (claim.event.killed.best, claim.claimant.document) == (43, False)
+    assert len(reading.claims) == 1
+
+
+def test_a_toll_that_grows_is_told_beside_the_deaths_that_raise_it(draft: Read) -> None:
+    doc = draft("Three more people died of their wounds, taking the toll to 21.", stages=STAGES)
+    assert [e.killed.best for e in draft_of(doc).events if e.killed] == [3, 21]
+
+
+def test_a_blast_that_raises_the_toll_of_a_war_did_not_kill_them_all() -> None:
+    reading = read("The blast raised the death toll in the war to 5,000.")
+    assert all(c.event.killed is None for c in reading.claims if c.event and c.event.type == "bombing")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from counterclaim import read
 from counterclaim.reading.draft import DraftEvent, draft_of
 from counterclaim.reading.events.match import matches
 from counterclaim.reading.parse import Parser
@@ -43,6 +44,10 @@ def roles(parser: Parser, text: str, frame: str) -> list[tuple[list[str], list[s
         ("Soldiers and rebels clashed near the bridge.", "armed_clash", ["Soldiers", "rebels"], []),
         ("Clashes erupted between soldiers and rebels.", "armed_clash", ["soldiers", "rebels"], []),
         ("The families blamed the militia for the attack.", "attack", ["militia"], []),
+        ("Officials blamed the attack on the militia.", "attack", ["militia"], []),
+        ("The army blames attacks on villages on the militia.", "attack", ["militia"], ["villages"]),
+        ("The bombing was attributed to the militia.", "bombing", ["militia"], []),
+        ("The blast was the work of the militia.", "bombing", ["militia"], []),
         ("The militia claimed responsibility for the bombing.", "bombing", ["militia"], []),
         ("The army suffered a defeat at the hands of rebels.", "attack", ["rebels"], ["army"]),
     ],
@@ -146,3 +151,18 @@ def test_words_that_play_no_part(parser: Parser, text: str, frame: str, never: s
 def test_whom_it_met(parser: Parser, text: str, frame: str, targets: list[str]) -> None:
     found = roles(parser, text, frame)
     assert any(set(targets) <= set(t) for _, t in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack in Goma, which officials blamed on M23, killed four people.",
+        "The attack in Goma was blamed on M23 by officials.",
+    ],
+)
+def test_blame_belongs_to_those_who_blame(text: str) -> None:
+    reading = read(text, published="2025-03-10")
+    blamed = [c for c in reading.claims if c.event and c.event.type == "attack" and c.event.initiators]
+    assert [(c.claimant.name, c.stance) for c in blamed] == [("officials", "accuses")]
+    told = [c for c in reading.claims if c.claimant.document and c.event and c.event.type == "attack"]
+    assert told and all(not c.event.initiators for c in told if c.event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.reading.attribution.quotes import quoted_tokens
+from counterclaim.reading.attribution.words import is_word
 from counterclaim.reading.draft import Attribution
 from counterclaim.reading.parsed import Doc
 from counterclaim.records import Quoted
@@ -14,7 +15,7 @@ def quoted_in(doc: Doc, start_char: int, end_char: int, teller: Attribution) -> 
     Direct from nine words of ten inside quotation marks; the teller's own value where no word is left to judge by.
     """
     span = doc.char_span(start_char, end_char, alignment_mode="expand")
-    words = [t.i for t in span or () if t.i in teller.tokens and (t.is_alpha or t.like_num)]
+    words = [t.i for t in span or () if t.i in teller.tokens and is_word(t)]
     if not words:
         return teller.quoted
     quoted = quoted_tokens(doc)

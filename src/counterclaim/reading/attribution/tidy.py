@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.reading.attribution.telling import Telling
+from counterclaim.reading.attribution.words import is_word
 from counterclaim.reading.parsed import Doc
 
 _DATELINE_ENDS = frozenset({"--", "—", "–", "]"})
@@ -18,7 +19,7 @@ def tidy(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -> list
         _without_dateline(doc, telling)
         telling.content = _trimmed(doc, telling.content, quote_at)
         telling.content -= set(telling.cue) - {i for i in telling.cue if i != telling.head and i not in telling.cue[:1]}
-        if not any(doc[i].is_alpha or doc[i].like_num for i in telling.content):
+        if not any(is_word(doc[i]) for i in telling.content):
             continue
         old = best.get(telling.head)
         if old is None or (bool(telling.source), len(telling.content)) > (bool(old.source), len(old.content)):
@@ -62,7 +63,7 @@ def drop_marks(doc: Doc, tellings: Sequence[Telling], quote_at: Sequence[int]) -
             if i is not None and (not piece or i == piece[-1] + 1):
                 piece.append(i)
                 continue
-            if not any(doc[k].is_alpha or doc[k].like_num for k in piece):
+            if not any(is_word(doc[k]) for k in piece):
                 telling.content.difference_update(piece)
             else:
                 telling.content.difference_update(set(piece) - _trimmed(doc, set(piece), quote_at))

@@ -9,6 +9,7 @@ from counterclaim.reading.attribution.binding import binds
 from counterclaim.reading.attribution.claimants import Claimants
 from counterclaim.reading.attribution.quotes import quoted_tokens
 from counterclaim.reading.attribution.telling import Telling, ranges
+from counterclaim.reading.attribution.words import is_word
 from counterclaim.reading.draft import Attribution, Draft
 from counterclaim.reading.facts.clauses import refuted
 from counterclaim.reading.parsed import Doc
@@ -173,7 +174,7 @@ def how_quoted(doc: Doc, telling: Telling, quoted: Set[int]) -> Quoted:
     """Return direct, mixed or indirect by the share of the content's words inside quotation marks."""
     if quoted.isdisjoint(telling.content):
         return "indirect"
-    words = [i for i in telling.content if doc[i].is_alpha or doc[i].like_num]
+    words = [i for i in telling.content if is_word(doc[i])]
     inside = sum(1 for i in words if i in quoted)
     if not inside:
         return "indirect"

@@ -1,6 +1,13 @@
-"""Word lists in running text."""
+"""Word lists in running text, and what counts as a word."""
 
 from __future__ import annotations
+
+from counterclaim.reading.parsed import Token
+
+
+def is_word(token: Token) -> bool:
+    """Whether a token is more than marks: "army", "M23", "9/11"."""
+    return token.is_alpha or any(c.isalnum() for c in token.text)
 
 
 def words(text: str) -> frozenset[str]:

@@ -98,7 +98,7 @@ def count_of(heads: list[Token]) -> Count | None:
     if len(told) == len(heads) and _told_apart(told) and _covers(heads):
         total = told[0]
     for head in heads:
-        nouns.extend(_parts(groups, head))
+        nouns.extend(add_parts(groups, head))
     return Count(total, groups, nouns)
 
 
@@ -204,7 +204,7 @@ def add_group(groups: dict[str, int], head: Token, amount: Amount) -> None:
             groups[group] = groups.get(group, 0) + amount.best
 
 
-def _parts(groups: dict[str, int], head: Token) -> list[tuple[Token, int]]:
+def add_parts(groups: dict[str, int], head: Token) -> list[tuple[Token, int]]:
     """Put parts told after the count into their groups; they are not added to it. Return the parts."""
     parts = list(parts_of(head, amount_of))
     for noun, number in parts:

@@ -6,7 +6,7 @@ bounds the whole from below; it is not the whole, unless the whole bears a numbe
 
 from __future__ import annotations
 
-from counterclaim.reading.casualties.count import Count, add_group, count_of
+from counterclaim.reading.casualties.count import Count, add_group, add_parts, count_of
 from counterclaim.reading.casualties.quantity import Amount
 from counterclaim.reading.events.grammar import SUBJECTS, children, with_conjuncts
 from counterclaim.reading.parsed import Token
@@ -42,6 +42,11 @@ def share_of(token: Token) -> Count | None:
         if counted is not None:
             for group in with_conjuncts(children(verb, "attr")):
                 add_group(counted.groups, group, counted.amount)
+                add_parts(counted.groups, group)
+        all_of_them = count_of([whole])
+        if counted is not None and all_of_them is not None:  # "of the 46 people killed, 31 were civilians"
+            all_of_them.groups.update(counted.groups)
+            return all_of_them
         return _part(counted)
     if whole.dep_ in SUBJECTS and whole.head.lemma_ == "include":
         return _part(count_of(with_conjuncts(children(whole.head, "dobj"))))

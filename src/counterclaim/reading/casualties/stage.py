@@ -8,7 +8,7 @@ from counterclaim.reading.casualties.count import Count, count_of
 from counterclaim.reading.casualties.missing import read_missing
 from counterclaim.reading.casualties.shares import share_of
 from counterclaim.reading.casualties.sides import sides_of
-from counterclaim.reading.casualties.tolls import toll_numbers
+from counterclaim.reading.casualties.tolls import changed_toll, toll_numbers
 from counterclaim.reading.draft import DraftEvent, draft_of
 from counterclaim.reading.events.grammar import prepositions
 from counterclaim.reading.events.match import Match
@@ -58,14 +58,25 @@ def read_casualties(doc: Doc) -> Doc:
         if kind is None or _lumped(token) or _soldiers_run(match):
             continue
         heads = [head for head in _heads(match, token) if not _other_kind(head, kind)]
-        counted = share_of(token) or count_of(heads) or toll_numbers(token) or count_of(_just_before(token))
+        counted = share_of(token) or changed_toll(token) or count_of(heads) or toll_numbers(token)
+        counted = counted or count_of(_just_before(token))
         if counted is not None and _plausible(counted):
             if match.frame.id == "prisoner_exchange" and any(c.lower_ == "each" for c in token.subtree):
                 counted = Count(counted.amount + counted.amount, told=counted.told)  # "swapped 185 prisoners each"
             counted.by_side = sides_of(draft, counted, token)
             _put(event, kind, counted, token)
+            _reach(event, counted, token)
     read_missing(doc, draft, _put)
     return doc
+
+
+def _reach(event: DraftEvent, counted: Count, token: Token) -> None:
+    """Let the words of an event reach to its number: "the toll was revised down to 19" tells nothing else."""
+    doc, sentence = token.doc, token.sent
+    for i in (counted.amount.start, counted.amount.end - 1, *(noun.i for noun, _ in counted.told)):
+        if sentence.start <= i < sentence.end:
+            event.start_char = min(event.start_char, doc[i].idx)
+            event.end_char = max(event.end_char, doc[i].idx + len(doc[i].text))
 
 
 def _kind(match: Match, token: Token) -> str | None:
@@ -96,7 +107,8 @@ def _soldiers_run(match: Match) -> bool:
 def _heads(match: Match, token: Token) -> list[Token]:
     role = "initiator" if match.frame.id in _OWN_MOVE else "target"
     heads = [t for t in match.roles.get(role, []) if t.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}]
-    heads = [meant for t in heads if norm(t) != "side" for meant in _meant(t)]  # not "on both sides"
+    heads = [t for t in heads if norm(t) != "side" and not (t.tag_ == "WP" and t.head.lower_ == "of")]  # not "on both sides"
+    heads = [meant for t in heads for meant in _meant(t)]
     if token.lemma_ == "lose" and (lost := match.slots.own.get("obj")) and not any(norm(t) in _LIVES for t in lost):
         return lost
     if match.part == "noun":

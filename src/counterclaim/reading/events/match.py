@@ -215,8 +215,9 @@ def _constraint(
         return not any(slots.get(w) for w in words)
     if slot == "has":
         return any(slots.get(w) for w in words)
-    if slot == "objmod":
-        beside = (c for held in slots.get("obj") for c in held.children if c.dep_ in {"compound", "amod", "nmod"})
+    if slot.endswith("mod") and slot != "mod":
+        kept = slots.get(slot.removesuffix("mod"))
+        beside = (c for held in kept for c in held.children if c.dep_ in {"compound", "amod", "nmod"})
         return any(norm(c) in words for c in beside)
     if slot == "prep":
         return any(slots.get(w) for w in words) or any(c.dep_ == "prep" and c.lower_ in words for c in token.children)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counterclaim.lexicon.frames import general
-from counterclaim.reading.events.grammar import children, is_passive
+from counterclaim.reading.events.grammar import children, is_passive, prepositions
 from counterclaim.reading.events.match import Match
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Token
@@ -18,6 +18,7 @@ from counterclaim.reading.parsed import Token
 # frames that say the effect, not the deed
 EFFECTS = {"killing", "wounding", "destruction", "displacement", "unrest_casualty"}
 _GENERAL = {"attack"}
+_LIFTING = {"raise", "bring", "push", "take", "lift", "increase"}
 _HELD = {"abduction", "sexual_violence", "looting"}
 _BY_HAND = {
     "burn",
@@ -70,6 +71,8 @@ def merge(found: list[Match], same_voice: Callable[[Token, Token], bool]) -> lis
 def _twin(second: Match, at: dict[int, Match]) -> Match | None:
     """The first of two words for one deed: "shot down or jammed 40 drones", "marched to protest", "took power in a coup"."""
     token = second.token
+    if second.part == "adjective" and token.head.like_num and token.head.dep_ == "pobj":
+        return _toll_beside(second, at)
     above = token.head.head if token.dep_ == "pobj" else token.head
     first = at.get(above.i)
     if first is None or first is second or first.part != "verb":
@@ -84,6 +87,13 @@ def _twin(second: Match, at: dict[int, Match]) -> Match | None:
     if token.dep_ == "pobj" and token.head.lower_ in {"in", "by", "through"} and kinds == ("coup", "coup"):
         return first
     return None
+
+
+def _toll_beside(dead: Match, at: dict[int, Match]) -> Match | None:
+    """The toll of "a toll of 25 dead", "the toll stands at 25 dead"."""
+    above = dead.token.head.head.head
+    nouns = [above, *children(above, "nsubj", "nsubjpass")]
+    return next((m for t in nouns if (m := at.get(t.i)) is not None and m.part == "noun" and m.frame is dead.frame), None)
 
 
 def _cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:
@@ -191,11 +201,14 @@ def _candidates(effect: Match, general: bool) -> list[Token]:
         # "hit a convoy killing ten": the verb did it, not the convoy
         found.append(head.head)
         found.extend(t for c in head.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
-    if effect.part in {"noun", "adjective"} and token.dep_ in {"dobj", "oprd", "ccomp", "acomp", "attr"}:
+    lifted = effect.part == "noun" and head.lemma_ in _LIFTING  # "the blast raised the war's toll to 5,000"
+    if effect.part in {"noun", "adjective"} and token.dep_ in {"dobj", "oprd", "ccomp", "acomp", "attr"} and not lifted:
         found.extend(t for c in token.head.children if c.dep_ == "nsubj" for t in _with_inner(c))
     if effect.part == "noun":
         for slot in ("from", "in"):
             found.extend(t for held in effect.slots.own.get(slot, []) for t in _with_inner(held))
+        if token.dep_ in {"dobj", "nsubj", "nsubjpass"}:  # "raised the toll from the bombing to 43"
+            found.extend(t for word, held in prepositions(head) if word == "from" for t in _with_inner(held))
     return found
 
 

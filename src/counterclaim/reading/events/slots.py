@@ -61,6 +61,8 @@ _PREPARING = {
     "responsibility",
     "complicity",
 }
+_WORK = {"work", "handiwork", "doing"}
+LAYING_ON = {"blame", "pin", "attribute", "ascribe", "trace"}  # a deed is laid on somebody ("on", "to")
 _BLAMING = {
     "blame",
     "accuse",
@@ -298,8 +300,9 @@ def _carried(verb: Token, slots: Slots, dep: str) -> None:
     lemma = verb.lemma_.lower()
     suffer = lemma in members("light_suffer")
     if not suffer and lemma not in _do():
-        if lemma in {"accuse", "blame"}:
-            return
+        if lemma in LAYING_ON and not (is_passive(verb) and children(verb, "agent")):
+            slots.add("blamed", laid_on(verb), f"'{verb.text}' on")
+            slots.used.append(verb)
         return
     slots.carrier, slots.suffered = verb, suffer
     slots.used.append(verb)
@@ -309,6 +312,11 @@ def _carried(verb: Token, slots: Slots, dep: str) -> None:
     for word, held in prepositions(verb):
         if word != "by" or not passive:
             slots.add(word, [held], f"'{word}' of '{verb.text}'")
+
+
+def laid_on(verb: Token) -> list[Token]:
+    """Those on whom a deed is laid: "blamed the attack on X", "attributed it to X"."""
+    return [noun for word, noun in prepositions(verb) if word in {"on", "to"} and noun.ent_type_ not in {"DATE", "TIME"}]
 
 
 def _subject_of(verb: Token, slots: Slots, noun: Token) -> None:
@@ -321,6 +329,9 @@ def _subject_of(verb: Token, slots: Slots, noun: Token) -> None:
             slots.add(word, [held], f"'{word}' of '{verb.text}'")
     elif lemma in members("happening") or verb.pos_ == "AUX":
         slots.used.append(verb)
+        for told in children(verb, "attr"):  # "the blast was the work of rebels"
+            if norm(told) in _WORK:
+                slots.add("blamed", [n for word, n in prepositions(told) if word == "of"], f"whose '{told.text}' it was")
         for word, held in prepositions(verb):
             slots.add(word, [held], f"'{word}' of '{verb.text}'")
 
@@ -412,8 +423,8 @@ def _following(noun: Token, slots: Slots) -> None:
             for word, held in pairs:
                 if word != "by":
                     slots.add(word, [held], f"'{word}' of '{clause.text}'")
-            if lemma in {"blame", "pin"}:
-                slots.add("blamed", [n for w, n in pairs if w == "on"], "blamed on")
+            if lemma in LAYING_ON:
+                slots.add("blamed", laid_on(clause), "blamed on")
         elif lemma in members("hitting") or lemma in {"involve", "pit"}:
             if not is_passive(clause) and noun in subjects(clause):
                 slots.add(

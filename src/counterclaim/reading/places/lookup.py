@@ -11,6 +11,7 @@ from counterclaim.reading.places.candidates import Candidate, strong
 from counterclaim.reading.places.features import LOCATIVE, features, fits
 
 _SOME = 10_000
+_TOWN = 50_000  # people: a town that what is done to it tells from a person of that name
 _BIG = 100_000  # people: a town that a name alone, without words of place, is taken to mean
 _LABELS = ("GPE", "LOC", "FAC")
 
@@ -92,7 +93,8 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
     if not places and scene_of_violence(doc, candidate):
         return True
     if taken(tokens) and (here or any(place.quality == 0 for place in places)):
-        return label != "PERSON" or bool(here) or _goal(tokens.root) or any(p.population >= _BIG for p in places)
+        fits_place = _goal(tokens.root) or _fought_over(tokens.root, _BESIEGED)
+        return label != "PERSON" or bool(here) or fits_place or any(p.population >= _TOWN for p in places)
     if (
         label in ("", "ORG")
         and _of(doc, candidate)
@@ -118,6 +120,8 @@ _TAKES = words(
 _ATTACKS = words("attack assault raid offensive advance march bombardment siege push airstrike strike")
 _LOSSES = words("siege fall capture recapture battle shelling bombardment liberation seizure occupation blockade")
 _PERSONS = words("capture hit target attack seize leave strike hold abandon lose")
+_BESIEGED = words("siege battle shelling bombardment blockade")  # a person may be captured, and may fall
+_CONTESTS = words("battle fight fighting struggle")
 _FALLS = words("drop rain descend advance converge")
 _PARTS = words(
     "streets outskirts suburbs countryside residents airport city town centre center district quarter neighbourhood"
@@ -149,12 +153,19 @@ def taken(tokens: Span) -> bool:
         return verb in _TAKES
     if _goal(head):
         return True
-    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":  # "an assault on X", "the siege of X"
-        deed = head.head.head.lemma_.lower()
-        return (head.head.lower_ in ("on", "against") and deed in _ATTACKS) or (
-            head.head.lower_ == "of" and deed in _LOSSES
-        )
+    if _fought_over(head):
+        return True
+    if head.dep_ == "pobj" and head.head.lower_ in ("on", "against"):  # "an assault on X"
+        return head.head.head.pos_ == "NOUN" and head.head.head.lemma_.lower() in _ATTACKS
     return head.dep_ == "poss" and head.head.lower_ in _PARTS
+
+
+def _fought_over(name: Token, losses: frozenset[str] = _LOSSES) -> bool:
+    """Whether a name is what is besieged, lost or fought for: "the siege of X", "the battle for X"."""
+    if name.dep_ != "pobj" or name.head.head.pos_ != "NOUN":
+        return False
+    prep, deed = name.head.lower_, name.head.head.lemma_.lower()
+    return (prep == "of" and deed in losses) or (prep == "for" and deed in _CONTESTS)
 
 
 def _goal(name: Token) -> bool:
