@@ -32,6 +32,7 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("The truce will collapse, the army said, if the rebels attack Goma.", "attack", ("advcl", "collapse")),
         ("The rebels shelled the town; the army said ten people were killed.", "shelled", ("ROOT", "shelled")),
         ("The war has killed 30,000 people, monitors say; a raid wounded four.", "wounded", ("ROOT", "wounded")),
+        ("Twelve soldiers searched the town of Gao in Mali and 30 were arrested.", "30", ("nsubjpass", "arrested")),
         ("Officials blamed the attack on the rebels.", "on", ("prep", "blamed")),
         ("Pakistan said 31 civilians died, and denied any link to it.", "denied", ("conj", "said")),
         ("In the capital, Khartoum, the army bombed a hospital.", "Khartoum", ("appos", "capital")),

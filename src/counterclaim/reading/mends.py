@@ -66,7 +66,7 @@ def mend_parse(doc: Doc) -> Doc:
     """Mend the dependency tree in place; what fits no rule is left as the parser made it."""
     for token in doc:
         dep, tag, word = token.dep_, token.tag_, token.lower_  # spaCy looks a string up each time it is asked for
-        if tag == "VBD" and dep in {"ccomp", "conj", "advcl"}:
+        if tag in {"VBD", "VBN"} and dep in {"ccomp", "conj", "advcl"}:
             _mend_joined(token)
             dep = token.dep_
         if dep == "ccomp" and tag in {"VBN", "VBG"}:
@@ -155,19 +155,25 @@ def _mend_listed(verb: Token) -> None:
 
 
 def _mend_joined(verb: Token) -> None:
-    """ "Shots rang out in Alda and Borland accused Cale": the parser lists Borland with the place, and nobody accused."""
+    """ "Shots rang out in Alda and Borland accused Cale": the parser lists Borland with the place, and nobody accused.
+
+    So it does with the number of "soldiers searched the town and 30 were arrested".
+    """
     if (
         _subject(verb) is not None
         or verb.i < 3
         or any(c.dep_ in {"mark", "cc"} and c.i < verb.i for c in verb.children)
     ):
         return
-    noun = verb.nbor(-1)
-    if noun.dep_ != "conj" or noun.pos_ != "PROPN" or noun.head.dep_ != "pobj":
+    passive = [c for c in verb.children if c.dep_ == "auxpass"]
+    noun = verb.doc[min((c.i for c in verb.children if c.dep_ in {"aux", "auxpass"}), default=verb.i) - 1]
+    named = noun.pos_ == "PROPN" and noun.head.dep_ == "pobj" and noun.i == verb.i - 1
+    counted = noun.tag_ == "CD" and bool(passive) and noun.i > 0
+    if noun.dep_ != "conj" or not (named or counted):
         return
     joint = noun.doc[noun.left_edge.i - 1]
     if joint.dep_ == "cc" and joint.lower_ in {"and", "but"} and joint.head.i == noun.head.i:
-        noun.head, noun.dep_ = verb, "nsubj"
+        noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
         joint.head = verb.head
         verb.dep_ = "conj"
 

@@ -250,3 +250,16 @@ def test_supporters_of_a_person_are_not_he(draft):
 )
 def test_forces_of_the_country_behind_them(draft, text, phrase, actor):
     assert refs(draft(text, "2020-05-01", ["actors"]), phrase) == {actor}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither the army nor the rebels have signed the draft brokered by Qatar.",
+        "Kenya hosted the talks, and the army said it would respect the truce.",
+        "The rebels freed nine men, the Red Cross said. The army said nothing.",
+    ],
+)
+def test_who_stands_between_the_sides_has_not_the_army_that_is_meant(draft, text):
+    doc = draft(text, "2017-05-01", ["actors"])
+    assert not {ref for ref in refs(doc, "the army") if ref.startswith("forces-")}

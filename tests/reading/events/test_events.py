@@ -60,6 +60,10 @@ def test_roles(parser: Parser, text: str, frame: str, initiators: list[str], tar
 @pytest.mark.parametrize(
     ("text", "frame", "never"),
     [
+        ("The convoy came under mortar fire.", "shelling", "shooting"),
+        ("The town came under fire from rockets.", "shelling", "shooting"),
+        ("Troops captured five of the villages.", "takes_territory", "abduction"),
+        ("Nine rebels were killed and five captured.", "abduction", "takes_territory"),
         ("Soldiers and rebels exchanged fire.", "armed_clash", "shooting"),
         ("Unknown men threw an improvised device at the gate.", "grenade", "bombing"),
         ("Air defences intercepted a missile.", "interception", "shelling"),
@@ -166,3 +170,18 @@ def test_blame_belongs_to_those_who_blame(text: str) -> None:
     assert [(c.claimant.name, c.stance) for c in blamed] == [("officials", "accuses")]
     told = [c for c in reading.claims if c.claimant.document and c.event and c.event.type == "attack"]
     assert told and all(not c.event.initiators for c in told if c.event)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "hit"),
+    [
+        ("Three rebels were killed and five captured in the town of Kidal in Mali.", "abduction", "armed opposition in Mali"),
+        ("Police in Lagos, Nigeria, shot three protesters and arrested 40.", "detention", "protesters"),
+        ("Twelve soldiers searched the town of Gao in Mali and 30 were arrested.", "detention", None),
+    ],
+)
+def test_a_bare_number_counts_those_counted_before(text: str, frame: str, hit: str | None) -> None:
+    reading = read(text, published="2025-03-10")
+    found = [c.event for c in reading.claims if c.event and c.event.type == frame]
+    assert found
+    assert [reading.name_of(t) for e in found for t in e.targets] == ([hit] if hit else [])

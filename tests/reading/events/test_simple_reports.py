@@ -52,7 +52,7 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
         ),
         (
             "Hezbollah handed over 400 rifles to UN troops in Tyre.",
-            ("", "disarm", "Hezbollah", "", "Tyre"),
+            ("", "disarm", "Hezbollah", "United Nations", "Tyre"),
         ),
         ("The bodies of five men were found by peacekeepers in Bria.", ("", "killing", "", "men", "Bria")),
         ("Malian troops made a hasty retreat from Kidal.", ("", "withdrawal", "Armed forces of Mali", "", "Kidal")),

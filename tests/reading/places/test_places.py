@@ -220,6 +220,8 @@ def test_what_only_looks_like_such_a_name_is_no_place(draft: Read, text: str, na
         ("Two shells landed at the Tabqa airbase.", "Tabqa"),
         ("A mine exploded in Sinai's Rafah, killing a soldier.", "Rafah"),
         ("Militias hold most of the Fezzan.", "Fezzan"),
+        ("Forty were wounded in the battle for Goma.", "Goma"),
+        ("The sides exchanged prisoners at the Oruvali crossing.", "Oruvali"),
     ],
 )
 def test_names_that_the_words_around_them_make_places(draft: Read, text: str, name: str) -> None:

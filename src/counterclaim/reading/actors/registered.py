@@ -37,6 +37,8 @@ _PRESS = word_list("press")
 _BETWEEN_STATES = word_list("between_states")
 _TITLES = word_list("registered_titles")
 _WHERE = word_list("where")
+_MEDIATING = word_list("mediating")
+_ABROAD = frozenset({"monitor"})  # aid bodies and monitors tell of other countries than the one they sit in
 _TOWN_WEIGHT = 6  # where things happen says more than who is named
 
 
@@ -121,11 +123,13 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
         seat = after_hyphen(span[-1])
         if seat is not None and seat.lower_ == "based":
             continue  # "the Britain-based Observatory": where it sits is not what the text is about
-        if known.hit.form == "country" and _home_of_somebody(span):
+        if known.hit.form == "country" and (_home_of_somebody(span) or _between(span.root)):
             continue
         if known.hit.form == "country":
             beside = is_premodifier(span.root)  # "US officials said": who has an opinion, not where something happens
             weights[entry.country[0]] += 1 if beside else 4 if _is_ground(book, known) else 2
+        elif entry.kind in _ABROAD:
+            continue
         elif len(entry.country) == 1:
             weights[entry.country[0]] += 6 if entry.kind in {"rebel_group", "militia"} else 2
         elif entry.kind in {"rebel_group", "militia"}:
@@ -137,6 +141,15 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
             speaks = is_premodifier(token) and agent_words().at(token.head) is not None
             weights[iso] += 1 if speaks else 2
     return weights
+
+
+def _between(state: Token) -> bool:
+    """Whether a state only stands between others: "brokered by X", "X hosted the talks", "X-mediated"."""
+    by, tie = state.head, after_hyphen(state)
+    if tie is not None and tie.lemma_ in _MEDIATING:
+        return True
+    verb = by.head if by.lower_ == "by" else by if state.dep_ in {"nsubj", "conj"} else None
+    return verb is not None and verb.lemma_ in _MEDIATING
 
 
 def _may_be_named(book: Book, span: Span, person: str) -> bool:

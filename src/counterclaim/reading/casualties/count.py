@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.reading.casualties.inclusion import parts_of
 from counterclaim.reading.casualties.quantity import Amount, amount_in, number_at
+from counterclaim.reading.events.match import PLACED
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Token
 
@@ -146,7 +147,8 @@ def amount_of(head: Token) -> Amount | None:
     if found is not None:
         return found
     single = head.tag_ in {"NN", "NNP"} and head.ent_type_ not in {"NORP", "GPE"}
-    if single and ((head.pos_ == "PROPN" and head.ent_type_ == "PERSON") or _is_person(head)):
+    placed = head.i in head.doc.kept.get(PLACED, ())
+    if single and ((head.pos_ == "PROPN" and head.ent_type_ == "PERSON" and not placed) or _is_person(head)):
         return Amount(1, 1, 1, head.i, head.i + 1, f"one, since '{head.text}' is singular")
     return None
 

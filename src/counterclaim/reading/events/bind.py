@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.reading.draft import Draft
-from counterclaim.reading.events.grammar import antecedent, with_conjuncts
+from counterclaim.reading.events.grammar import antecedent, children, with_conjuncts
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Token
 
@@ -37,6 +37,7 @@ _BELONGING = {
     "dozen", "hundred", "thousand",
 }  # fmt: skip
 _VERDICT = 4
+_HIT = ("dobj", "nsubjpass", "nsubj")
 
 
 def actors_of(draft: Draft, tokens: Iterable[Token], joined: bool = True) -> list[str]:
@@ -90,9 +91,20 @@ def _one(draft: Draft, token: Token, depth: int) -> list[str]:
     if named and token.tag_ == "NN":
         return named  # "his Rwandan counterpart N. N."
     inner = content(token)
+    if inner.i == token.i and (same := _same_people(token)) is not None:
+        return _one(draft, same, depth + 1)
     if inner.i != token.i:
         return [ref for one in with_conjuncts([inner]) for ref in _one(draft, one, depth + 1)]
     return _owners(draft, token, depth)
+
+
+def _same_people(number: Token) -> Token | None:
+    """The rebels of "three rebels were killed and five captured": a bare number counts those counted in the clause before."""
+    verb = number.head
+    if number.tag_ != "CD" or verb.dep_ != "conj" or number.dep_ not in _HIT or verb.lemma_ == "lose":
+        return None
+    hit = children(verb.head, "dobj", "nsubjpass") or children(verb.head, "nsubj")
+    return hit[0] if len(hit) == 1 and children(hit[0], "nummod") else None
 
 
 def _joined_before(draft: Draft, token: Token) -> list[str]:

@@ -90,6 +90,8 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         return True  # "the village of X", "X town": a place, known or not
     if candidate.hint in _NAMED_OF and not candidate.named_after and _of(doc, candidate):
         return True  # "the island of X"
+    if candidate.hint in _NAMED_OF and candidate.locative and _called(doc, candidate):
+        return True  # "at the X crossing", "near the X camp"
     if not places and scene_of_violence(doc, candidate):
         return True
     if taken(tokens) and (here or any(place.quality == 0 for place in places)):
@@ -196,6 +198,13 @@ def scene_of_violence(doc: Doc, candidate: Candidate) -> bool:
             return False
         word = word.head
     return False
+
+
+def _called(doc: Doc, candidate: Candidate) -> bool:
+    """ "The X crossing": a name between the article and its feature word."""
+    start, end = candidate.start, candidate.end
+    named = doc[start].pos_ == "PROPN" and start > 0 and doc[start - 1].lower_ == "the"
+    return named and end < len(doc) and doc[end].lower_ in features()
 
 
 def _of(doc: Doc, candidate: Candidate) -> bool:
