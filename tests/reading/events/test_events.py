@@ -169,7 +169,8 @@ def test_blame_belongs_to_those_who_blame(text: str) -> None:
     blamed = [c for c in reading.claims if c.event and c.event.type == "attack" and c.event.initiators]
     assert [(c.claimant.name, c.stance) for c in blamed] == [("officials", "accuses")]
     told = [c for c in reading.claims if c.claimant.document and c.event and c.event.type == "attack"]
-    assert told and all(not c.event.initiators for c in told if c.event)
+    assert told
+    assert all(not c.event.initiators for c in told if c.event)
 
 
 @pytest.mark.parametrize(
