@@ -124,9 +124,12 @@ def test_displaced_people_who_are_killed_do_not_flee_again(draft: Read) -> None:
 
 
 def test_a_toll_told_anew_is_one_claim_of_whoever_tells_it() -> None:
-    reading = read("The ministry of health raised the toll from Sunday's bombing in Mosul to 43, up from 31.", published="2026-03-10")
+    text = "The ministry of health raised the toll from Sunday's bombing in Mosul to 43, up from 31."
+    reading = read(text, published="2026-03-10")
     [claim] = [c for c in reading.claims if c.event]
-    assert claim.event is not None and claim.event.type == "bombing" and claim.event.killed is not None
+    assert claim.event is not None
+    assert claim.event.type == "bombing"
+    assert claim.event.killed is not None
     assert (claim.event.killed.best, claim.claimant.document) == (43, False)
     assert len(reading.claims) == 1
 

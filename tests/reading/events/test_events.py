@@ -176,7 +176,11 @@ def test_blame_belongs_to_those_who_blame(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "frame", "hit"),
     [
-        ("Three rebels were killed and five captured in the town of Kidal in Mali.", "abduction", "armed opposition in Mali"),
+        (
+            "Three rebels were killed and five captured in the town of Kidal in Mali.",
+            "abduction",
+            "armed opposition in Mali",
+        ),
         ("Police in Lagos, Nigeria, shot three protesters and arrested 40.", "detention", "protesters"),
         ("Twelve soldiers searched the town of Gao in Mali and 30 were arrested.", "detention", None),
     ],

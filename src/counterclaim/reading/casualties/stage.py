@@ -107,7 +107,9 @@ def _soldiers_run(match: Match) -> bool:
 def _heads(match: Match, token: Token) -> list[Token]:
     role = "initiator" if match.frame.id in _OWN_MOVE else "target"
     heads = [t for t in match.roles.get(role, []) if t.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}]
-    heads = [t for t in heads if norm(t) != "side" and not (t.tag_ == "WP" and t.head.lower_ == "of")]  # not "on both sides"
+    heads = [
+        t for t in heads if norm(t) != "side" and not (t.tag_ == "WP" and t.head.lower_ == "of")
+    ]  # not "on both sides"
     heads = [meant for t in heads for meant in _meant(t)]
     if token.lemma_ == "lose" and (lost := match.slots.own.get("obj")) and not any(norm(t) in _LIVES for t in lost):
         return lost

@@ -7,9 +7,11 @@ from counterclaim.reading.casualties.quantity import Amount, amount_in
 from counterclaim.reading.events.grammar import children, prepositions
 from counterclaim.reading.parsed import Token
 
-_RISING = set(
-    "reach rise climb stand hit exceed raise bring increase jump mount put top pass go be grow soar revise surpass number"
-    " take push lower reduce cut lift update correct fall drop".split()
+_RISING = {
+    "reach", "rise", "climb", "stand", "hit", "exceed", "raise", "bring", "increase", "jump", "mount", "put", "top", "pass", "go",
+    "be", "grow", "soar", "revise", "surpass", "number", "take", "push", "lower", "reduce", "cut", "lift", "update", "correct",
+    "fall", "drop",
+}  # fmt: skip
 )
 
 _LIFTING = {"bring", "raise", "put", "take", "push", "lift"}

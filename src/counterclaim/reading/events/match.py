@@ -270,7 +270,9 @@ def _of_kind(token: Token, words: frozenset[str]) -> bool:
         return True
     if any(kind in words and token.i in token.doc.kept.get(kind, ()) for kind in ACTING):
         return True
-    return ("PERSON" in words and token.ent_type_ == "PERSON") or ("NUM" in words and token.like_num and not _of_phrase(token))
+    return ("PERSON" in words and token.ent_type_ == "PERSON") or (
+        "NUM" in words and token.like_num and not _of_phrase(token)
+    )
 
 
 def _assign(match: Match) -> None:

@@ -93,7 +93,9 @@ def _toll_beside(dead: Match, at: dict[int, Match]) -> Match | None:
     """The toll of "a toll of 25 dead", "the toll stands at 25 dead"."""
     above = dead.token.head.head.head
     nouns = [above, *children(above, "nsubj", "nsubjpass")]
-    return next((m for t in nouns if (m := at.get(t.i)) is not None and m.part == "noun" and m.frame is dead.frame), None)
+    return next(
+        (m for t in nouns if (m := at.get(t.i)) is not None and m.part == "noun" and m.frame is dead.frame), None
+    )
 
 
 def _cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match | None:

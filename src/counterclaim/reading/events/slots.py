@@ -316,7 +316,9 @@ def _carried(verb: Token, slots: Slots, dep: str) -> None:
 
 def laid_on(verb: Token) -> list[Token]:
     """Those on whom a deed is laid: "blamed the attack on X", "attributed it to X"."""
-    return [noun for word, noun in prepositions(verb) if word in {"on", "to"} and noun.ent_type_ not in {"DATE", "TIME"}]
+    return [
+        noun for word, noun in prepositions(verb) if word in {"on", "to"} and noun.ent_type_ not in {"DATE", "TIME"}
+    ]
 
 
 def _subject_of(verb: Token, slots: Slots, noun: Token) -> None:
@@ -331,7 +333,9 @@ def _subject_of(verb: Token, slots: Slots, noun: Token) -> None:
         slots.used.append(verb)
         for told in children(verb, "attr"):  # "the blast was the work of rebels"
             if norm(told) in _WORK:
-                slots.add("blamed", [n for word, n in prepositions(told) if word == "of"], f"whose '{told.text}' it was")
+                slots.add(
+                    "blamed", [n for word, n in prepositions(told) if word == "of"], f"whose '{told.text}' it was"
+                )
         for word, held in prepositions(verb):
             slots.add(word, [held], f"'{word}' of '{verb.text}'")
 
