@@ -12,7 +12,6 @@ _RISING = {
     "be", "grow", "soar", "revise", "surpass", "number", "take", "push", "lower", "reduce", "cut", "lift", "update", "correct",
     "fall", "drop",
 }  # fmt: skip
-)
 
 _LIFTING = {"bring", "raise", "put", "take", "push", "lift"}
 
