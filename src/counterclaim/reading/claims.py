@@ -114,7 +114,7 @@ def _of_event(
 ) -> DraftClaim:
     start, end = _own_words(draft.document.text, event, cued, told)
     chain = chain_of(draft, event.trigger)
-    if chain:
+    if chain and event.echo is None:  # an echo hangs on the one word that points back or names the one blamed
         start, end = _within(chain[0], event, start, end)
     claim = DraftClaim(start, end, chain, event=event)
     claim.because.update(event.because)

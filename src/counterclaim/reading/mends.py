@@ -46,6 +46,7 @@ from counterclaim.reading.attachments import (
     mend_said_of,
     mend_sayer,
 )
+from counterclaim.reading.retorts import mend_retort
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
@@ -107,6 +108,8 @@ def mend_parse(doc: Doc) -> Doc:
             mend_said_of(token)
         elif dep in {"nsubj", "nsubjpass", "dep"}:
             mend_place_named(token)
+        if token.pos_ == "VERB":
+            mend_retort(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
             mend_sayer(token)
             _mend_garden_path(token)

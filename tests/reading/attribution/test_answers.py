@@ -185,4 +185,4 @@ def test_what_is_added_by_the_way_is_not_denied() -> None:
 def test_a_charge_rejected_does_not_undo_who_makes_it() -> None:
     reading = counterclaim.read("Burundi accuses Rwanda of training rebels, a charge Rwanda rejects.")
     told = [(c.claimant.name, c.polarity) for c in reading.claims if c.event and c.event.type == "recruitment"]
-    assert told == [("Burundi", "positive")]
+    assert told == [("Burundi", "positive"), ("Rwanda", "negative")]

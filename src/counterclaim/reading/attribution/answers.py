@@ -20,13 +20,20 @@ _ANSWERING = frozenset({"denies", "admits", "doubts"})
 def answered_noun(verb: Token, entry: Cue) -> Content | None:
     """The charge of "a charge the union rejects", a relative clause without its pronoun."""
     noun = verb.head
-    if verb.dep_ != "relcl" or "object" not in entry.takes or not is_saying(noun) or noun.i > verb.i:
+    if not _is_clause_of(verb) or "object" not in entry.takes or not is_saying(noun) or noun.i > verb.i:
         return None
     if any(c.dep_ == "dobj" or c.tag_ in ("WDT", "WP") for c in verb.children):
         return None
     end = verb.left_edge.i
     said = {i for c in verb.children if c.dep_ in ("oprd", "acomp") for i in span_of(c)}
     return Content(set(range(noun.left_edge.i, end)) | said, "the charge it is a clause of") if noun.i < end else None
+
+
+def _is_clause_of(verb: Token) -> bool:
+    """ "A charge the union rejects", "a charge rejected by the union"."""
+    return verb.dep_ == "relcl" or (
+        verb.dep_ == "acl" and verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children)
+    )
 
 
 def belies(doc: Doc, telling: Telling) -> bool:
@@ -53,6 +60,12 @@ def _small_clause(verb: Token, telling: Telling) -> list[Token]:
     return [c for clause in clauses for c in clause.children if c.dep_ in ("nsubj", "npadvmod", "compound", "nmod")]
 
 
+def _added(doc: Doc, noun: Token) -> bool:
+    """Whether a noun is added after a comma or dash: ", a charge which they denied"."""
+    start = noun.left_edge.i
+    return start > 0 and doc[start - 1].text in (",", "-", "–", "—")
+
+
 def take_out_answers(doc: Doc, tellings: list[Telling], quoted: Set[int]) -> None:
     """Take such answers out of what they answer; in place.
 
@@ -61,25 +74,26 @@ def take_out_answers(doc: Doc, tellings: list[Telling], quoted: Set[int]) -> Non
     """
     for telling in tellings:
         verb = doc[telling.head]
-        if verb.dep_ != "relcl" or telling.head in quoted or telling.entry.pos != "verb":
+        if not _is_clause_of(verb) or telling.head in quoted or telling.entry.pos != "verb":
             continue
         which = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "which")
         # of "a charge which they denied" the charge itself is what is denied
-        pronoun = None if is_saying(verb.head) else next(which, None)
+        pronoun = None if is_saying(verb.head) and _added(doc, verb.head) else next(which, None)
         if pronoun is not None:
             start = pronoun.i
             if telling.entry.stance not in _ANSWERING or start == 0 or doc[start - 1].text != ",":
                 continue
         elif is_saying(verb.head) and verb.head.i in telling.content:
             start = verb.head.left_edge.i
-            if start == 0 or doc[start - 1].text not in (",", "-", "–", "—"):
+            if not _added(doc, verb.head):
                 continue
         else:
             continue
         clause = set(range(start, verb.right_edge.i + 1))
         holders = [t for t in tellings if t is not telling and telling.head in t.content]
         if pronoun is not None:
-            if not holders:
+            over = any(t.head in telling.content for t in tellings if t is not telling)  # "…, X says, which Y denies"
+            if not holders and not over:
                 continue
             telling.content = {pronoun.i}
         for holder in holders:

@@ -314,6 +314,8 @@ def _of_a_deed(verb: Token, accused: Token, takes: set[str]) -> Token | None:
 def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
     if "object" not in takes or entry.object != "content":
         return None
+    if (answered := answered_noun(verb, entry)) is not None:
+        return answered
     if is_passive(verb):
         own = child(verb, ("nsubjpass",))
         if own is None:
@@ -322,8 +324,6 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
             return Content(set(range(verb.head.left_edge.i, verb.left_edge.i)), "its object, passive")
         return Content(set(span_of(own)), "its subject, passive")
     direct = child(verb, ("dobj", "oprd")) or (child(verb, ("acomp", "nummod")) if entry.only else None)
-    if (answered := answered_noun(verb, entry)) is not None:
-        return answered
     if direct is None:
         return None
     if direct.tag_ in ("WP", "WDT"):

@@ -10,6 +10,7 @@ from counterclaim.reading.draft import Draft, DraftEvent, draft_of
 from counterclaim.reading.events.alongside import fought_alongside
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.blame import blamed_events
+from counterclaim.reading.events.denied import denied_events
 from counterclaim.reading.events.grammar import subjects
 from counterclaim.reading.events.locate import places_of
 from counterclaim.reading.events.match import ACTING, PLACED, Match, matches
@@ -59,6 +60,7 @@ def read_events(doc: Doc) -> Doc:
     events = [event for _, event in made]
     events.extend(modal_requests(doc, draft))
     events.extend(blamed_events(doc, draft, made))
+    events.extend(denied_events(doc, draft, made))
     events.sort(key=lambda e: (e.trigger, e.start_char))
     draft.events.extend(events)
     return doc

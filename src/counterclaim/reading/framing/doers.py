@@ -10,10 +10,10 @@ from counterclaim.lexicon.cues import cues
 from counterclaim.reading.claims import chain_of
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.reading.parsed import Doc, Span, Token
+from counterclaim.reading.sides import STATE, side_of
 
 KNOWN = {"states", "admits", "claims_responsibility"}  # stances in which something is told as known
-_STATE = {"state", "state_forces", "police"}
-_DOERS = _STATE | {"rebel_group", "militia", "political_body", "person", "intergovernmental"}
+_DOERS = STATE | {"rebel_group", "militia", "political_body", "person", "intergovernmental"}
 _NO_SIDE = {"monitor", "media", "intergovernmental"}
 
 
@@ -93,18 +93,6 @@ def names(draft: Draft, tokens: Span | list[Token], doer: str) -> bool:
     """Whether the doer, or anybody of its side, is mentioned among these tokens."""
     side = side_of(draft, doer)
     return any(ref == doer or side_of(draft, ref) == side for ref in draft.actors_in(tokens) if ref in draft.actors)
-
-
-def side_of(draft: Draft, ref: str) -> str:
-    """A state, its forces and whoever speaks for them are one side."""
-    actor = draft.actors.get(ref)
-    for _ in range(4):
-        if actor is None or actor.represents is None or actor.represents not in draft.actors:
-            break
-        actor = draft.actors[actor.represents]
-    if actor is None:
-        return ref
-    return f"state:{actor.country[0]}" if actor.kind in _STATE and actor.country else actor.id
 
 
 def speaks_for(draft: Draft, teller: str, doer: str) -> bool:

@@ -1,0 +1,133 @@
+"""Denials that only point back: "…, which the army denies", "a charge the union rejects", "Kigali denied the accusation".
+
+The deed is the one told by whoever is answered; its event hangs on the word that points back, so that it belongs to the
+one who denies, and the two tellings stand side by side.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from counterclaim.reading.attribution.speakers import is_saying
+from counterclaim.reading.attribution.words import UNTRUE
+from counterclaim.reading.draft import Attribution, Draft, DraftEvent
+from counterclaim.reading.events.match import Match
+from counterclaim.reading.events.slots import norm
+from counterclaim.reading.parsed import Doc, Token
+from counterclaim.reading.sides import side_of
+
+_POINTERS = {"it", "this", "that", "which", "so"}
+_LIMITS = {"a", "an", "the", "this", "that", "these", "those", "such", "all", "any", "both"}
+_SHARE = {"involvement", "role", "responsibility", "wrongdoing", "guilt"}
+_CLAUSES = {"relcl", "acl"}
+_BACK = 3  # sentences back that the deed may stand when it is only pointed to
+
+Made = list[tuple[Match, DraftEvent]]
+
+
+def denied_events(doc: Doc, draft: Draft, made: Made) -> list[DraftEvent]:
+    """Return an event for each denial that only points back at a deed, modelled on that deed."""
+    found: list[DraftEvent] = []
+    triggers = [match.token.i for match, _ in made]
+    named = set(triggers)
+    starts = [sentence.start for sentence in doc.sents]
+    for denial in draft.attributions:
+        verb = doc[denial.cue_token] if denial.cue_token is not None else None
+        if verb is None or denial.stance != "denies" or not denial.claimants or verb.pos_ == "NOUN":
+            continue
+        word = _pointing(doc, denial)
+        if word is None or denial.tokens & named:
+            continue
+        beside = verb.dep_ in _CLAUSES and verb.head.i <= word.i
+        here = bisect_right(starts, word.i) - 1
+        start = starts[here if beside else max(0, here - _BACK)]
+        near = made[bisect_left(triggers, start) : bisect_left(triggers, word.i)]
+        deeds = [(match, event) for match, event in near if match.frame.shape != "telling"]
+        deed = _said_before(draft, denial, deeds) if beside else _accused_of(draft, denial, deeds)
+        if deed is not None:
+            found.append(_event(doc, denial, word, verb if beside else word, *deed))
+    return found
+
+
+def _pointing(doc: Doc, denial: Attribution) -> Token | None:
+    """The one word that stands for what is denied: a pronoun, or a noun for a charge that says no more of it."""
+    words = [doc[i] for i in sorted(denial.tokens) if not doc[i].is_punct and not doc[i].is_space]
+    if not words:
+        return None
+    if len(words) == 1 and words[0].lower_ in _POINTERS:
+        return words[0]
+    head = next((t for t in words if t.head.i not in denial.tokens), words[-1])
+    rest = [t for t in words if t.i != head.i]
+    bare = all(
+        t.lower_ in _LIMITS or t.dep_ in {"amod", "poss", "case"} or t.lower_ == "as" or t.lemma_.lower() in UNTRUE for t in rest
+    )
+    return head if bare and (is_saying(head) or norm(head) in _SHARE) else None
+
+
+def _said_before(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, DraftEvent] | None:
+    """The deed of the sentence that a relative clause answers: the main one of what was said last before it."""
+    others = [(m, e) for m, e in deeds if not _tellers(draft, m) & set(denial.claimants)]
+    if not others:
+        return None
+    held = draft.attribution_of(others[-1][0].token.i)
+    same = [(m, e) for m, e in others if draft.attribution_of(m.token.i) == held]
+    return min(same, key=lambda pair: (_depth(pair[0].token), pair[0].token.i))
+
+
+def _accused_of(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, DraftEvent] | None:
+    """The deed that others told of the one who denies it, in the sentences before."""
+    sides = {_side(draft, ref) for ref in denial.claimants}
+    for match, event in reversed(deeds):
+        tellers = _tellers(draft, match)
+        of_him = event.time in {"past", "ongoing"} and sides & {_side(draft, ref) for ref in event.initiators}
+        if of_him and tellers and not tellers & set(denial.claimants):
+            return match, event
+    return None
+
+
+def _tellers(draft: Draft, match: Match) -> set[str]:
+    index = draft.attribution_of(match.token.i)
+    return set(draft.attributions[index].claimants) if index is not None else set()
+
+
+def _side(draft: Draft, ref: str) -> str:
+    """Armies whose state nobody names are one in a text that knows but one: "soldiers", "the army"."""
+    actor = draft.actors.get(ref)
+    return "forces" if actor is not None and actor.kind == "state_forces" and not actor.country else side_of(draft, ref)
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head.i != token.i and depth < 50:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _event(
+    doc: Doc, denial: Attribution, word: Token, clause: Token, match: Match, event: DraftEvent
+) -> DraftEvent:
+    first = word.left_edge
+    last = clause.right_edge
+    while last.i > word.i and (last.is_punct or last.is_space):
+        last = doc[last.i - 1]
+    told = f"'{denial.cue_lemma}' answers what '{match.token.text}' tells"
+    return DraftEvent(
+        frame=event.frame,
+        trigger=word.i,
+        start_char=first.idx,
+        end_char=last.idx + len(last.text),
+        trigger_start=word.idx,
+        trigger_end=word.idx + len(word.text),
+        initiators=list(event.initiators),
+        targets=list(event.targets),
+        mediators=list(event.mediators),
+        places=list(event.places),
+        start=event.start,
+        end=event.end,
+        date_precision=event.date_precision,
+        weapon=event.weapon,
+        polarity=event.polarity,
+        time=event.time,
+        echo=event.trigger,
+        because={"type": told, "initiators": told, "targets": told},
+    )
