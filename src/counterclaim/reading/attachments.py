@@ -58,6 +58,16 @@ def mend_blamed(deed: Token) -> None:
         last.head = verb
 
 
+def mend_ablaze(state: Token) -> None:
+    """Make "stations" in "set police stations ablaze" the object of the verb, not the subject of a clause; in place."""
+    verb = state.head
+    if verb.lemma_ != "set" or state.lower_ not in {"ablaze", "alight", "free", "aflame"} or state.i < verb.i:
+        return
+    for noun in [c for c in state.children if c.dep_ in _SUBJECTS]:
+        noun.head, noun.dep_ = verb, "dobj"
+    state.dep_ = "oprd"
+
+
 def mend_sayer(said: Token) -> None:
     """Make the clause before ", X said" the content of the saying, where the parser joined the two as equals; in place."""
     main = said.head

@@ -38,6 +38,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.attachments import (
+    mend_ablaze,
     mend_blamed,
     mend_gerund,
     mend_helped,
@@ -102,6 +103,8 @@ def mend_parse(doc: Doc) -> Doc:
         elif dep == "prep":
             mend_preposition(token)
             mend_gerund(token)
+        elif dep == "ccomp" and tag == "JJ":
+            mend_ablaze(token)
         elif dep == "xcomp" and tag == "VB":
             mend_helped(token)
         elif tag == "WDT" and dep == "nsubj":

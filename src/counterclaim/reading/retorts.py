@@ -13,7 +13,18 @@ _ANSWERS = {
     "deny", "reject", "dispute", "dismiss", "refute", "contest", "repudiate", "rebut", "contradict", "confirm", "admit",
     "acknowledge",
 }  # fmt: skip
-_CLAIMS = {"claim", "charge", "allegation", "accusation", "assertion", "report", "suggestion", "account", "figure", "contention"}
+_CLAIMS = {
+    "claim",
+    "charge",
+    "allegation",
+    "accusation",
+    "assertion",
+    "report",
+    "suggestion",
+    "account",
+    "figure",
+    "contention",
+}
 _INSIDE = {"PROPN", "NOUN", "DET", "ADJ", "PRON", "PART"}
 _CLAUSES = {"ccomp", "parataxis", "conj"}
 _HELD = {"dobj", "pobj", "attr", "nsubjpass"}

@@ -142,3 +142,8 @@ def test_a_toll_that_grows_is_told_beside_the_deaths_that_raise_it(draft: Read) 
 def test_a_blast_that_raises_the_toll_of_a_war_did_not_kill_them_all() -> None:
     reading = read("The blast raised the death toll in the war to 5,000.")
     assert all(c.event.killed is None for c in reading.claims if c.event and c.event.type == "bombing")
+
+
+def test_where_people_were_killed_is_no_uncounted_group(draft: Read) -> None:
+    doc = draft("A bomber killed 59 worshippers at a mosque in Peshawar.", stages=STAGES)
+    assert [(e.killed.best, e.killed.high) for e in draft_of(doc).events if e.killed] == [(59, 59)]

@@ -60,6 +60,12 @@ def test_roles(parser: Parser, text: str, frame: str, initiators: list[str], tar
 @pytest.mark.parametrize(
     ("text", "frame", "never"),
     [
+        ("Hackers shut down the power grid.", "cyber_attack", "meeting"),
+        ("The junta tore up the defence agreement.", "reject", "agreement"),
+        ("Militias armed by a neighbour shelled the base.", "recruitment", "meeting"),
+        ("The gunmen stormed a village, men armed with machetes said.", "attack", "recruitment"),
+        ("Any attack on the dam will be met with force.", "attack", "meeting"),
+        ("The troops have not withdrawn, residents told the agency.", "withdrawal", "request"),
         ("The convoy came under mortar fire.", "shelling", "shooting"),
         ("The town came under fire from rockets.", "shelling", "shooting"),
         ("Troops captured five of the villages.", "takes_territory", "abduction"),

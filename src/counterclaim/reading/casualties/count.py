@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from counterclaim.lexicon.words import members
 from counterclaim.reading.casualties.inclusion import parts_of
 from counterclaim.reading.casualties.quantity import Amount, amount_in, number_at
 from counterclaim.reading.events.match import PLACED
@@ -84,7 +85,7 @@ def count_of(heads: list[Token]) -> Count | None:
                 del groups[group]  # "300 women and children": how many of them are women is not told
             continue
         if amount is None:
-            if total is not None and len(heads) > 1:
+            if total is not None and _are_people(head):  # not "killed 59 worshippers at a mosque"
                 total = Amount(
                     total.low, total.best, None, total.start, total.end, f"{total.rule} plus an uncounted group"
                 )
@@ -173,9 +174,11 @@ def _number_words(head: Token) -> list[Token]:
     return list(head.doc[start : head.i + 1])
 
 
-def _is_person(head: Token) -> bool:
-    from counterclaim.lexicon.words import members
+def _are_people(head: Token) -> bool:
+    return norm(head) in members("people") | members("troops") or head.ent_type_ in {"NORP", "ORG", "PERSON"}
 
+
+def _is_person(head: Token) -> bool:
     countable = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"the", "any", "no"} for c in head.children)
     return (
         countable

@@ -59,7 +59,8 @@ def _pointing(doc: Doc, denial: Attribution) -> Token | None:
     head = next((t for t in words if t.head.i not in denial.tokens), words[-1])
     rest = [t for t in words if t.i != head.i]
     bare = all(
-        t.lower_ in _LIMITS or t.dep_ in {"amod", "poss", "case"} or t.lower_ == "as" or t.lemma_.lower() in UNTRUE for t in rest
+        t.lower_ in _LIMITS or t.dep_ in {"amod", "poss", "case"} or t.lower_ == "as" or t.lemma_.lower() in UNTRUE
+        for t in rest
     )
     return head if bare and (is_saying(head) or norm(head) in _SHARE) else None
 
@@ -103,9 +104,7 @@ def _depth(token: Token) -> int:
     return depth
 
 
-def _event(
-    doc: Doc, denial: Attribution, word: Token, clause: Token, match: Match, event: DraftEvent
-) -> DraftEvent:
+def _event(doc: Doc, denial: Attribution, word: Token, clause: Token, match: Match, event: DraftEvent) -> DraftEvent:
     first = word.left_edge
     last = clause.right_edge
     while last.i > word.i and (last.is_punct or last.is_space):

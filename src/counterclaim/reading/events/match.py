@@ -225,6 +225,8 @@ def _constraint(
         for child in token.children:
             if child.dep_ == "advcl" and child.tag_ == "VBG":
                 continue  # "refused to halt it, saying that …"
+            if child.i < token.i and children(child, "nsubj", "nsubjpass"):
+                continue  # "the troops have not left, residents told the agency": no request
             if child.dep_ in {"xcomp", "ccomp", "advcl", "oprd", "acomp", "acl"} and (
                 norm(child) in words or child.lower_ in words
             ):
@@ -289,7 +291,10 @@ def _assign(match: Match) -> None:
             )
     for slot, tokens in slots.loose.items():
         role = special.get(slot, "none" if slot in _LOOSE_SKIPPED else roles.get(slot, "none"))
-        if role != "none" and slot not in slots.own:
+        held = [
+            t for t in slots.own.get(slot, ()) if t.ent_type_ not in _NO_FILLER
+        ]  # "sanctions on three men on Monday"
+        if role != "none" and not held:
             match.fill(role, [t for t in tokens if t.i != match.token.i], f"'{slot}' of the object")
     if match.part == "noun":
         _light(match, roles, special)

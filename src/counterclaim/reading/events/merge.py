@@ -18,6 +18,7 @@ from counterclaim.reading.parsed import Token
 # frames that say the effect, not the deed
 EFFECTS = {"killing", "wounding", "destruction", "displacement", "unrest_casualty"}
 _GENERAL = {"attack"}
+_ONE_DEED = {("protest", "protest"), ("diplomatic_protest", "diplomatic_protest"), ("displacement", "flight")}
 _LIFTING = {"raise", "bring", "push", "take", "lift", "increase"}
 _HELD = {"abduction", "sexual_violence", "looting"}
 _BY_HAND = {
@@ -82,7 +83,7 @@ def _twin(second: Match, at: dict[int, Match]) -> Match | None:
         shared = children(token, "dobj")
         return first if shared and first.slots.own.get("obj") == second.slots.own.get("obj") else None
     if token.dep_ in {"xcomp", "advcl", "ccomp"} and second.part == "verb":
-        same = kinds == ("protest", "protest") or kinds == ("displacement", "flight")  # "forced 6,000 to flee"
+        same = kinds in _ONE_DEED  # "marched to protest", "summoned him to protest", "forced 6,000 to flee"
         return first if same and token.tag_ == "VB" else None
     if token.dep_ == "pobj" and token.head.lower_ in {"in", "by", "through"} and kinds == ("coup", "coup"):
         return first
