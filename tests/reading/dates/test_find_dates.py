@@ -31,6 +31,8 @@ def only(text: str, published: date | None = SUNDAY) -> DraftDate:
         ("They signed it in February.", "in February", "2017-02-01", "2017-02-28", 4),
         ("They signed it in December.", "in December", "2016-12-01", "2016-12-31", 4),
         ("War has gone on since March 2011.", "since March 2011", "2011-03-01", "2017-07-16", 5),
+        ("Clashes have gone on since 10 August.", "since 10 August", "2016-08-10", "2017-07-16", 5),
+        ("They have shelled it since August.", "since August", "2016-08-01", "2017-07-16", 5),
         ("It fell late last year.", "late last year", "2016-10-01", "2016-12-31", 5),
         ("It grew over the past year.", "over the past year", "2016-07-16", "2017-07-16", 5),
         ("About 30 years ago it split.", "About 30 years ago", "1987-01-01", "1987-12-31", 5),

@@ -64,6 +64,8 @@ def test_roles(parser: Parser, text: str, frame: str, initiators: list[str], tar
         ("The junta tore up the defence agreement.", "reject", "agreement"),
         ("Militias armed by a neighbour shelled the base.", "recruitment", "meeting"),
         ("The gunmen stormed a village, men armed with machetes said.", "attack", "recruitment"),
+        ("An official not authorised to talk to the press confirmed the attack.", "attack", "meeting"),
+        ("The front said it would suspend military actions.", "halt_attacks", "break_relations"),
         ("Any attack on the dam will be met with force.", "attack", "meeting"),
         ("The troops have not withdrawn, residents told the agency.", "withdrawal", "request"),
         ("The convoy came under mortar fire.", "shelling", "shooting"),
@@ -196,3 +198,24 @@ def test_a_bare_number_counts_those_counted_before(text: str, frame: str, hit: s
     found = [c.event for c in reading.claims if c.event and c.event.type == frame]
     assert found
     assert [reading.name_of(t) for e in found for t in e.targets] == ([hit] if hit else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("An official confirmed that Kyiv was behind the attack on the bridge.", ["Ukraine"]),
+        ("Two men were killed in an attack blamed on Israel in Beirut.", ["Israel"]),
+    ],
+)
+def test_who_is_behind_a_deed_acts_and_is_no_place(text: str, doers: list[str]) -> None:
+    reading = read(text, published="2025-03-10")
+    [event] = [c.event for c in reading.claims if c.event and c.event.type == "attack"]
+    assert [reading.name_of(ref) for ref in event.initiators] == doers
+    assert not {reading.name_of(ref) for ref in event.places} & {"Israel", "Kyiv"}
+
+
+def test_who_calls_a_vote_a_farce_did_not_hold_it() -> None:
+    reading = read(
+        "The region declared independence after a referendum that Kyiv called a farce.", published="2025-03-10"
+    )
+    assert all(not c.event.initiators for c in reading.claims if c.event and c.event.type == "election")

@@ -238,3 +238,8 @@ def test_names_that_the_words_around_them_make_places(draft: Read, text: str, na
 )
 def test_names_that_are_no_places(draft: Read, text: str, name: str) -> None:
     assert name not in places(draft(text, stages=STAGES))
+
+
+def test_a_region_is_not_the_outlet_named_after_it(draft: Read) -> None:
+    found = places(draft("Commandos killed 50 militants in the Middle Shabelle region of Somalia.", stages=STAGES))
+    assert any(name.startswith("Middle Shabelle") for name in found)

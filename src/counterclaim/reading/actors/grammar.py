@@ -117,7 +117,7 @@ def acts(span: Span | Token, capital: bool = False) -> bool:
     if dep == "nsubj":
         if capital and head.lemma_ in _STAYS:
             return False  # "X remains in the hands of the rebels", "X fell": the town
-        return not capital or head.lemma_ in _SPEECH or head.pos_ == "VERB"
+        return not capital or head.lemma_ in _SPEECH or head.pos_ == "VERB" or _minded(head)
     if dep in {"nsubjpass", "dobj", "obj"}:
         if capital:
             return head.lemma_ in _SPEECH and head.lemma_ not in _DONE_TO_TOWNS
@@ -135,6 +135,17 @@ def acts(span: Span | Token, capital: bool = False) -> bool:
     return dep == "ROOT" and not capital and token.i + 1 < len(token.doc) and token.nbor().lower_ in {"and", "'s", ":"}
 
 
+def _minded(copula: Token) -> bool:
+    """ "Was behind the attack", "is ready to talk", "is responsible": said of those who act, never of a town."""
+    return any(
+        c.lower_ == "behind" if c.dep_ == "prep" else c.dep_ == "acomp" and c.lower_ in _MINDED for c in copula.children
+    )
+
+
+_MINDED = frozenset(
+    "responsible guilty ready willing prepared determined committed concerned keen reluctant silent adamant wary opposed"
+    " complicit unwilling eager furious".split()
+)
 _STAYS = frozenset({"remain", "fall", "lie", "stay"})
 _MOTION = word_list("motion")
 
@@ -149,7 +160,7 @@ def _acts_after(prep: Token, capital: bool) -> bool:
     if word in _WHERE:
         return False
     if word == "to":
-        if governor.lemma_.lower() in _TIED or governor.lower_ == "according":
+        if governor.lemma_.lower() in _TIED | _LAID_TO or governor.lower_ == "according":
             return True
         if governor.lemma_ in _SENDS and any(c.dep_ == "dobj" and c.lemma_ in _ARMS for c in governor.children):
             return True  # "deliver tanks to Kyiv"
@@ -164,7 +175,16 @@ def _acts_after(prep: Token, capital: bool) -> bool:
             "independent",
         }
     if word == "on":
-        return governor.lower_ in {"pressure", "sanctions", "embargo", "call", "war", "calls", "blame", "attack"}
+        return governor.lemma_ in {"blame", "pin"} or governor.lower_ in {
+            "pressure",
+            "sanctions",
+            "embargo",
+            "call",
+            "war",
+            "calls",
+            "blame",
+            "attack",
+        }
     if word == "for":
         return governor.lemma_.lower() in _FOR_WHO or governor.lower_ in _FOR_WHO
     return word in _WHO
@@ -173,6 +193,7 @@ def _acts_after(prep: Token, capital: bool) -> bool:
 _TIED = frozenset(
     {"link", "tie", "affiliate", "ally", "allegiance", "loyalty", "proxy"}
 )  # words for ties: not "flew to Iran"
+_LAID_TO = frozenset({"attribute", "ascribe"})
 _SENDS = frozenset({"deliver", "supply", "send", "sell", "ship", "provide", "transfer", "donate", "give"})
 _RECEIVES = frozenset({"receive", "get", "obtain", "buy"})
 _ARMS = frozenset(

@@ -11,6 +11,9 @@ from counterclaim.reading.dates.story import year_of_month
 from counterclaim.reading.dates.words import load_words
 
 _TOWARDS = re.compile(r"\b(?:by|until|till|through) (?:the )?\Z", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince (?:(?:early|mid|late|at least|the end of|the start of|the beginning of)[ -])?\Z", re.IGNORECASE
+)
 SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEAR = 6  # months; what lies nearer than half a year is nearer than its like of the year before or after
 _AHEAD = 4  # months that a bare month may lie ahead of publication where the tense does not say
@@ -61,6 +64,8 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
         return None
     tense = ctx.tense(match.start(), match.end())
     year = base.year
+    if _SINCE.search(ctx.text[max(0, match.start() - 24) : match.start()]):
+        return year - ((month, day or 0) > (base.month, base.day if day else 0))  # what began lies behind
     if day is None:
         offset = month - base.month
         if _TOWARDS.search(ctx.text[max(0, match.start() - 12) : match.start()]):

@@ -407,6 +407,12 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
         slots.add("carrier", subjects(governor), f"subject of '{governor.text}'")
 
 
+def _names(clause: Token) -> bool:
+    """ "A vote that Kyiv called a farce": who calls it so did not carry it out."""
+    marked = children(clause, "mark") and children(clause, "dobj")  # the parser may take "that" for a mere mark
+    return bool(children(clause, "oprd") or (clause.lemma_ in _NAMING and marked))
+
+
 def _following(noun: Token, slots: Slots) -> None:
     """Participles and relative clauses after the noun: "attacks launched by X", "strikes that hit Y"."""
     for clause in children(noun, "acl", "relcl"):
@@ -424,18 +430,18 @@ def _following(noun: Token, slots: Slots) -> None:
                 for word, held in prepositions(agent):
                     if word in {"on", "against", "at"} and word not in slots.own:
                         slots.add(word, [held], f"'{word}' after the agent")
+            blamed = laid_on(clause) if lemma in LAYING_ON else []
+            slots.add("blamed", blamed, "blamed on")
             for word, held in pairs:
-                if word != "by":
+                if word != "by" and held not in blamed:
                     slots.add(word, [held], f"'{word}' of '{clause.text}'")
-            if lemma in LAYING_ON:
-                slots.add("blamed", laid_on(clause), "blamed on")
         elif lemma in members("hitting") or lemma in {"involve", "pit"}:
             if not is_passive(clause) and noun in subjects(clause):
                 slots.add(
                     "hit" if lemma in members("hitting") else "between", objects(clause), f"object of '{clause.text}'"
                 )
                 slots.used.append(clause)
-        elif clause.dep_ == "relcl" and lemma in _do():
+        elif clause.dep_ == "relcl" and lemma in _do() and not _names(clause):
             doers = (
                 [n for w, n in pairs if w == "by"]
                 if is_passive(clause)
