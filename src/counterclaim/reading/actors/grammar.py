@@ -142,10 +142,7 @@ def _minded(copula: Token) -> bool:
     )
 
 
-_MINDED = frozenset(
-    "responsible guilty ready willing prepared determined committed concerned keen reluctant silent adamant wary opposed"
-    " complicit unwilling eager furious".split()
-)
+_MINDED = word_list("minded")
 _STAYS = frozenset({"remain", "fall", "lie", "stay"})
 _MOTION = word_list("motion")
 
