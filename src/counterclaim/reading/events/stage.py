@@ -21,6 +21,7 @@ from counterclaim.reading.events.slots import norm
 from counterclaim.reading.events.span import clause_span
 from counterclaim.reading.events.verbal import inherit_targets, modal_requests
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
+from counterclaim.reading.headlines import headline_present
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.places.govern import governing_mentions
 
@@ -189,6 +190,8 @@ def _fill_facts(doc: Doc, draft: Draft, match: Match, event: DraftEvent, setting
     event.polarity, event.because["polarity"] = polarity_at(doc, i)
     event.certainty, event.because["certainty"] = certainty_at(doc, i)
     event.time, event.because["time"] = time_at(doc, i)
+    if event.time == "ongoing" and headline_present(match.token):
+        event.time, event.because["time"] = "past", "the present tense of a headline"
     denied = _denied_subject(match) if event.polarity == "positive" else None
     if denied:
         event.polarity, event.because["polarity"] = "negative", denied

@@ -8,7 +8,7 @@ from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
 from counterclaim.gazetteer.fold import words
 from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.places.candidates import Candidate, strong
-from counterclaim.reading.places.features import LOCATIVE, features, fits
+from counterclaim.reading.places.features import LOCATIVE, STRONG, features, fits
 
 _SOME = 10_000
 _TOWN = 50_000  # people: a town that what is done to it tells from a person of that name
@@ -90,7 +90,7 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         return True  # "the village of X", "X town": a place, known or not
     if candidate.hint in _NAMED_OF and not candidate.named_after and _of(doc, candidate):
         return True  # "the island of X"
-    if candidate.hint in _NAMED_OF and candidate.locative and _called(doc, candidate):
+    if candidate.hint in _NAMED_OF and candidate.locative in _THERE and _called(doc, candidate):
         return True  # "at the X crossing", "near the X camp"
     if not places and scene_of_violence(doc, candidate):
         return True
@@ -129,6 +129,7 @@ _PARTS = words(
     "streets outskirts suburbs countryside residents airport city town centre center district quarter neighbourhood"
     " neighborhood market hospital port harbour university mosque cathedral"
 )
+_THERE = STRONG | {"at"}
 _NAMED_OF = frozenset(("natural", "facility", "admin2"))
 _VIOLENCE = words(
     "kill murder shoot attack ambush raid clash fight shell bomb bombard explode detonate abduct kidnap seize capture arrest"
