@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from counterclaim.reading.dates import find_dates
 
 from counterclaim.reading.dates.words import load_entries, load_words, FOLDER, DatePattern  # isort: skip
-from counterclaim.reading.draft import DraftDate
+from counterclaim.reading.draft import DraftDate, draft_of
+from counterclaim.reading.parsed import Doc
 
 SUNDAY = date(2017, 7, 16)
 
@@ -202,3 +204,38 @@ def test_time_grows_with_length_only() -> None:
     started = time.process_time()
     find_dates("1" * 100_000 + " march of" * 20_000 + " " * 100_000, SUNDAY)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What matters to today's youth is work.",
+        "Many of today’s wars are fought in towns.",
+        "Police found his 1987 Toyota beside the river.",
+        "Power is cut 18 hours a day.",
+        "It is a matter of days before the town falls.",
+    ],
+)
+def test_what_tells_of_an_age_a_rate_or_a_make_is_no_date(text: str) -> None:
+    assert find_dates(text, SUNDAY) == []
+
+
+def test_most_recently_gives_way_to_the_date_that_says_when() -> None:
+    assert only("They struck twice, most recently last October.").text == "last October"
+    assert only("They struck twice, most recently near the dam.").text == "recently"
+
+
+def test_today_before_a_thing_of_the_day_stays_a_date() -> None:
+    assert str(only("Today's vote was put off.").start) == "2017-07-16"
+
+
+def test_hours_later_say_how_many_and_lie_on_the_day_told() -> None:
+    told = find_dates("The raid was on 3 May 2016. Two hours later the road was closed.", SUNDAY)[-1]
+    assert (told.value, str(told.start), str(told.end)) == ("PT2H", "2016-05-03", "2016-05-03")
+
+
+def test_the_answer_to_a_call_lies_behind(draft: Callable[..., Doc]) -> None:
+    text = "The army rejected calls for a truce on Tuesday."
+    assert str(draft_of(draft(text, "2017-07-13", ["dates"])).dates[0].start) == "2017-07-11"
+    text = "The council called for a truce on Tuesday."
+    assert str(draft_of(draft(text, "2017-07-13", ["dates"])).dates[0].start) == "2017-07-18"

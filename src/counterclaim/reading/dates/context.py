@@ -135,6 +135,11 @@ _TOWARDS = re.compile(
 )
 
 
+_ANSWERED = re.compile(  # "rejected calls for a truce on Tuesday": the day of the answer
+    r"\b(?:reject|rebuff|dismiss|ignor|spurn|resist|defi|defy|repeat|reiterat|renew|echo|welcom|back|support|brush)"
+    r"(?:e|s|ed|es|ing)?\s(?:[\w'’-]+\s){0,5}?calls?\sfor\s[^.,;:\n]{0,40}\Z",
+    re.IGNORECASE,
+)
 _HAD_BEEN = re.compile(
     r"\b(?:had|['’]d)\s(?:\w+\s){0,2}?been\s(?:due|scheduled|set|expected|planned|slated|supposed)\s(?:to|for)\s[^.,;:\n]{0,30}\Z",
     re.IGNORECASE,
@@ -148,7 +153,7 @@ def _tense_by_cue(text: str, start: int, end: int) -> Tense:
         return "past"  # "the truce had been due to expire on Friday"
     if (
         _AHEAD.search(before)
-        or _TOWARDS.search(before)
+        or (_TOWARDS.search(before) and not _ANSWERED.search(text[max(0, start - 96) : start]))
         or re.match(r"[^\S\n]deadline\b", text[end : end + 12], re.IGNORECASE)
     ):
         return "future"

@@ -18,7 +18,9 @@ _AFTER_YEAR = re.compile(
     r"square|refugees|homes|houses|hours|years?|days|weeks|months|"
     r"million|billion|thousand|prisoners|members|votes|seats|rebels|militants|workers|students|"
     r"protesters|residents|victims|casualties|strong\b|-strong|rounds|"
-    r"tanks|aircraft|planes|missiles|rockets|shells|cases|words|points|shares|cars|trucks)\b",
+    r"tanks|aircraft|planes|missiles|rockets|shells|cases|words|points|shares|cars|trucks|"
+    r"toyota|land cruiser|hilux|nissan|mitsubishi|mazda|honda|suzuki|hyundai|kia\b|ford\b|chevrolet|dodge|jeep\b|"
+    r"chrysler|mercedes|bmw\b|audi\b|volkswagen|opel\b|renault|peugeot|fiat\b|lada\b|kamaz)\b",
     re.IGNORECASE,
 )
 _YEAR_LEAD = re.compile(
@@ -98,6 +100,23 @@ def _year(match: re.Match[str], text: str) -> bool:
     return bool(_YEAR_LEAD.search(before)) if not 1900 <= number <= 2039 else not before.endswith((".", "/", "+"))
 
 
+_MANY_OF = re.compile(r"\b(?:all|any|few|half|many|most|much|none|part|parts|some) of[^\S\n]\Z", re.IGNORECASE)
+_OF_THE_AGE = re.compile(
+    r"['’]s[^\S\n](?:\w+[^\S\n])?(?:world|youth|young|generations?|children|societ(?:y|ies)|standards|technology|economy)\b",
+    re.IGNORECASE,
+)
+
+
+def _deictic(match: re.Match[str], text: str) -> bool:
+    """ "Today's vote", but not "today's youth" or "many of today's wars", which tell of the age and of no day."""
+    if match[0].lower() != "today":
+        return True
+    if _OF_THE_AGE.match(text, match.end()):
+        return False
+    after = text[match.end() : match.end() + 2].lower().replace("’", "'")
+    return after != "'s" or _MANY_OF.search(text[max(0, match.start() - 9) : match.start()]) is None
+
+
 def _month(match: re.Match[str], text: str) -> bool:
     word = match["month"]
     if match[0] != word:
@@ -153,7 +172,7 @@ def _unmeasured(match: re.Match[str], text: str) -> bool:
         r"\b(?:early|late|small|wee|working|office|peak|rush)\s\Z", before, re.IGNORECASE
     ):
         return False
-    if _APART.match(text, match.end()):
+    if _APART.match(text, match.end()) or _MATTER.search(before):
         return False
     return not _NUMBER_BEFORE.search(before) and match["unit"].lower() != "seconds"
 
@@ -161,6 +180,8 @@ def _unmeasured(match: re.Match[str], text: str) -> bool:
 _APART = re.compile(r"[^\S\n]apart\b", re.IGNORECASE)  # "two blasts minutes apart": a distance, which nothing lasts
 
 
+_MATTER = re.compile(r"\bmatter of[^\S\n]\Z", re.IGNORECASE)  # "a matter of days": soon, no time that lasts
+_EACH = re.compile(r"[^\S\n](?:an?|each|every|per)[^\S\n](?:day|night|week|month|year)\b", re.IGNORECASE)
 _FRACTION = re.compile(r"\b(?:a|one|three|3)[\s-]quarters?\Z", re.IGNORECASE)
 
 
@@ -176,6 +197,8 @@ def _duration(match: re.Match[str], text: str) -> bool:
     lowered = match[0].lower()
     if re.match(r"(?:an?|one|another)\s(?!few|couple|dozen|number|good|little)", lowered) and unit.endswith("s"):
         return False
+    if _EACH.match(text, match.end()):
+        return False  # "24 hours a day", "two months every year": a rate
     before = text[max(0, match.start() - 30) : match.start()]
     if re.match(r"an?\s", lowered) and _RATE.search(before):
         return False  # "four flights a week": a rate, no time
@@ -186,6 +209,8 @@ def _duration(match: re.Match[str], text: str) -> bool:
 
 def _tod(match: re.Match[str], text: str) -> bool:
     word = match["tod"].lower()
+    if word == "noon" and text[max(0, match.start() - 5) : match.start()].lower() == "high ":
+        return False  # the time of a duel
     if match["tod"][0].isupper() and match.start() and text[match.start() - 1] == " " and match[0] == match["tod"]:
         return False  # "Operation Dawn", "High Noon"
     if word in ("overnight", "midnight", "noon", "dawn", "dusk", "daybreak", "predawn", "pre-dawn"):
@@ -224,6 +249,8 @@ def _vague(match: re.Match[str], text: str) -> bool:
     word = " ".join(match["vague"].lower().split())
     after = text[match.end() : match.end() + 10].lower()
     if word in ("the past", "the future", "the moment", "this time", "this point", "the present"):
+        if word == "the future" and after.startswith(" that"):
+            return True  # "the future that awaits them", but not "the moment that they came"
         return not re.match(
             r"\s(?:of|when|president|one|two|three|four|five|six|seven|eight|nine|ten|\d|few|several|year|"
             r"month|week|day|decade|centur|that)",
@@ -236,7 +263,17 @@ def _vague(match: re.Match[str], text: str) -> bool:
         return bool(_COMING.search(text[max(0, match.start() - 24) : match.start()])) and not re.match(
             r"\s(?:as|after)\b", after
         )
+    if word == "recently" and _MOST.search(text[max(0, match.start() - 6) : match.start()]):
+        return _DATED.match(text, match.end()) is None
     return word != "previously"
+
+
+_MOST = re.compile(r"\bmost[^\S\n]\Z", re.IGNORECASE)
+_DATED = re.compile(  # "most recently last October", "most recently on 3 May": the date tells it
+    r"[^\S\n](?:last|this|yesterday|today|earlier|(?:on|in|during|since)[^\S\n](?:\d|the[^\S\n]\d|(?:mid-|late |early )?"
+    r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))",
+    re.IGNORECASE,
+)
 
 
 def _unit_anchored(match: re.Match[str], text: str) -> bool:
@@ -311,6 +348,7 @@ def _bc(match: re.Match[str], text: str) -> bool:
 
 
 _TESTS = {
+    "deictic": _deictic,
     "year": _year, "month": _month, "day_month": _day_month, "weekday": _weekday, "season": _season, "unmeasured": _unmeasured,
     "duration": _duration, "tod": _tod, "unit_the": _unit_the, "frequency": _frequency, "every": _every, "vague": _vague,
     "unit_anchored": _unit_anchored, "bc_year": _bc, "bc_range": _bc, "feast": _feast, "clock": _clock,

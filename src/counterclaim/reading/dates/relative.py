@@ -260,8 +260,9 @@ def _counted(match: re.Match[str], ctx: Context, base: date | None, sign: int, w
         return [
             Made(
                 periods.of_day(base),
-                value=f"{base.isoformat()}",
-                type="TIME",
+                # no clock is told from which the hours could be counted, so the value is how many
+                value=f"PT{count:g}{unit[0].upper()}",
+                type="DURATION",
                 first=day,
                 last=base,
                 tells=False,
