@@ -123,11 +123,28 @@ def test_an_agency_in_a_dateline(draft, text):
     [
         ("The Israeli military hit camps in Gaza. Gaza mourned. A minister said the army would stay.", "forces-isr"),
         ("Rwandan troops were in Goma, DR Congo. The army of the DR Congo fled. The army came back.", "forces-cod"),
+        ("The army hit camps near Ouagadougou in Burkina Faso. The army of Mali did nothing.", "forces-bfa"),
     ],
 )
 def test_the_one_army_that_is_named(draft, text, army):
     doc = draft(text, "2025-05-01", ["actors"])
     assert [m.ref for m in doc._.counterclaim.actor_mentions if m.text.lower() == "the army"][-1] == army
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("ADDIS ABABA - The National Defence Force left Amhara, Ethiopia.", "forces-eth"),
+        ("The Velmar Nationalities Defence Force left Loikaw in Myanmar.", "velmar-nationalities-defence-force"),
+    ],
+)
+def test_the_defence_force_of_a_state_and_of_others(draft, text, actor):
+    assert actor in draft(text, "2025-05-01", ["actors"])._.counterclaim.actors
+
+
+def test_an_outlet_that_is_told_something_is_not_whose_police_is_meant(draft):
+    doc = draft("Police found a bomb, an official told Reuters.", "2025-05-01", ["actors"])
+    assert "police-gbr" not in doc._.counterclaim.actors
 
 
 @pytest.mark.parametrize(

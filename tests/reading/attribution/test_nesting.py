@@ -77,3 +77,23 @@ def test_mutual_accusations_are_two(draft: Draft) -> None:
         stages=["attribution"],
     )
     assert [(t.who, t.stance) for t in told(doc)] == [(("army",), "accuses"), (("brigade",), "accuses")]
+
+
+def test_while_another_speaks_for_itself(draft: Draft) -> None:
+    doc = draft(
+        "The council said that its men had been killed, while the brigade reported losses and accused miners of arson.",
+        stages=["attribution"],
+    )
+    assert of(doc, "killed") == (("council",), ())
+    assert of(doc, "losses") == (("brigade",), ())
+    assert of(doc, "arson") == (("brigade",), ())
+
+
+def test_denied_and_alleged(draft: Draft) -> None:
+    doc = draft(
+        "The council denied that any of its men were involved and alleged that the brigade had burned the mill.",
+        stages=["attribution"],
+    )
+    found = next(t for t in told(doc) if "burned" in t.what)
+    assert (found.who, found.polarity, found.via) == (("council",), "positive", ())
+    assert "burned" not in next(t for t in told(doc) if t.polarity == "negative").what

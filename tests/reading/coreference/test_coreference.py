@@ -316,3 +316,23 @@ def test_one_minister_is_not_another(draft):
 def test_his_country(draft):
     doc = draft("Togo's envoy, Tavo Lirak, said his country had no rebels in Benin.", "2021-05-01", STAGES)
     assert refs(doc, "his country") == {"state-tgo"}
+
+
+def test_its_fighters_are_those_of_whom_the_speaker_speaks_for(draft):
+    text = "Eritrea's envoy dismissed this. A Hamas spokesman told reporters that its fighters had left."
+    assert refs(draft(text, "2021-05-01", STAGES), "its fighters") == {"hamas"}
+
+
+def test_its_spokesman_is_of_whom_the_sentence_before_is_about(draft):
+    text = 'Hamas alleged that Hezbollah had shelled posts. "Our men fired back," its spokesman, Tavo Lirak, said.'
+    doc = draft(text, "2021-05-01", STAGES)
+    (ref,) = refs(doc, "Tavo Lirak")
+    assert doc._.counterclaim.actors[ref].represents == "hamas"
+
+
+def test_the_group_is_not_an_unnamed_group_farther_back(draft):
+    text = (
+        "Police and men of a self-defence group left. Hezbollah, led by Tavo Lirak, is blamed for a raid in which "
+        "nine people died. The group denied that."
+    )
+    assert refs(draft(text, "2021-05-01", STAGES), "The group") == {"hezbollah"}

@@ -19,6 +19,7 @@ from counterclaim.registry.fold import fold
 _AT_HOME = frozenset({"police", "state_forces", "state", "rebel_group", "militia", "political_body", "protesters"})
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _STATE_WORDS = frozenset({"national", "royal", "federal", "government", "red"})
+_DEFENCE = frozenset({"defence force", "defense force"})
 _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -46,6 +47,12 @@ def read_body(book: Book, span: Span, label: str) -> None:
     kind, agent = kind_of_name(span)
     if kind == "state_forces" and agent is not None and agent.noun == "army" and not _of_a_state(span):
         kind = "rebel_group"  # "Army of the Victorious Sect"
+    if agent is not None and agent.noun in _DEFENCE and _only_national(span):
+        army = book.forces(_country_in(book, span) or book.country_here(span.start))
+        if army is not None:
+            book.name(span.start, span.end, army, "name", "the defence force of the country beside it or in focus")
+            return
+        kind = "state_forces"
     near = beside(book, span)
     if kind is None and near is not None and near.kind not in {"unidentified"}:
         kind = "unidentified" if near.kind == "person" else near.kind
@@ -106,6 +113,11 @@ def _as_ministry(book: Book, span: Span) -> bool:
 def _of_a_state(span: Span) -> bool:
     """An army by name is a state's where it bears a country, or a word that only states use."""
     return len(span) == 1 or any(registry().demonym(t.text) or t.lower_ in _STATE_WORDS for t in span)
+
+
+def _only_national(span: Span) -> bool:
+    """ "The National Defence Force", not "the Karenni Nationalities Defence Force"."""
+    return all(t.lower_ in _STATE_WORDS or t.lower_ == "the" or registry().demonym(t.text) for t in span[:-2])
 
 
 def _only_modifies(book: Book, span: Span) -> bool:

@@ -65,15 +65,15 @@ def of_state(book: Book, phrase: Phrase, kind: str | None = None) -> list[tuple[
     agent = phrase.agent
     kind = kind or agent.kind
     make = {"state": book.state, "state_forces": book.forces, "police": book.police}[kind]
-    if kind == "state_forces" and not phrase.countries and (army := _the_army_named(book)) is not None:
+    if kind == "state_forces" and not phrase.countries and (army := _the_army_named(book, phrase)) is not None:
         return [(army, f"“{agent.noun}”: the one army that the text names")]
     if kind == "state_forces" and not phrase.countries and _two_armies(book, phrase):
         return []
     return [(ref, f"generic “{agent.noun}” of {iso}") for iso in _countries(book, phrase) if (ref := make(iso))]
 
 
-def _the_army_named(book: Book) -> str | None:
-    """The army of another country, where the text names that and never the one of the country it is about.
+def _the_army_named(book: Book, phrase: Phrase) -> str | None:
+    """The army of another country, where the text has named that and never the one of the country it is about.
 
     "The Israeli military … the army said" of a report on Gaza; "Rwandan troops" alone do not make "the army" Rwanda's.
     """
@@ -83,7 +83,8 @@ def _the_army_named(book: Book) -> str | None:
     named = {
         m.ref
         for m in book.draft.actor_mentions
-        if book.draft.actors[m.ref].kind == "state_forces"
+        if m.head < phrase.start
+        and book.draft.actors[m.ref].kind == "state_forces"
         and m.text.split()[-1].lower() in _ARMY
         and m.ref in registry().actors
     }

@@ -38,7 +38,8 @@ _BETWEEN_STATES = word_list("between_states")
 _TITLES = word_list("registered_titles")
 _WHERE = word_list("where")
 _MEDIATING = word_list("mediating")
-_ABROAD = frozenset({"monitor"})  # aid bodies and monitors tell of other countries than the one they sit in
+# aid bodies, monitors and outlets tell of other countries than the one they sit in; an outlet of a state tells of its own
+_ABROAD = frozenset({"monitor"})
 _TOWN_WEIGHT = 6  # where things happen says more than who is named
 
 
@@ -128,7 +129,7 @@ def _countries(book: Book, hits: list[Known]) -> Counter[str]:
         if known.hit.form == "country":
             beside = is_premodifier(span.root)  # "US officials said": who has an opinion, not where something happens
             weights[entry.country[0]] += 1 if beside else 4 if _is_ground(book, known) else 2
-        elif entry.kind in _ABROAD:
+        elif entry.kind in _ABROAD or (entry.kind == "media" and registry().represents(entry.id, book.on) is None):
             continue
         elif len(entry.country) == 1:
             weights[entry.country[0]] += 6 if entry.kind in {"rebel_group", "militia"} else 2

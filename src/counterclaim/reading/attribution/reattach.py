@@ -2,6 +2,7 @@
 
 "The army said rebels were massing, accusing them of …": the participle after a comma goes on with the army's words.
 "Witnesses said 200 were killed and are blaming …": the killed blame nobody.
+"A said its men were killed, while B accused A of …": B speaks for itself, A does not report it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from counterclaim.reading.attribution.syntax import is_passive, is_verbal, own_s
 from counterclaim.reading.attribution.telling import Telling, span_of
 from counterclaim.reading.parsed import Doc, Token
 
+_TURNS = frozenset({"while", "whereas"})
 _SPEECH = frozenset({"report", "act"})
 
 
@@ -29,12 +31,12 @@ def reattach(doc: Doc, tellings: list[Telling], quoted: Set[int]) -> None:
     for telling in tellings:
         outer = outer_of.get(telling.head)
         verb = doc[telling.head]
-        if (
-            outer is None
-            or telling.head in quoted
-            or telling.entry.kind not in _SPEECH
-            or own_subject(verb) is not None
-        ):
+        if outer is None or telling.head in quoted or telling.entry.kind not in _SPEECH:
+            continue
+        while outer is not None and (other := _turned_to(doc, verb, outer)) is not None:
+            outer.content -= set(range(other, max(span_of(verb)) + 1))
+            outer = outer_of.get(outer.head)
+        if outer is None or own_subject(verb) is not None:
             continue
         if _afterthought(doc, verb, outer) or _joined(doc, verb, outer, telling):
             cut = verb.left_edge.i
@@ -52,6 +54,16 @@ def _afterthought(doc: Doc, verb: Token, outer: Telling) -> bool:
         return False
     left = verb.left_edge.i - 1
     return doc[left].text == "," and verb.head.dep_ in ("ccomp", "conj", "ROOT")
+
+
+def _turned_to(doc: Doc, verb: Token, outer: Telling) -> int | None:
+    """Where ", while B reported …" begins after what A says."""
+    clause = verb.head if verb.dep_ == "conj" else verb
+    if clause.dep_ != "advcl" or clause.i < outer.head or own_subject(clause) is None:
+        return None
+    mark = clause.left_edge
+    turns = mark.lower_ in _TURNS and mark.i > outer.head + 1 and doc[mark.i - 1].text == ","
+    return mark.i if turns else None
 
 
 def _joined(doc: Doc, verb: Token, outer: Telling, telling: Telling) -> bool:

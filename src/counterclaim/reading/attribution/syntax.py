@@ -11,6 +11,10 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLOSING = frozenset("\"”’'»)]") | {"''"}
+# verbs that may be passive before a clause of their own ("were arrested and told that …")
+_TELLING_SOMEBODY = frozenset(
+    {"tell", "inform", "warn", "advise", "assure", "remind", "notify", "convince", "persuade"}
+)
 _DEPTH = 8  # how far a subject is looked for up the tree
 
 
@@ -30,7 +34,15 @@ def is_passive(verb: Token) -> bool:
         verb.tag_ == "VBN"
         and verb.dep_ in ("acl", "advcl", "conj", "relcl")
         and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
-        and (verb.dep_ != "conj" or is_passive(verb.head))
+        and (verb.dep_ != "conj" or (is_passive(verb.head) and not _tells(verb)))
+    )
+
+
+def _tells(verb: Token) -> bool:
+    """ "Denied that they were involved and alleged that …": with a clause of its own it is a past tense, no participle."""
+    return verb.lemma_ not in _TELLING_SOMEBODY and any(
+        c.dep_ == "ccomp" and c.i > verb.i and any(g.lower_ == "that" and g.dep_ == "mark" for g in c.children)
+        for c in verb.children
     )
 
 

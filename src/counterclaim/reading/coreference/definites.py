@@ -120,7 +120,7 @@ def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack, 
     if phrase.countries and not set(phrase.countries) & set(actor.country):
         return 0.0
     score = 6.0 - 1.2 * (stack.sentence - item.sentence) + 0.3 * min(stack.counts.get(actor.id, 0), 4)
-    score += 3.0 * named + 0.5 * item.subject + 0.7 * item.name
+    score += (2.0 if noun in _GROUPS else 3.0) * named + 0.5 * item.subject + 0.7 * item.name
     if noun in _GROUPS and actor.kind in {"rebel_group", "militia"}:
         score += 1.5
     return score - (1.5 if actor.plural and not phrase.hit.plural else 0.0)

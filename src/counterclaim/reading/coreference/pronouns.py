@@ -39,6 +39,7 @@ _SIDING = frozenset({"behind", "against"})  # "it was behind the raid"
 _SENTENCES = {"person": 4, "thing": 2}  # how many sentences back a pronoun reaches
 _STATE = frozenset({"state", "state_forces", "police"})
 _CLAUSES_UP = 12
+_WHO_IT_IS_ABOUT = 0.8  # the subject of an earlier sentence, over one who acts in a clause below it
 _LEAST = 4.0  # a weaker candidate is no candidate: nobody rather than a guess
 
 
@@ -89,7 +90,7 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
             continue  # "They are lying," a spokesman said: not those whom he speaks for
         if set(item.refs) <= same:
             continue  # another word for who is barred: "she asked her"
-        if token.dep_ in SUBJECTS and _quoted_away(token, item.token):
+        if (token.head if possessive else token).dep_ in SUBJECTS and _quoted_away(token, item.token):
             continue
         score = _score(token, item, stack, possessive)
         if score > best_score:
@@ -166,10 +167,12 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
     score = 8.0 - 2.5 * distance
     if item.subject:
         score += 2.0
+        if distance and item.token.head.head is item.token.head:
+            score += _WHO_IT_IS_ABOUT
     elif item.token.dep_ in {"dobj", "obj"}:
         score += 0.7
     if item.token.dep_ in {"compound", "amod", "nmod"}:
-        score -= 3.5
+        score -= 0.5 if distance == 0 and _speaks_for(item.token) else 3.5
     elif item.token.dep_ == "poss":
         score -= 0.5
     if item.name:
@@ -195,8 +198,14 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
     return score
 
 
+def _speaks_for(name: Token) -> bool:
+    """ "A FARC spokesman said its fighters": the name is only a modifier, but it is the one who speaks."""
+    hit = agent_words().at(name.head)
+    return hit is not None and hit.agent.speaks and name.head.dep_ in SUBJECTS
+
+
 def _quoted_away(token: Token, candidate: Token) -> bool:
-    """ "Rebels will pay for it," it said: whoever speaks is not whom the quotation speaks of."""
+    """ "Rebels will pay for it," it (its leader) said: whoever speaks is not whom the quotation speaks of."""
     quote = quote_at(token.doc, candidate.i)
     return quote is not None and token.i not in quote
 
