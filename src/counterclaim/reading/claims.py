@@ -25,6 +25,7 @@ from counterclaim.records import Certainty, Polarity, Quoted, Stance, Time
 _JOINT = re.compile(r"[\s,;]*(?:(?:and|but|or)\s+)?")
 _CLAUSE_DEPS = {"ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+_ASKED = frozenset({"demands", "asks", "promises", "threatens"})
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 # words that end a statement's clause without belonging to it
 _EDGE = {"and", "but", "or", ",", ";", ":", "that", "-", "–", "—"}
@@ -184,6 +185,9 @@ def _settle(doc: Doc, claim: DraftClaim, i: int, polarity: Polarity, certainty: 
         if _CERTAINTIES.index(attribution.certainty) > _CERTAINTIES.index(claim.certainty):
             claim.certainty = attribution.certainty
             claim.because["certainty"] = f"set by the cue '{attribution.cue_lemma}'"
+    if claim.stance in _ASKED and claim.time == "hypothetical" and claim.certainty == "certain":
+        claim.certainty = "unknown"
+        claim.because["certainty"] = f"'{inner.cue_lemma}' leaves open whether it comes about"
     claim.because["claimant"] = inner.rule
 
 

@@ -22,6 +22,7 @@ from counterclaim.reading.attribution.syntax import (
     subject,
 )
 from counterclaim.reading.attribution.telling import Telling, span_of
+from counterclaim.reading.facts.clauses import looked_back_on
 from counterclaim.reading.parsed import Doc, Token
 
 _AUX = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -100,6 +101,8 @@ def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
 def _telling(
     doc: Doc, verb: Token, entry: Cue, extra: list[int], quotes: Sequence[Quote], quote_at: Sequence[int]
 ) -> Telling | None:
+    if entry.stance == "demands" and looked_back_on(verb):
+        return None  # "convicted of ordering the raid" tells a deed, not what the one convicted demands now
     lost = lost_speaker(verb, entry, quote_at)
     content = content_of(doc, verb, entry, extra, quotes, quote_at, lost.start if lost else None)
     if content is None or not content.tokens:

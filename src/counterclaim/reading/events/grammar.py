@@ -15,7 +15,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 # verbs whose object is the one who does what the infinitive or "of -ing" says
 _OBJECT_CONTROL = {
-    "accuse", "advise", "allow", "ask", "authorize", "beg", "blame", "call", "cause", "challenge", "charge", "command",
+    "accuse", "acquit", "advise", "allow", "ask", "authorize", "beg", "blame", "call", "cause", "challenge", "charge", "command",
     "compel", "convict", "convince", "criticize", "criticise", "condemn", "denounce", "direct", "enable",
     "encourage", "force",
     "forbid", "get", "help", "implore", "induce", "instruct", "invite", "keep", "lead", "leave", "let", "make", "order",
@@ -282,7 +282,7 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
         if accuser is not None:
             return _accused(accuser, depth)
     if governor.pos_ in {"VERB", "AUX"}:
-        if governor.lemma_ in _OBJECT_CONTROL and prep.lower_ in {"of", "for", "from", "with", "into"}:
+        if governor.lemma_ in _OBJECT_CONTROL and prep.lower_ in {"of", "for", "from", "with", "into", "against"}:
             if is_passive(governor):
                 return subjects(governor, depth + 1)
             held = objects(governor, own_only=True)
@@ -299,7 +299,7 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
         if accuser is not None:
             # the parser may hang "of killing" on a word inside the object: "accused Arland, a member of the pact, of killing"
             return _accused(accuser, depth)
-        if governor.dep_ == "dobj" and governor.head.lemma_ in _OBJECT_CONTROL and prep.lower_ == "of":
+        if governor.dep_ == "dobj" and governor.head.lemma_ in _OBJECT_CONTROL and prep.lower_ in {"of", "against"}:
             # "accused the group of shelling": the parser may hang "of" on the object
             return with_conjuncts([governor])
         return _of_plan(governor, depth)

@@ -19,6 +19,16 @@ _PAST_PREPS = frozenset(
 )
 _ANY = frozenset({"any", "anyone", "anybody", "anything"})
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "condition", "event"})
+# what a vote does by itself
+_RESOLVED = words(
+    "approve adopt ratify endorse condemn recognise recognize reject declare censure impeach override outlaw ban legalise"
+    " legalize abolish lift extend renew suspend impose back support"
+)
+_COMMANDS = frozenset({"order", "command", "instruct", "direct"})
+_ANSWERED_FOR = words(
+    "accuse charge convict acquit clear indict blame suspect deny admit confess jail sentence imprison arrest detain try condemn"
+    " guilty responsible responsibility suspicion accusation allegation conviction"
+)
 _FIRST = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "latest", "next", "one"})
 
 
@@ -80,8 +90,54 @@ def unable(verb: Token) -> bool:
     return able and not perfect(verb) and any(c.dep_ == "neg" for c in verb.children)
 
 
+def charged(prep: Token) -> bool:
+    """True for the "of torturing" of "acquitted the general of torturing", where it hangs on the general."""
+    noun = prep.head
+    if prep.dep_ != "prep" or noun.dep_ not in ("dobj", "nsubjpass") or prep.i != noun.i + 1:
+        return False
+    gerund = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in prep.children)
+    return gerund and effect_of("verb", forms_of(noun.head, prep.lower_), prep.lower_) is not None
+
+
+def looked_back_on(order: Token) -> bool:
+    """True for an order that somebody answers for ("convicted of ordering the raid", "denied having ordered it")."""
+    if order.lemma_.lower() not in _COMMANDS or order.tag_ not in ("VBG", "VBN"):
+        return False
+    if order.dep_ == "pcomp":
+        holder = order.head.head
+        return holder.lemma_.lower() in _ANSWERED_FOR or (
+            charged(order.head) and holder.head.lemma_.lower() in _ANSWERED_FOR
+        )
+    return order.dep_ in ("xcomp", "ccomp", "dobj", "advcl") and order.head.lemma_.lower() in (
+        "deny",
+        "admit",
+        "confess",
+    )
+
+
+def undenied(verb: Token) -> bool:
+    """True for a verb of denying: where it is denied itself ("did not deny shelling"), nobody says whether it happened."""
+    cue = cues().verb(verb.lemma_.lower())
+    return cue is not None and cue.stance == "denies" and cue.kind in ("report", "act")
+
+
+def forestalled(verb: Token) -> bool:
+    """True for what was kept from happening: "was arrested before he could attack"."""
+    if verb.dep_ != "advcl" or not any(c.lower_ == "before" and c.dep_ in ("mark", "advmod") for c in verb.children):
+        return False
+    could = any(c.lower_ == "could" and c.dep_ == "aux" for c in verb.children) and not perfect(verb)
+    above = verb.head
+    return (
+        could and above.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("neg",) or c.tag_ == "MD" for c in above.children)
+    )
+
+
 def performed(wish: Token, said: Token) -> bool:
-    """True for what is done by saying so: "I would like to thank you" thanks (a hedged performative, Fraser 1975)."""
+    """True for what is done by saying so: "I would like to thank you" thanks (a hedged performative, Fraser 1975);
+    so does what a body resolves by its vote alone ("voted to condemn the coup", not "voted to send troops").
+    """
+    if wish.lemma_.lower() == "vote":  # a body that votes to condemn has condemned
+        return said.dep_ in ("xcomp", "advcl") and wish.tag_ == "VBD" and said.lemma_.lower() in _RESOLVED
     if wish.lemma_.lower() != "like" or said.dep_ != "xcomp" or any(c.dep_ == "neg" for c in wish.children):
         return False
     cue = cues().verb(said.lemma_.lower())
@@ -127,6 +183,10 @@ def tensed_apart(token: Token) -> bool:
 def inverted(clause: Token) -> bool:
     """True for a condition told by word order: "had they not left, it would …", "were they to leave", "should they leave"."""
     first = clause.doc[clause.left_edge.i]
+    if clause.dep_ == "ccomp" and clause.tag_ == "VBN" and first.lower_ not in ("had", "were", "should"):
+        # "would have fled had troops not come", where the parser makes a verb of "had"
+        had = (c for c in clause.head.children if c.lower_ == "had" and clause.head.i < c.i < clause.i)
+        return any(c.dep_ == "ccomp" for c in had) and any(c.tag_ == "MD" for c in clause.head.children)
     if clause.dep_ != "advcl" or first.lower_ not in ("had", "were", "should"):
         return False
     if first.i != clause.i and first.head.i != clause.i:

@@ -9,10 +9,13 @@ from counterclaim.reading.attribution.syntax import last_word
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.facts.clauses import (
     SUBJECTS,
+    charged,
     denied,
     first_of,
+    forestalled,
     in_case,
     inverted,
+    looked_back_on,
     never_came,
     passed_over,
     perfect,
@@ -21,6 +24,7 @@ from counterclaim.reading.facts.clauses import (
     shares,
     tensed_apart,
     unable,
+    undenied,
     way_of,
 )
 from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
@@ -40,6 +44,7 @@ _CHANGES = frozenset(
 )
 _NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel", "want", "appear", "seem"})
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
+_WHETHER = frozenset({"whether", "if"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
 _WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
 _GIVEN = frozenset({"despite", "because", "amid", "amidst", "notwithstanding"})  # what they take is there already
@@ -197,6 +202,11 @@ class _Climb:
             return
         if why is None:
             return
+        if verb.dep_ == "conj" and why == "'nor'":
+            self.answered = verb.head.i  # its "neither" denies both alike
+        if way in ("infinitive", "object", "clause") and undenied(verb):
+            self._certainty("unknown", f"{why}: nobody says whether")
+            return
         if way in ("self", "shared", "infinitive", "around"):
             if way != "around":
                 self._negate(why)
@@ -243,6 +253,10 @@ class _Climb:
         if tense.certainty == "possible" and unable(verb):
             self._time("past" if "could" in tense.why else "ongoing", f"{tense.why} denied: it is not so", force=True)
             return
+        if tense.certainty == "possible" and forestalled(verb):
+            self._negate("'before … could': it did not come to it")
+            self._time("past", self.fact.why_polarity, force=True)
+            return
         if tense.certainty is not None:
             self._certainty(tense.certainty, tense.why, tense.modal or "")
         if tense.time == "hypothetical":
@@ -275,6 +289,9 @@ class _Climb:
         if token.dep_ in ("advcl", "ccomp", "conj", "relcl", "acl") or token.dep_ == "parataxis":
             marks = [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i]
             word = next((w for w in marks if w in _CONDITIONS), marks[0] if marks else "")  # "only if they withdraw"
+            if token.dep_ == "ccomp" and word in _WHETHER and self.time == "past":
+                self._certainty("unknown", f"'{word}': nobody says whether")
+                return True
             if word in _CONDITIONS or in_case(token):
                 self._condition(f"conditional '{word or 'in case'}'")
                 return True
@@ -341,16 +358,23 @@ class _Climb:
         if (said := said_of(token) or raised_over(token)) is not None:
             self._said(*said)
             return False
+        if charged(token):
+            head = head.head  # "acquitted the general of torturing", which the parser hangs on the general
         found = governed_by(head, token)
         if found is None:
             return False
         pos, link, effect = found
+        if pos == "verb" and effect in ("prevented", "denied") and undenied(head) and denied(head, "infinitive"):
+            return False  # "did not deny shelling"
         if effect in ("allowed", "needed") and came_true(head):
             effect = None
         if effect == "due" and head.lemma_ == "be":
             effect = meant(head) or effect
+        if effect == "demanded" and looked_back_on(head):
+            effect = None  # "convicted of ordering the raid": it was carried out
         if performed(head, token):
-            self._time("ongoing", f"done by saying '{head.text} to {token.text}'", force=True)
+            if head.tag_ != "VBD":
+                self._time("ongoing", f"done by saying '{head.text} to {token.text}'", force=True)
             return True
         if link == "to" and any(c.lower_ == "yet" for c in head.children):
             self._negate("'yet to'")
