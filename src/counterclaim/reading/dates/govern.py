@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 
+from counterclaim.reading.dates.between import seen_from
 from counterclaim.reading.dates.periods import precision_of
 from counterclaim.reading.draft import DraftDate, draft_of
 from counterclaim.reading.parsed import Doc, Token
@@ -17,9 +18,16 @@ _REPORT_VERBS_WORDS = """
     describe remark comment
 """
 _REPORT_VERBS = frozenset(_REPORT_VERBS_WORDS.split())
+# a day before what is answered to is that of the answer: "condemned on Monday the killing of", "jailed on Monday for the killing"
+_REACTION_VERBS_WORDS = """
+    condemn denounce deplore decry protest mourn criticise criticize welcome praise hail blame charge indict sentence
+    convict try arrest jail investigate commemorate demonstrate
+"""
+_REACTION_VERBS = frozenset(_REACTION_VERBS_WORDS.split())
 _CLAUSE_DEPS = {"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis", "pcomp"}
 _OWN_TIME = {"relcl", "acl"}  # clauses that tell when something else was: "arrested a man who had bombed a bus in 2009"
 _PASSAGE = 3  # sentences back that a date may govern
+_TOLD = 4  # the level of a day that dates no event but the telling of it
 _NOT_YET = frozenset({"future", "hypothetical"})
 _WIDER = 6  # days before publication that an undated event of a report may lie in
 
@@ -31,15 +39,17 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
     come or only demanded takes none that is gone, and stays without a date where the text gives it none.
 
     Rules, in order: a date in the trigger's own phrase or clause; a date of the clause the trigger belongs to; a date
-    told in the sentences just before, in the same paragraph; the publication date, widened (its precision says so).
-    None where nothing dates it. A date that only says when something was *said* does not date what was said.
+    told in the sentences just before, in the same paragraph; the day it was told of, or that of publication, widened (its
+    precision says so). None where nothing dates it. A date that only says when something was *said* does not date what
+    was said; what is past is never dated after publication.
     """
     draft = draft_of(doc)
     trigger = doc[token_index]
     dates = [d for d in draft.dates if d.anchors and not d.compares and (d.start is not None or d.end is not None)]
     sentence = trigger.sent
     here = [d for d in dates if sentence.start_char <= _core(d) < sentence.end_char]
-    best: tuple[tuple[int, int, int], DraftDate, str] | None = None
+    best: tuple[tuple[int, int, int], DraftDate, str, Token] | None = None
+    told_on: date | None = None  # the day of which the text says only that it was told then
     whole = None  # the range that a date ends
     for one in here:
         head = _head(doc, one)
@@ -52,18 +62,26 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
         if rank is None:
             continue
         level, steps, why = rank
-        if level > 1 and not _can_be(whole, time, draft.published):
+        if level == _TOLD:
+            if whole.precision == 1 and (draft.published is None or (whole.end or draft.published) <= draft.published):
+                told_on = whole.end
+            continue
+        if not _can_be(whole, time, draft.published) and (level > 1 or time == "past" or _is_told(trigger, level)):
             continue
         key = (level, steps, abs(head.i - trigger.i))
         if best is None or key < best[0]:
-            best = (key, whole, why)
+            best = (key, whole, why, head)
     if best is not None:
-        return best[1], best[2]
+        amounts = [d for d in draft.dates if sentence.start_char <= d.start_char < sentence.end_char and not d.anchors]
+        moved = seen_from(doc, trigger, best[3], best[1], amounts, draft.published)
+        return moved, best[2] if moved is best[1] else f"{best[2]}, counted from another event"
     told = _passage(doc, trigger, [d for d in dates if _can_be(d, time, draft.published)])
     if told is not None:
         return told, "the date told in the passage just before"
     if time in _NOT_YET:
         return None, "no date is told, and it had not happened"
+    if told_on is not None:
+        return _dateline(told_on), f"no date in the passage: within {_WIDER} days before it was told"
     if draft.published is not None:
         return _dateline(draft.published), f"no date in the passage: within {_WIDER} days before publication"
     return None, "no date is known"
@@ -76,6 +94,11 @@ def _can_be(one: DraftDate, time: Time | None, published: date | None) -> bool:
     if time in _NOT_YET:
         return one.end is None or one.end >= published
     return one.start is None or one.start <= published
+
+
+def _is_told(trigger: Token, level: int) -> bool:
+    """What was threatened on a day ("threatened on Monday to attack") did not happen on it; "came on Monday to burn" did."""
+    return level == 1 and trigger.dep_ in ("xcomp", "ccomp")
 
 
 def _happened_when(doc: Doc, trigger: Token, one: DraftDate) -> bool:
@@ -112,11 +135,13 @@ def _head(doc: Doc, one: DraftDate) -> Token | None:
 
 def _syntax(trigger: Token, head: Token, precision: int) -> tuple[int, int, str] | None:
     """(level, steps, reason) of the tie between a date's head and a trigger; a smaller level is a closer tie."""
-    node, steps, crossed = head, 0, False
+    node, steps, crossed, clause = head, 0, False, head
     while steps < 40:
         if node == trigger:
             if not crossed:
                 return 0, steps, "the date stands in the trigger's own phrase"
+            if _tells_of(trigger, clause):
+                return 0, steps, "the date stands in a clause that tells of the trigger"
             return 3, steps, "the date stands in a clause under the trigger"
         if node.head == node:
             break
@@ -127,7 +152,7 @@ def _syntax(trigger: Token, head: Token, precision: int) -> tuple[int, int, str]
                 and trigger.pos_ in ("VERB", "AUX")
             ):
                 return None
-            crossed = True
+            crossed, clause = True, node
         node = node.head
         steps += 1
     owner = _owner(head)
@@ -139,8 +164,10 @@ def _syntax(trigger: Token, head: Token, precision: int) -> tuple[int, int, str]
             if owner.lemma_.lower() in _REPORT_VERBS and owner != trigger and _is_said(trigger, owner):
                 # "said on Friday that …" dates the saying; "in May it was reported that …" dates both well enough
                 if precision <= 3 and not _passive(owner):
-                    return None
+                    return _TOLD, climbed, "the date at which it was told"
                 return 2, climbed, "the date at which it was told"
+            if owner.lemma_.lower() in _REACTION_VERBS and head.i < trigger.i and _is_answered(trigger, owner):
+                return _TOLD, climbed, "the date of the answer to it"
             return 1, climbed, "the date of the clause that holds the trigger"
         if owner.dep_ == "conj" and owner.head == clause and owner.pos_ == "VERB" and not _own_subject(owner):
             return 2, climbed + 1, "the date of a coordinated verb"
@@ -151,6 +178,21 @@ def _syntax(trigger: Token, head: Token, precision: int) -> tuple[int, int, str]
         clause = clause.head
         climbed += 1
     return None
+
+
+def _tells_of(trigger: Token, clause: Token) -> bool:
+    """Whether the clause tells of the noun: "an attack that killed two on Monday", "a truce signed on Monday"."""
+    return (
+        trigger.pos_ == "NOUN"
+        and clause.head == trigger
+        and clause.dep_ in _OWN_TIME
+        and clause.lemma_.lower() not in _REPORT_VERBS | _REACTION_VERBS
+    )
+
+
+def _is_answered(trigger: Token, verb: Token) -> bool:
+    """Whether a noun lies in what the verb answers to, behind the verb and its date."""
+    return trigger.pos_ == "NOUN" and trigger.i > verb.i and _is_said(trigger, verb)
 
 
 def _owner(head: Token) -> Token | None:
