@@ -22,7 +22,7 @@ from counterclaim.reading.parsed import Token
 
 STAGES = ("dates", "actors", "places", "coreference", "attribution", "events")
 _WHOLE_WARS = {"warfare"}
-_WITH = ("subj", "obj", "by", "with", "mod", "of")
+_WITH = ("subj", "obj", "by", "with", "using", "armed", "mod", "of")
 _WHERE = ("in", "at", "near", "outside", "inside", "on", "around", "across", "throughout", "within")
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _NAMES_OF_DEEDS = {"explosion", "blast", "bombing"}

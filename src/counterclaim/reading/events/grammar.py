@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counterclaim.lexicon.words import members
+from counterclaim.lexicon.words import members, weapon_words
 from counterclaim.reading.parsed import Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -21,10 +21,10 @@ _OBJECT_CONTROL = {
     "forbid", "get", "help", "implore", "induce", "instruct", "invite", "keep", "lead", "leave", "let", "make", "order",
     "permit", "persuade", "press", "pressure", "prevent", "prod", "prompt", "push", "remind", "request", "send",
     "show", "stop", "suspect",
-    "tell", "urge", "use", "warn", "want", "see", "watch", "catch", "film", "find", "ban", "bar",
+    "tell", "urge", "warn", "want", "see", "watch", "catch", "film", "find", "ban", "bar",
 }  # fmt: skip
 # verbs whose bare participle after a noun is a passive in headlines
-_DONE_TO = {
+DONE_TO = {
     "kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "attack", "hit", "destroy", "displace", "shoot", "bomb",
     "shell", "behead", "execute", "slay", "free", "release", "hurt", "rescue", "capture", "seize", "damage", "burn", "jail",
     "maim", "mutilate",
@@ -34,6 +34,9 @@ _NEVER_ALONE = {
     "kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "displace", "behead", "execute", "slay", "jail",
 }  # fmt: skip
 _COMPLEMENTS = {"aux", "dobj", "ccomp", "xcomp", "prt", "dative"}
+_NO_COMPLEMENTS = {
+    "cc", "conj", "aux", "nsubj", "advmod", "auxpass", "nsubjpass", "punct", "neg", "mark", "prt",
+}  # fmt: skip
 # verbs whose object serves the one who does what "for -ing" says
 _USING = {"use", "need", "seek", "prepare", "recruit", "hire", "deploy", "send", "pay", "leave", "save"}
 # verbs whose subject stands against the plan that is their object: "foiled a plot to bomb"
@@ -46,6 +49,7 @@ _PERSONAL = ("er", "or", "ist", "ian", "man", "ee")  # endings of words for peop
 _WISHING = {"want", "ask", "get", "help", "use"}
 _ACCUSING = {"accuse", "blame", "suspect", "convict", "charge"}
 _PHASE = {"begin", "start", "continue", "keep", "stop", "resume", "cease", "finish", "try", "attempt", "plan"}
+_SAYING = {"say", "report", "claim", "state", "confirm", "tell", "think", "believe", "add"}
 _PLACING = {"in", "at", "near", "on", "outside", "of"}
 _LIMIT = 12  # steps along the tree; a parse deeper than this is broken
 
@@ -72,7 +76,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.lemma_ == "leave" and children(verb, "oprd", "acomp") and not children(verb, "dobj"):
         return True  # "ten militants left dead"
-    if verb.lemma_ in _DONE_TO and _share_of(verb):
+    if verb.lemma_ in DONE_TO and _share_of(verb):
         return True
     if verb.tag_ == "VBD" and verb.lemma_ in _NEVER_ALONE and verb.dep_ in {"ROOT", "acl"}:
         return not any(c.dep_ in _COMPLEMENTS or (c.dep_ == "conj" and children(c, "dobj")) for c in verb.children)
@@ -80,7 +84,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "amod"}:
         return not any(child.dep_ in {"aux", "dobj"} for child in verb.children)
-    if verb.lemma_ in _DONE_TO and not any(child.dep_ in {"aux", "dobj"} for child in verb.children):
+    if verb.lemma_ in DONE_TO and not any(child.dep_ in {"aux", "dobj"} for child in verb.children):
         return True  # a headline: "Twenty wounded in blast"
     if verb.dep_ in {"oprd", "advcl", "acomp"}:
         return not any(child.dep_ in {"aux", "dobj", "nsubj"} for child in verb.children)
@@ -122,7 +126,7 @@ def _told_of(clause: Token, pronoun: Token) -> Token:
     The parser hangs such a clause on the last noun before it.
     """
     noun = clause.head
-    if clause.lemma_ not in _DONE_TO or pronoun.lower_ == "who" or noun.ent_type_ not in {"GPE", "LOC", "FAC", "DATE"}:
+    if clause.lemma_ not in DONE_TO or pronoun.lower_ == "who" or noun.ent_type_ not in {"GPE", "LOC", "FAC", "DATE"}:
         return noun
     at = noun
     for _ in range(_LIMIT):
@@ -139,7 +143,7 @@ def _told_of(clause: Token, pronoun: Token) -> Token:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the surface subjects of a verb, found over control, relative and participial clauses and coordination."""
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = _after_mark(verb, [child for child in verb.children if child.dep_ in SUBJECTS])
     if own and verb.dep_ == "relcl" and _dangling(verb.head, own[0]):
         own = [verb.head, *own]
     if not own and _finite(verb):
@@ -178,6 +182,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return _of_plan(head, depth)
         if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
             return []
+        if verb.tag_ in {"VBD", "VBN"} and children(verb, "dobj"):
+            return [_outermost(head)]
         # "five officers and two rebels killed": the participle goes with all that are coordinated before it
         first = [t for t in head.conjuncts if t.i < head.i] if head.dep_ == "conj" and is_passive(verb) else []
         return sorted({t.i: t for t in [*first, *with_conjuncts([head])]}.values(), key=lambda t: t.i)
@@ -188,11 +194,26 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _outermost(noun: Token) -> Token:
+    """ "A man armed with a knife stabbed three": a past tense with an object is no participle, and goes with the man."""
+    if noun.dep_ == "pobj" and noun.head.head.dep_ == "acl":
+        return noun.head.head.head
+    return noun
+
+
 def _doers(head: Token, verb: Token, depth: int) -> list[Token]:
     """Who does what a participle adds: "the hall was hit by a shell, killing two" tells what the shell did, not the hall."""
-    if verb.tag_ == "VBG" and verb.i > head.i and verb.lemma_ in _DONE_TO and is_passive(head):
+    if verb.tag_ == "VBG" and verb.i > head.i and verb.lemma_ in DONE_TO and is_passive(head):
         return with_conjuncts([noun for word, noun in prepositions(head) if word == "by"])
     return subjects(head, depth + 1)
+
+
+def _after_mark(verb: Token, own: list[Token]) -> list[Token]:
+    """ "A man stabbed three before officers shot him": where two subjects are left, that after "before" is the verb's."""
+    if len(own) < 2:
+        return own
+    mark = max((c.i for c in verb.children if c.dep_ == "mark"), default=-1)
+    return [t for t in own if t.i > mark] or own
 
 
 def _dangling(head: Token, subject: Token) -> bool:
@@ -219,24 +240,15 @@ def _said_object(verb: Token) -> list[Token]:
     noun = verb.doc[before]
     while noun.dep_ in {"nmod", "compound", "punct"} and noun.head.i < noun.i:
         noun = noun.head  # the parts of "Lashkar-e-Taiba"
-    if noun.dep_ in {"dobj", "dep"} and noun.head.lemma_ in {
-        "say",
-        "report",
-        "claim",
-        "state",
-        "confirm",
-        "tell",
-        "think",
-        "believe",
-        "add",
-    }:
+    if noun.dep_ in {"dobj", "dep"} and noun.head.lemma_ in _SAYING:
         return [noun]
     return []
 
 
 def _of_one_tense(head: Token, verb: Token) -> Token:
     """ "Foiled a plot to bomb the station and arrested two": a past tense goes on from "foiled", not from "to bomb"."""
-    if verb.tag_ != "VBD" or head.tag_ != "VB":
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(children(verb, "dobj")))
+    if not told or not (head.tag_ == "VB" or (head.dep_ == "xcomp" and children(head, "aux"))):
         return head
     at = head
     for _ in range(_LIMIT):
@@ -256,6 +268,8 @@ def _controller(governor: Token, depth: int) -> list[Token]:
     if governor.lemma_ in {"send", "deploy", "dispatch"}:
         # both who is sent and who sends does what the purpose clause says
         return with_conjuncts([*subjects(governor, depth + 1), *objects(governor, own_only=True)])
+    if governor.lemma_ == "use":
+        return _users(governor, depth)
     if governor.lemma_ in _OBJECT_CONTROL:
         held = objects(governor, own_only=True) or [
             noun
@@ -273,6 +287,17 @@ def _controller(governor: Token, depth: int) -> list[Token]:
     if governor.pos_ == "ADJ" and governor.dep_ == "acomp":
         return subjects(governor.head, depth + 1)  # "A and B are due to sign"
     return subjects(governor, depth + 1)
+
+
+def _users(use: Token, depth: int) -> list[Token]:
+    """Who does what something is used for: people who are used do it themselves, of a thing the user does it."""
+    used = subjects(use, depth + 1) if is_passive(use) else objects(use, own_only=True)
+    people = [noun for noun in used if _is_somebody(noun) and noun.lemma_.lower() not in weapon_words()]
+    if people:
+        return with_conjuncts(people)
+    if is_passive(use):
+        return [noun for word, noun in prepositions(use) if word == "by"] or used
+    return subjects(use, depth + 1)
 
 
 def _of_preposition(prep: Token, depth: int) -> list[Token]:
@@ -363,7 +388,11 @@ def _acts(modifier: Token) -> bool:
 
 def objects(verb: Token, own_only: bool = False) -> list[Token]:
     """Return the surface direct objects of a verb: own, of a relative clause's antecedent, or shared with a later conjunct."""
-    own = [antecedent(child) for child in children(verb, "dobj", "oprd") if child.pos_ not in {"ADJ", "VERB"}]
+    own = [
+        antecedent(child)
+        for child in children(verb, "dobj", "oprd")
+        if child.pos_ not in {"ADJ", "VERB"} or (child.dep_ == "dobj" and children(child, "det"))  # "the wounded"
+    ]
     own = own or _up_to(verb)
     if own or own_only:
         return with_conjuncts(own)
@@ -382,24 +411,7 @@ def objects(verb: Token, own_only: bool = False) -> list[Token]:
             if (
                 shared
                 and all(t.i > other.i for t in shared)
-                and not any(
-                    c.dep_
-                    not in {
-                        "cc",
-                        "conj",
-                        "aux",
-                        "nsubj",
-                        "advmod",
-                        "auxpass",
-                        "nsubjpass",
-                        "punct",
-                        "neg",
-                        "mark",
-                        "prt",
-                    }
-                    and c.i > verb.i
-                    for c in verb.children
-                )
+                and not any(c.dep_ not in _NO_COMPLEMENTS and c.i > verb.i for c in verb.children)
             ):
                 return with_conjuncts(shared)
     return []
@@ -429,8 +441,9 @@ def _late_agents(verb: Token) -> list[Token]:
     return [
         noun
         for prep in children(verb, "prep")
-        if prep.lower_ in {"with", "on", "in", "at", "during"}
+        if prep.lower_ in {"with", "on", "in", "at", "during", "to", "from"}
         for held in children(prep, "pobj")
+        if prep.lower_ not in {"to", "from"} or _is_somebody(held)  # not "subjected to attacks by rebels"
         for by in children(held, "prep", "agent")
         if by.lower_ == "by"
         for noun in with_conjuncts(children(by, "pobj"))

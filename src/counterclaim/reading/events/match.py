@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from counterclaim.lexicon.frames import Frame, triggers_by_head
 from counterclaim.lexicon.triggers import Constraint, Trigger
-from counterclaim.lexicon.words import members
+from counterclaim.lexicon.words import members, weapon_words
 from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.grammar import children, prepositions
 from counterclaim.reading.events.slots import MEDIATING, Slots, norm, noun_slots, verb_slots
@@ -27,6 +27,7 @@ _KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize", "act", "meth
 _BYSTANDING = {"flee", "escape", "survive", "endure", "experience", "witness", "see"}
 _MARKS = {"-", "not"}  # fixed words of a trigger that stand for something else than a word
 _USING = {"fly", "operate", "pilot", "launch", "fire", "drop", "plant", "lay", "bury", "place", "hurl", "throw", "set"}
+_WHERE_AT = ("on", "at", "over", "into", "toward", "towards", "upon")
 _LIGHT_SKIP = {"beside", "carrier", "hit", "blamed", "num", "obj2"}
 
 
@@ -238,7 +239,8 @@ def _constraint(
                     consumed.update({child.i} if child.pos_ == "ADJ" else ())
                     return True
         return False
-    for held in slots.get(slot):
+    fillers = [*slots.get(slot), *slots.own.get("using", ())] if slot == "subj" else slots.get(slot)
+    for held in fillers:  # "used drones to attack": the drones attacked, though somebody else did it
         meant = norm(content(held)) if slot in {"obj", "subj", "by"} else ""  # "some of its troops" are troops
         if norm(held) in words or held.lower_ in words or meant in words or _of_kind(held, words):
             if not constraint.negative and (slot not in {"subj", "by"} or ("subj", "none") in roles):
@@ -281,8 +283,11 @@ def _assign(match: Match) -> None:
     roles = match.frame.roles_for("noun" if match.part == "noun" else "verb")
     special = dict(match.trigger.roles)
     slots = match.slots
+    if slots.own.get("using") and special.get("subj") == "none":
+        del special["subj"]  # who used the thing
+    settled = _settled(match, roles, special)
     for slot, tokens in slots.own.items():
-        role = special.get(slot, roles.get(slot, "none"))
+        role = special.get(slot, "none" if slot in settled else roles.get(slot, "none"))
         if slot not in _LIGHT_SKIP and role != "none":
             match.fill(
                 role,
@@ -290,7 +295,7 @@ def _assign(match: Match) -> None:
                 slots.notes.get(slot, slot),
             )
     for slot, tokens in slots.loose.items():
-        role = special.get(slot, "none" if slot in _LOOSE_SKIPPED else roles.get(slot, "none"))
+        role = special.get(slot, "none" if slot in _LOOSE_SKIPPED or slot in settled else roles.get(slot, "none"))
         held = [
             t for t in slots.own.get(slot, ()) if t.ent_type_ not in _NO_FILLER
         ]  # "sanctions on three men on Monday"
@@ -303,6 +308,24 @@ def _assign(match: Match) -> None:
             _whose(match)
         _used_by(match)
     _named_among(match)
+
+
+def _settled(match: Match, roles: dict[str, str], special: dict[str, str]) -> frozenset[str]:
+    """Slots that add nobody, as another says already whom the deed met, or who did it.
+
+    "Attacked the bus at a crossing", "stabbed on a train", "the shooting of a priest at a church": where, and not whom;
+    "fled the shelling by the army": the army shelled, and did not flee.
+    """
+    slots, verbal = match.slots, match.part != "noun"
+    found: set[str] = set()
+    met = "obj" if verbal else "of"
+    if special.get(met, roles.get(met)) == "target" and any(
+        norm(t) not in weapon_words() for t in slots.own.get(met, [])
+    ):
+        found.update(_WHERE_AT if verbal else ("at",))
+    if verbal and slots.own.get("subj") and special.get("subj", roles.get("subj")) == roles.get("by"):
+        found.add("by")
+    return frozenset(found - set(match.frame.roles if verbal else match.frame.noun_roles))
 
 
 def _whose(match: Match) -> None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from counterclaim.lexicon.words import members
 from counterclaim.reading.events.grammar import (
+    DONE_TO,
     antecedent,
     children,
     clause_verb,
@@ -21,6 +22,7 @@ from counterclaim.reading.events.grammar import (
     subjects,
     with_conjuncts,
 )
+from counterclaim.reading.events.means import arms, means
 from counterclaim.reading.parsed import Token
 
 _MEASURES = {
@@ -175,11 +177,19 @@ def verb_slots(verb: Token) -> Slots:
     elif passive and "by" not in slots.own:
         # "was shelled and burned by the army": the agent stands with the last verb
         for other in children(verb, "conj"):
+            if children(other, "nsubjpass") and not {verb.lemma_, other.lemma_} <= DONE_TO:
+                continue  # "flights were suspended and the square was sealed off by police"
             slots.add(
                 "by",
                 [n for w, n in prepositions(other) if w == "by" and is_passive(other)],
                 "agent of the coordinated verb",
             )
+    for slot, held_for_it in (
+        ("using", means(verb)),
+        ("armed", arms([*slots.own.get("subj", ()), *slots.own.get("by", ())])),
+    ):
+        if held_for_it:
+            slots.add(slot, held_for_it)
     _at_hands(slots)
     for held in children(verb, "dobj"):
         for word, noun in prepositions(held):

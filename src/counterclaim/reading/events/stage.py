@@ -25,7 +25,7 @@ from counterclaim.reading.headlines import headline_present
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.places.govern import governing_mentions
 
-_WEAPON_SLOTS = ("mod", "obj", "subj", "with", "by", "of")
+_WEAPON_SLOTS = ("mod", "obj", "subj", "with", "using", "by", "of", "armed")
 _OWN_PEOPLE = {"member"}
 _ORGANISED = {"rebel_group", "militia", "state_forces", "police", "political_body", "religious_body", "protesters"}
 _ARMED = {"rebel_group", "militia", "state_forces", "police"}
