@@ -74,3 +74,19 @@ def test_who_did_it(text: str, kind: str, doer: set[str]) -> None:
 def test_the_agent_of_another_deed_is_not_shared() -> None:
     doers, _, _ = event("Flights were suspended and the square was sealed off by gunmen.", "break_relations")
     assert doers == set()
+
+
+def test_each_other_is_no_object_of_its_own() -> None:
+    reading = counterclaim.read("The army and the rebels accused each other of shelling villages.")
+    doers = [set(c.event.initiators) for c in reading.claims if c.event and c.event.type == "shelling"]
+    assert len(doers) == 2
+    assert doers[0] != doers[1]
+
+
+def test_the_gravest_accusation_is_denied() -> None:
+    reading = counterclaim.read(
+        'The army said rebels shelled the village of Kibumba. "The rebels used the truce to move mortars," it said. '
+        "The rebels denied the accusation."
+    )
+    denied = [c.event.type for c in reading.claims if c.event and c.stance == "denies"]
+    assert denied == ["shelling"]

@@ -76,14 +76,15 @@ def _said_before(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match,
 
 
 def _accused_of(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, DraftEvent] | None:
-    """The deed that others told of the one who denies it, in the sentences before."""
+    """The deed that others told of the one who denies it, in the sentences before; violence before the rest."""
     sides = {_side(draft, ref) for ref in denial.claimants}
+    fits: Made = []
     for match, event in reversed(deeds):
         tellers = _tellers(draft, match)
         of_him = event.time in {"past", "ongoing"} and sides & {_side(draft, ref) for ref in event.initiators}
         if of_him and tellers and not tellers & set(denial.claimants):
-            return match, event
-    return None
+            fits.append((match, event))
+    return next((pair for pair in fits if pair[0].frame.violent), fits[0] if fits else None)
 
 
 def _tellers(draft: Draft, match: Match) -> set[str]:

@@ -391,7 +391,8 @@ def objects(verb: Token, own_only: bool = False) -> list[Token]:
     own = [
         antecedent(child)
         for child in children(verb, "dobj", "oprd")
-        if child.pos_ not in {"ADJ", "VERB"} or (child.dep_ == "dobj" and children(child, "det"))  # "the wounded"
+        if child.pos_ not in {"ADJ", "VERB"}
+        or (child.dep_ == "dobj" and any(c.lower_ == "the" for c in children(child, "det")))  # "the wounded"
     ]
     own = own or _up_to(verb)
     if own or own_only:
