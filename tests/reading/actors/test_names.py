@@ -136,3 +136,11 @@ def test_a_long_name_that_the_ner_misses_is_one_body(draft):
     names = {a.name for a in doc._.counterclaim.actors.values()}
     assert {"Blue River Army", "Red Hill Front"} <= names
     assert not {"Fighters", "army"} & names
+
+
+@pytest.mark.parametrize(
+    "text", ["On Ashura 2023, gunmen attacked a procession.", "On 12 and 13 June 2023, gunmen attacked four villages."]
+)
+def test_a_date_is_no_actor(draft, text):
+    doc = draft(text, "2024-05-01", ["dates", "actors"])
+    assert {m.text for m in doc._.counterclaim.actor_mentions} == {"gunmen"}

@@ -56,3 +56,14 @@ def test_civilians_are_told_apart(draft: Read) -> None:
     doc = draft("Rebels killed seven civilians in the village.", "2020-05-05", STAGES)
     (toll,) = [e.killed for e in draft_of(doc).events if e.killed]
     assert (toll.best, toll.civilians) == (7, 7)
+
+
+def test_the_year_of_a_massacre_is_no_toll(draft: Read) -> None:
+    assert tolls(draft, "Police recalled the 2019 massacre.") == []
+    assert tolls(draft, "The 40 deaths shocked the country.") == [("killing", 40)]
+
+
+def test_a_killing_some_time_after_another_deed_is_one_of_its_own(draft: Read) -> None:
+    assert tolls(draft, "Soldiers killed nine villagers two hours after rebels shelled the base.") == [("killing", 9)]
+    assert tolls(draft, "Soldiers killed nine villagers after rebels shelled the base.") == [("killing", 9)]
+    assert tolls(draft, "Nine villagers were killed after rebels shelled the market.") == [("shelling", 9)]

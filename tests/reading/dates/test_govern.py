@@ -231,3 +231,25 @@ def test_a_date_is_counted_from_another_event(draft: Read, text: str, trigger: s
     found, rule = date_for(doc, next(t.i for t in doc if t.text == trigger), "past")
     assert found is not None
     assert (str(found.start)[5:], str(found.end)[5:]) == when, rule
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        # a month or day without a year of what is past lies behind
+        ("Another attack on the base in August killed two guards.", "attack", ("2016-08-01", "2016-08-31")),
+        ("The truce collapsed on 9 September when rebels attacked the base.", "attacked", ("2016-09-09", "2016-09-09")),
+        ("A truce is due to begin on Friday.", "truce", ("2017-07-21", "2017-07-21")),
+        ("The attack is expected to resume on Friday.", "attack", ("2017-07-21", "2017-07-21")),
+        ("Gunmen attacked four villages on 12 and 13 June.", "attacked", ("2017-06-12", "2017-06-13")),
+        ("Gunmen attacked four villages on Monday and Tuesday.", "attacked", ("2017-07-10", "2017-07-11")),
+        ("Rebels seized a ship in May and have attacked ten vessels since.", "attacked", ("2017-05-01", "2017-07-16")),
+    ],
+)
+def test_which_days_an_event_has(draft: Read, text: str, trigger: str, when: tuple[str, str]) -> None:
+    assert days(draft, text, trigger) == when
+
+
+def test_two_days_apart_are_no_range(draft: Read) -> None:
+    doc = draft("Gunmen attacked four villages on Monday and Thursday.", "2017-07-16", ["dates"])
+    assert [str(d.start) for d in draft_of(doc).dates if d.start == d.end] == ["2017-07-10", "2017-07-13"]

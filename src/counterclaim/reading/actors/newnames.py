@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.acronyms import learn_brackets
@@ -25,7 +27,10 @@ def read_new_names(book: Book) -> None:
     whole = whole_bodies(book)
     bodies += [(start, end, "ORG") for start, end in whole]
     inside = {i for start, end in whole for i in range(start, end)}
+    dated = [(d.start_char, d.end_char) for d in book.draft.dates]  # in the order of the text
     for ent in book.doc.ents:
+        if _within(ent, dated):
+            continue  # "Ashura 2023", "Eid al-Fitr"
         start, end = whole_hyphened(book.doc, *trim(ent))
         if start >= end or not book.free(start, end) or start in inside or end - 1 in inside:
             continue
@@ -49,6 +54,12 @@ def read_new_names(book: Book) -> None:
             learn_brackets(book)  # an acronym is no body of its own where a longer name introduces it
         read_body(book, book.doc[start:end], label)
     _named_beside(book)
+
+
+def _within(span: Span, stretches: list[tuple[int, int]]) -> bool:
+    """Whether the span lies inside one of the stretches of characters, which are sorted and apart."""
+    at = bisect_right(stretches, (span.start_char, len(span.doc.text))) - 1
+    return at >= 0 and span.end_char <= stretches[at][1]
 
 
 def _called_a_body(book: Book, span: Span) -> bool:

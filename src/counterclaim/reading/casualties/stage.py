@@ -120,7 +120,9 @@ def _heads(match: Match, token: Token) -> list[Token]:
     if match.part == "adjective":
         heads = _adjective_heads(token)
     elif match.part == "noun" and not heads:
-        heads = [token] if token.tag_ in {"NNS"} or any(c.dep_ == "nummod" for c in token.children) else []
+        numbers = [c for c in token.children if c.dep_ == "nummod"]
+        if not any(_is_year(c) for c in numbers):
+            heads = [token] if token.tag_ in {"NNS"} or numbers else []
     return sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)
 
 
@@ -207,6 +209,13 @@ def _just_before(token: Token) -> list[Token]:
         at -= 1
     before = token.doc[at] if at >= token.sent.start else None
     return [before] if before is not None and before.like_num else []
+
+
+def _is_year(number: Token) -> bool:
+    """Whether the number is a date: "the 2019 massacre"."""
+    if len(number.text) != 4 or not number.text.isdigit():
+        return False
+    return any(d.start_char <= number.idx < d.end_char for d in draft_of(number.doc).dates)
 
 
 def _adjective_heads(token: Token) -> list[Token]:

@@ -16,6 +16,7 @@ _SINCE = re.compile(
 )
 SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEAR = 6  # months; what lies nearer than half a year is nearer than its like of the year before or after
+YEAR_GUESSED = "year by tense and publication"  # ends the rule of a month or day that names no year
 _AHEAD = 4  # months that a bare month may lie ahead of publication where the tense does not say
 
 
@@ -149,9 +150,7 @@ def day_month(match: re.Match[str], ctx: Context) -> list[Made]:
         return [Made(value=f"XXXX-{month:02d}-{day:02d}", tells=False, why="no year known")]
     found = safe_date(year, month, day)
     return (
-        [Made(periods.of_day(found), why="day and month" + ("" if written else ", year by tense and publication"))]
-        if found
-        else []
+        [Made(periods.of_day(found), why="day and month" + ("" if written else f", {YEAR_GUESSED}"))] if found else []
     )
 
 
@@ -264,7 +263,7 @@ def month_alone(match: re.Match[str], ctx: Context) -> list[Made]:
     elif anchored and ctx.told is not None and ctx.told.year:
         year, why = ctx.told.year, "month of the year last told"
     else:
-        year, why = nearest_year(ctx, match, month, None), "month, year by tense and publication"
+        year, why = nearest_year(ctx, match, month, None), f"month, {YEAR_GUESSED}"
     if year is None or not 1 <= year <= 9999:
         return [Made(value=f"XXXX-{month:02d}", tells=False, why="no year known")]
     return _in_part(periods.of_month(year, month), _part(match, ctx), why)

@@ -42,8 +42,8 @@ def seen_from(
             continue
         return _shift(found, match[1], _UNITS[match[2]], _DIRECTIONS[word] * (1 if dated else -1))
     if found.point is None and published is not None and found.start is not None and found.start <= published:
-        top_of_since = _since(trigger, head)
-        if top_of_since is not None and top_of_since.idx < found.start_char:
+        since = _since(trigger, head)
+        if (since is not None and since.idx < found.start_char) or any(_ever_since(c) for c in trigger.rights):
             return replace(found, end=published, precision=periods.precision_of(found.start, published))
     return found
 
@@ -82,6 +82,11 @@ def _since(trigger: Token, head: Token) -> Token | None:
 
 def _marks_since(token: Token) -> bool:
     return token.dep_ == "mark" and token.lower_ == "since"
+
+
+def _ever_since(token: Token) -> bool:
+    """ "Hijacked a ship in May and have attacked others since"."""
+    return token.dep_ == "advmod" and token.lower_ == "since"
 
 
 def _shift(found: DraftDate, count: str, unit: str, sign: int) -> DraftDate:

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 
+from counterclaim.reading.dates.absolute import YEAR_GUESSED
 from counterclaim.reading.dates.between import seen_from
-from counterclaim.reading.dates.periods import precision_of
+from counterclaim.reading.dates.periods import add, precision_of
 from counterclaim.reading.draft import DraftDate, draft_of
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Time
@@ -56,6 +57,8 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
         whole = whole if one.ends else one
         if head is None or whole is None:
             continue
+        if time == "past":
+            whole = _year_before(whole, draft.published)
         if _happened_when(doc, trigger, one):
             return _point(whole), "the date at which it happened, told by 'when'"
         rank = _syntax(trigger, head, whole.precision or 5)
@@ -94,6 +97,14 @@ def _can_be(one: DraftDate, time: Time | None, published: date | None) -> bool:
     if time in _NOT_YET:
         return one.end is None or one.end >= published
     return one.start is None or one.start <= published
+
+
+def _year_before(one: DraftDate, published: date | None) -> DraftDate:
+    """The month or day without a year that was taken for a coming one, of what is past: that of the year before."""
+    if published is None or one.start is None or one.start <= published or not one.rule.endswith(YEAR_GUESSED):
+        return one
+    start, end = add(one.start, -1, "year"), add(one.end or one.start, -1, "year")
+    return replace(one, start=start, end=end)
 
 
 def _is_told(trigger: Token, level: int) -> bool:
@@ -158,6 +169,8 @@ def _syntax(trigger: Token, head: Token, precision: int) -> tuple[int, int, str]
     owner = _owner(head)
     if owner is None:
         return None
+    if trigger.dep_ in ("nsubj", "nsubjpass") and trigger.pos_ == "NOUN" and trigger.head == _raised(owner):
+        return 1, steps, "the date of what the verb of the trigger leads to"
     clause, climbed = trigger, 0
     while climbed < 40:
         if clause == owner:
@@ -188,6 +201,16 @@ def _tells_of(trigger: Token, clause: Token) -> bool:
         and clause.dep_ in _OWN_TIME
         and clause.lemma_.lower() not in _REPORT_VERBS | _REACTION_VERBS
     )
+
+
+def _raised(verb: Token) -> Token | None:
+    """The verb whose subject is that of this one, too: the "is" of "is due to begin", the "expected" of "expected to end"."""
+    node = verb
+    for _ in range(3):
+        if node.dep_ not in ("xcomp", "acomp", "oprd"):
+            break
+        node = node.head
+    return node if node != verb else None
 
 
 def _is_answered(trigger: Token, verb: Token) -> bool:

@@ -149,6 +149,11 @@ def _of_the_day(text: str, dates: list[DraftDate], at: int) -> None:
     one.rule += "; of the day named after it"
 
 
+def _next_day(one: DraftDate, two: DraftDate) -> bool:
+    """ "On 12 and 13 June", "on Monday and Tuesday": two days that follow each other."""
+    return one.start is not None and one.start == one.end and two.start == two.end == one.start + timedelta(days=1)
+
+
 def _range(text: str, one: DraftDate, two: DraftDate) -> None:
     if (
         not (one.anchors and two.anchors)
@@ -163,7 +168,7 @@ def _range(text: str, one: DraftDate, two: DraftDate) -> None:
         return
     lead = one.text.lower()
     joins_by_and = between.strip().lower().startswith("and")
-    if joins_by_and and not lead.startswith("between"):
+    if joins_by_and and not lead.startswith("between") and not _next_day(one, two):
         return
     if one.end_char - one.start_char > 200:
         return

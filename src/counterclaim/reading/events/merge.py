@@ -142,6 +142,21 @@ def _shared_cause(effect: Match, at: dict[int, Match], gone: set[int]) -> Match 
     return None
 
 
+def _later_deed(token: Token, clause: Token) -> bool:
+    """Whether the killing is a deed of its own after that of the clause.
+
+    "Killed two hours after rebels had shelled the town", "soldiers killed two after rebels shelled the town"; but not "two
+    were killed after rebels shelled the town".
+    """
+    word = next((c for c in clause.lefts if c.lower_ == "after"), None)
+    if word is None:
+        return False
+    if any(c.dep_ == "npadvmod" for c in (*clause.lefts, *word.lefts)):
+        return True
+    others = [c for c in children(clause, "nsubj") if c.pos_ != "PRON"]
+    return bool(children(token, "nsubj") and children(token, "dobj") and others)
+
+
 def _candidates(effect: Match, general: bool) -> list[Token]:
     """Tokens that may be the cause, the closest tie first."""
     token = effect.token
@@ -166,7 +181,8 @@ def _candidates(effect: Match, general: bool) -> list[Token]:
                 if inner.dep_ == "pobj":
                     found.append(inner)
         elif child.dep_ == "advcl" and any(c.lower_ in {"when", "as", "after", "while"} for c in child.children):
-            found.append(child)
+            if not _later_deed(token, child):
+                found.append(child)
         elif child.dep_ == "prep" and child.lower_ in {"after", "when"}:
             found.extend(c for c in child.children if c.dep_ == "pcomp")
         elif child.dep_ == "conj" and child.pos_ == "VERB" and norm(token) == "wound":
