@@ -253,3 +253,16 @@ def test_which_days_an_event_has(draft: Read, text: str, trigger: str, when: tup
 def test_two_days_apart_are_no_range(draft: Read) -> None:
     doc = draft("Gunmen attacked four villages on Monday and Thursday.", "2017-07-16", ["dates"])
     assert [str(d.start) for d in draft_of(doc).dates if d.start == d.end] == ["2017-07-10", "2017-07-13"]
+
+
+def test_what_is_done_by_saying_it_has_the_day_of_saying(draft: Read) -> None:
+    text = "On Friday the rebels announced a ceasefire in the south."
+    assert days(draft, text, "ceasefire") == ("2017-07-14", "2017-07-14")
+    text = "On Friday the rebels announced the shelling of two towns."
+    assert days(draft, text, "shelling") == ("2017-07-08", "2017-07-14")
+
+
+def test_what_happened_when_something_was_last_as_bad_has_that_date(draft: Read) -> None:
+    text = "The attack is the worst since 2014, when gunmen killed 140 pupils in the city."
+    assert days(draft, text, "killed") == ("2014-01-01", "2014-12-31")
+    assert days(draft, text, "attack") == ("2017-07-10", "2017-07-16")

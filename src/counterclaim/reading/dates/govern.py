@@ -25,6 +25,7 @@ _REACTION_VERBS_WORDS = """
     convict try arrest jail investigate commemorate demonstrate
 """
 _REACTION_VERBS = frozenset(_REACTION_VERBS_WORDS.split())
+_DOING_BY_SAYING = frozenset({"announce", "declare", "proclaim"})
 _CLAUSE_DEPS = {"relcl", "advcl", "ccomp", "acl", "csubj", "parataxis", "pcomp"}
 _OWN_TIME = {"relcl", "acl"}  # clauses that tell when something else was: "arrested a man who had bombed a bus in 2009"
 _PASSAGE = 3  # sentences back that a date may govern
@@ -46,7 +47,7 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
     """
     draft = draft_of(doc)
     trigger = doc[token_index]
-    dates = [d for d in draft.dates if d.anchors and not d.compares and (d.start is not None or d.end is not None)]
+    dates = [d for d in draft.dates if d.anchors and (d.start is not None or d.end is not None)]
     sentence = trigger.sent
     here = [d for d in dates if sentence.start_char <= _core(d) < sentence.end_char]
     best: tuple[tuple[int, int, int], DraftDate, str, Token] | None = None
@@ -61,7 +62,7 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
             whole = _year_before(whole, draft.published)
         if _happened_when(doc, trigger, one):
             return _point(whole), "the date at which it happened, told by 'when'"
-        rank = _syntax(trigger, head, whole.precision or 5)
+        rank = None if one.compares else _syntax(trigger, head, whole.precision or 5)
         if rank is None:
             continue
         level, steps, why = rank
@@ -78,7 +79,7 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
         amounts = [d for d in draft.dates if sentence.start_char <= d.start_char < sentence.end_char and not d.anchors]
         moved = seen_from(doc, trigger, best[3], best[1], amounts, draft.published)
         return moved, best[2] if moved is best[1] else f"{best[2]}, counted from another event"
-    told = _passage(doc, trigger, [d for d in dates if _can_be(d, time, draft.published)])
+    told = _passage(doc, trigger, [d for d in dates if not d.compares and _can_be(d, time, draft.published)])
     if told is not None:
         return told, "the date told in the passage just before"
     if time in _NOT_YET:
@@ -174,7 +175,11 @@ def _syntax(trigger: Token, head: Token, precision: int) -> tuple[int, int, str]
     clause, climbed = trigger, 0
     while climbed < 40:
         if clause == owner:
-            if owner.lemma_.lower() in _REPORT_VERBS and owner != trigger and _is_said(trigger, owner):
+            if (
+                owner.lemma_.lower() in _REPORT_VERBS
+                and not _is_done_by_saying(trigger, owner)
+                and _is_said(trigger, owner)
+            ):
                 # "said on Friday that …" dates the saying; "in May it was reported that …" dates both well enough
                 if precision <= 3 and not _passive(owner):
                     return _TOLD, climbed, "the date at which it was told"
@@ -245,6 +250,16 @@ def _is_said(trigger: Token, verb: Token) -> bool:
             return True
         node = node.head
     return True
+
+
+def _is_done_by_saying(trigger: Token, verb: Token) -> bool:
+    """Whether the trigger is the telling itself, or what is done by it: "announced a ceasefire", "declared war"."""
+    if trigger == verb:
+        return True
+    if trigger.dep_ != "dobj" or trigger.head != verb or verb.lemma_.lower() not in _DOING_BY_SAYING:
+        return False
+    # "announced the death of a general" tells of what had happened
+    return not any(c.lower_ in ("the", "of") or c.dep_ == "poss" for c in trigger.children)
 
 
 def _passive(verb: Token) -> bool:
