@@ -239,6 +239,8 @@ def test_a_date_is_counted_from_another_event(draft: Read, text: str, trigger: s
         # a month or day without a year of what is past lies behind
         ("Another attack on the base in August killed two guards.", "attack", ("2016-08-01", "2016-08-31")),
         ("The truce collapsed on 9 September when rebels attacked the base.", "attacked", ("2016-09-09", "2016-09-09")),
+        ("In the first two weeks of February 2016 gunmen killed nine.", "killed", ("2016-02-01", "2016-02-14")),
+        ("In the last three months of 2015 gunmen killed nine.", "killed", ("2015-10-01", "2015-12-31")),
         ("A truce is due to begin on Friday.", "truce", ("2017-07-21", "2017-07-21")),
         ("The attack is expected to resume on Friday.", "attack", ("2017-07-21", "2017-07-21")),
         ("Gunmen attacked four villages on 12 and 13 June.", "attacked", ("2017-06-12", "2017-06-13")),

@@ -65,6 +65,7 @@ def finish(text: str, dates: list[DraftDate], published: date | None) -> list[Dr
         _bounds(one, found["word"].lower(), bool(found["article"]), text, published)
     for one, two in pairwise(dates):
         _range(text, one, two)
+        _share(text, one, two)
     for one in dates:
         one.precision = precision_of(one.start, one.end) if one.anchors else None
     return dates
@@ -147,6 +148,30 @@ def _of_the_day(text: str, dates: list[DraftDate], at: int) -> None:
         one.start, one.end = first, first + timedelta(days=1) if first < date.max else first
         one.value = f"{first.isoformat()}TNI"
     one.rule += "; of the day named after it"
+
+
+_SHARE = re.compile(
+    r"(?:in |during |over |for |throughout )?(?:the )?(?:(?P<first>first|opening)|last|final|closing)\b", re.IGNORECASE
+)
+
+
+def _share(text: str, one: DraftDate, two: DraftDate) -> None:
+    """ "The first two weeks of February", "the last three months of 2015": the days of the month or year that are meant."""
+    amount = _AMOUNT.match(one.value or "")
+    which = _SHARE.match(one.text)
+    if amount is None or which is None or one.timex_type != "DURATION" or two.start is None or two.end is None:
+        return
+    if text[one.timex_end or one.end_char : two.timex_start or two.start_char] != " of " or two.timex_type != "DATE":
+        return
+    sign = 1 if which["first"] else -1
+    over = periods.add(
+        two.start if sign > 0 else two.end + timedelta(days=1), sign * int(amount["count"]), _UNITS[amount["unit"]]
+    )
+    if over is None or not two.start < over <= two.end:
+        return
+    two.start, two.end = (two.start, over - timedelta(days=1)) if sign > 0 else (over, two.end)
+    two.rule += "; the part of it that is named"
+    one.anchors, one.start, one.end = False, None, None  # "the last three months of 2015" were not the last three
 
 
 def _next_day(one: DraftDate, two: DraftDate) -> bool:
