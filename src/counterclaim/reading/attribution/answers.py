@@ -48,6 +48,8 @@ def belies(doc: Doc, telling: Telling) -> bool:
         return False
     named = [c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i in telling.content]
     named += [c for n in named if n.dep_ == "nsubj" for c in n.children if c.dep_ == "poss"]
+    # "called the report propaganda": the parser makes one noun of the two
+    named += [c for n in named if n.lemma_.lower() in UNTRUE for c in n.children if c.dep_ in ("compound", "nmod")]
     if verb.dep_ == "relcl" and verb.head.i in telling.content:
         named.append(verb.head)
     untrue = any(doc[i].lemma_.lower() in UNTRUE for i in telling.content)

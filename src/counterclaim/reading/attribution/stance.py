@@ -13,6 +13,7 @@ from counterclaim.reading.parsed import Doc, Token
 from counterclaim.records import Stance
 
 _STEPS = 12
+_WARN = frozenset({"warn", "warning", "caution"})
 _FIRST = frozenset({"i", "we"})
 _NEEDED = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -31,6 +32,10 @@ def stance_at(doc: Doc, i: int, teller: Attribution | None) -> tuple[Stance, str
         i: token index, of an event's trigger or a clause's head.
         teller: the innermost attribution that holds it; None for the document's own voice.
     """
+    if teller is not None and teller.cue_lemma in _WARN and teller.stance == "fears":
+        verb = _clause_verb(doc[i], teller.tokens)
+        if verb is not None and _own_will(doc, verb, teller):
+            return "threatens", f"cue '{teller.cue_lemma}' of what the speaker will do"
     if teller is not None and teller.stance != "states":
         return teller.stance, f"cue '{teller.cue_lemma}'"
     scope = teller.tokens if teller is not None else None
@@ -120,6 +125,17 @@ def _of_clause(doc: Doc, verb: Token, teller: Attribution) -> tuple[Stance, str]
         if denied and not aux & {"can", "could", "may", "might"} and verb.tag_ in ("VB", "VBD", "VBN", "VBG"):
             return "denies", "the speaker says it was not the speaker"
     return None
+
+
+def _own_will(doc: Doc, verb: Token, teller: Attribution) -> bool:
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "nsubjpass"), None)
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return (
+        own is not None
+        and own.dep_ != "nsubjpass"
+        and bool(aux & (_WILL | {"would"}))
+        and _is_speaker(doc, own, teller)
+    )
 
 
 def _blamed(verb: Token) -> bool:

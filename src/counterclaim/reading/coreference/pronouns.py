@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.attribution.quotes import quote_at
@@ -35,6 +36,7 @@ _OF_ACTORS = frozenset(
     }
     | {"innocent", "guilty", "opposed", "alarmed", "concerned", "worried", "sorry", "saddened", "shocked", "confident"}
 )
+_ANSWERS = frozenset({"denies", "admits"})
 _SIDING = frozenset({"behind", "against"})  # "it was behind the raid"
 _SENTENCES = {"person": 4, "thing": 2}  # how many sentences back a pronoun reaches
 _STATE = frozenset({"state", "state_forces", "police"})
@@ -76,6 +78,9 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
         )
     if (word in IT and _nobody(token)) or _address(token):
         return (), ""
+    accused = _accused(token)
+    if accused is not None and (refs := tuple(stack.book.draft.actors_at(accused))):
+        return refs, f"“{word}” answers what “{accused.text}” is accused of"
     possessive = token.dep_ == "poss" or token.tag_ == "PRP$"
     barred = excluded(token, possessive)
     same = {ref for item in stack.recent(0) if item.token.i in barred and len(item.refs) == 1 for ref in item.refs}
@@ -100,6 +105,23 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
     if word in SHE | HE and len(best.refs) == 1:
         stack.gender[best.refs[0]] = "f" if word in SHE else "m"
     return best.refs, f"“{word}” goes back to “{best.token.text}” (score {best_score:.1f})"
+
+
+def _accused(token: Token) -> Token | None:
+    """Who is accused, for the "they" of "accused the rebels of killing a farmer, a charge (which) they denied"."""
+    verb = token.head
+    cue = cues().verb(verb.lemma_.lower()) if token.dep_ in SUBJECTS and verb.dep_ == "relcl" else None
+    if cue is None or cue.stance not in _ANSWERS:
+        return None
+    above = verb.head
+    for _ in range(_CLAUSES_UP):
+        held = cues().verb(above.lemma_.lower()) if above.pos_ == "VERB" else None
+        if held is not None and held.stance == "accuses" and held.object == "target":
+            return next((c for c in above.children if c.dep_ == "dobj" and above.i < c.i < verb.left_edge.i), None)
+        if above.head is above:
+            return None
+        above = above.head
+    return None
 
 
 def _own_side(token: Token, stack: Stack) -> set[str]:

@@ -19,7 +19,7 @@ from counterclaim.reading.sides import side_of
 _POINTERS = {"it", "this", "that", "which", "so"}
 _LIMITS = {"a", "an", "the", "this", "that", "these", "those", "such", "all", "any", "both"}
 _SHARE = {"involvement", "role", "responsibility", "wrongdoing", "guilt"}
-_CLAUSES = {"relcl", "acl"}
+CLAUSES = {"relcl", "acl"}
 _BACK = 3  # sentences back that the deed may stand when it is only pointed to
 
 Made = list[tuple[Match, DraftEvent]]
@@ -35,10 +35,10 @@ def denied_events(doc: Doc, draft: Draft, made: Made) -> list[DraftEvent]:
         verb = doc[denial.cue_token] if denial.cue_token is not None else None
         if verb is None or denial.stance != "denies" or not denial.claimants or verb.pos_ == "NOUN":
             continue
-        word = _pointing(doc, denial)
+        word = pointing(doc, denial)
         if word is None or denial.tokens & named:
             continue
-        beside = verb.dep_ in _CLAUSES and verb.head.i <= word.i
+        beside = verb.dep_ in CLAUSES and verb.head.i <= word.i
         here = bisect_right(starts, word.i) - 1
         start = starts[here if beside else max(0, here - _BACK)]
         near = made[bisect_left(triggers, start) : bisect_left(triggers, word.i)]
@@ -49,7 +49,7 @@ def denied_events(doc: Doc, draft: Draft, made: Made) -> list[DraftEvent]:
     return found
 
 
-def _pointing(doc: Doc, denial: Attribution) -> Token | None:
+def pointing(doc: Doc, denial: Attribution) -> Token | None:
     """The one word that stands for what is denied: a pronoun, or a noun for a charge that says no more of it."""
     words = [doc[i] for i in sorted(denial.tokens) if not doc[i].is_punct and not doc[i].is_space]
     if not words:
@@ -72,7 +72,7 @@ def _said_before(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match,
         return None
     held = draft.attribution_of(others[-1][0].token.i)
     same = [(m, e) for m, e in others if draft.attribution_of(m.token.i) == held]
-    return min(same, key=lambda pair: (_depth(pair[0].token), pair[0].token.i))
+    return min(same, key=lambda pair: (depth(pair[0].token), pair[0].token.i))
 
 
 def _accused_of(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, DraftEvent] | None:
@@ -98,7 +98,8 @@ def _side(draft: Draft, ref: str) -> str:
     return "forces" if actor is not None and actor.kind == "state_forces" and not actor.country else side_of(draft, ref)
 
 
-def _depth(token: Token) -> int:
+def depth(token: Token) -> int:
+    """How many words stand over a token in its sentence."""
     depth = 0
     while token.head.i != token.i and depth < 50:
         token, depth = token.head, depth + 1

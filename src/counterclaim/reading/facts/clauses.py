@@ -18,6 +18,8 @@ _PAST_PREPS = frozenset(
     {"after", "since", "following", "despite", "over", "because", "due", "from", "amid", "by", "for"}
 )
 _ANY = frozenset({"any", "anyone", "anybody", "anything"})
+# named by their subject these have not gone off yet: "the bomb would have killed hundreds"
+_THINGS = words("bomb shell rocket missile mine landmine drone grenade device torpedo mortar")
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "condition", "event"})
 # what a vote does by itself
 _RESOLVED = words(
@@ -52,7 +54,7 @@ def way_of(verb: Token, came: Token | None) -> str:
     if dep == "nsubj":
         if verb.lemma_.lower() in HAPPEN:
             return "subject"
-        return "apart" if definite(came) else "around"
+        return "apart" if definite(came) and came.lemma_.lower() not in _THINGS else "around"
     if dep in ("prep", "agent"):
         if effect_of("verb", forms_of(verb, came.lower_), came.lower_) == "brought":
             return "object"

@@ -317,7 +317,7 @@ class _Climb:
                 return True
             if token.dep_ == "relcl" and tense_of(token).finite:
                 return True
-            if token.dep_ == "acl" and token.tag_ == "VBN":
+            if token.dep_ == "acl" and token.tag_ == "VBN" and not tense_of(token).finite:
                 if self.time is None:
                     self._time("past", "past participle")
                 return True
@@ -454,6 +454,9 @@ class _Climb:
             return
         if head.pos_ == "NOUN" and (untrue := refuted(head)) is not None:
             self._negate(untrue)
+        found = governed_by(head, token)
+        if found is not None and found[2] == "open" and token.pos_ == "NOUN" and not definite(token):
+            self._apply("open", f"'{head.text}' governs it", head=head)  # "discussed a truce": there is none yet
         time = _SAID_OF_CONTENT.get(teller.stance)
         if teller.cue_lemma == "rule out" and self.time != "past":
             time = "hypothetical"

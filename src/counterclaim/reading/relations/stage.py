@@ -15,6 +15,7 @@ from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
 from counterclaim.reading.parsed import Doc
 from counterclaim.reading.relations.bodies import body_ties
 from counterclaim.reading.relations.compounds import compound_ties
+from counterclaim.reading.relations.denied import denied_ties
 from counterclaim.reading.relations.ends import binding, ended, kind_of, share_of
 from counterclaim.reading.relations.names import name_ties
 from counterclaim.reading.relations.nouns import noun_ties
@@ -60,6 +61,7 @@ def read_relations(doc: Doc) -> Doc:
                 found.append(relation)
     found.sort(key=lambda r: (r.trigger, r.type, r.source or "", r.target or ""))
     draft.relations.extend(found)
+    draft.relations.extend(denied_ties(doc, draft, found))
     _presuppose(doc, draft, found)
     told = {r.trigger for r in found if r.source and r.target}
     draft.events = [e for e in draft.events if not (e.frame in _TOLD_BY_TIES and e.trigger in told)]
