@@ -231,6 +231,20 @@ def refuted(word: Token) -> str | None:
     return None
 
 
+def participle(clause: Token) -> bool:
+    """True for "the force trained to guard it", also where the tagger takes the participle for a past tense."""
+    if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "mark") for c in clause.children):
+        return False
+    return clause.tag_ in ("VBN", "VBD")
+
+
+def whether(clause: Token) -> bool:
+    """True for "whether they fled", "if they fled" as what is asked or said."""
+    return clause.dep_ == "ccomp" and any(
+        c.lower_ in ("whether", "if") and c.dep_ in ("mark", "advmod") and c.i < clause.i for c in clause.children
+    )
+
+
 def first_of(noun: Token) -> bool:
     """True for "the first group to attack", "the only one to flee": the infinitive tells what they did."""
     return any(c.lower_ in _FIRST or c.tag_ == "JJS" for c in noun.children) or noun.lower_ in _FIRST

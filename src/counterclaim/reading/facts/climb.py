@@ -17,6 +17,7 @@ from counterclaim.reading.facts.clauses import (
     inverted,
     looked_back_on,
     never_came,
+    participle,
     passed_over,
     perfect,
     performed,
@@ -26,7 +27,9 @@ from counterclaim.reading.facts.clauses import (
     unable,
     undenied,
     way_of,
+    whether,
 )
+from counterclaim.reading.facts.degree import Degree, degree_of
 from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.fact import Fact
 from counterclaim.reading.facts.outcome import came_true, clause_verb, left_open, meant
@@ -44,7 +47,6 @@ _CHANGES = frozenset(
 )
 _NEG_RAISING = frozenset({"believe", "think", "expect", "suppose", "imagine", "feel", "want", "appear", "seem"})
 _CONDITIONS = frozenset({"if", "unless", "lest", "whether"})
-_WHETHER = frozenset({"whether", "if"})
 _NOT_BEFORE = frozenset({"before", "until", "till"})
 _WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
 _GIVEN = frozenset({"despite", "because", "amid", "amidst", "notwithstanding"})  # what they take is there already
@@ -90,8 +92,8 @@ class _Climb:
                 self._nominal_negation(token)
             head = token.head
             if head.i == token.i or head.i in self.stops:
-                if token.dep_ == "advcl" and head.i in self.stops and self._clause_border(token):
-                    break  # "said he would talk only if they left", hung on "said"
+                if head.i in self.stops and (token.dep_ == "advcl" or whether(token)) and self._clause_border(token):
+                    break  # "said he would talk only if they left", hung on "said"; "too early to say whether they left"
                 if not settled:
                     if token.dep_ == "compound":
                         self._governed(token, head)
@@ -289,7 +291,7 @@ class _Climb:
         if token.dep_ in ("advcl", "ccomp", "conj", "relcl", "acl") or token.dep_ == "parataxis":
             marks = [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i]
             word = next((w for w in marks if w in _CONDITIONS), marks[0] if marks else "")  # "only if they withdraw"
-            if token.dep_ == "ccomp" and word in _WHETHER and self.time == "past":
+            if token.dep_ == "ccomp" and whether(token) and self.time == "past":
                 self._certainty("unknown", f"'{word}': nobody says whether")
                 return True
             if word in _CONDITIONS or in_case(token):
@@ -308,16 +310,22 @@ class _Climb:
                 self._time("hypothetical", f"'{word}' with no past tense", force=True)
                 return True
             purpose = any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children)
+            if token.dep_ == "advcl" and purpose and degree_of(token) is not None:
+                return False  # "arrived too late to save them" has no purpose
             if token.dep_ == "advcl" and purpose and token.head.i not in self.stops:
-                if not word and (found := governed_by(token.head, token)) is not None and found[2] in _HIRED:
+                found = governed_by(token.head, token)
+                if found is not None and not word and found[2] in _HIRED:
                     return False  # "was selected to build": the parser takes it for a purpose
+                if found is not None and found[0] == "noun" and found[2] is not None:
+                    return False  # "the hope for the convoy to arrive"
                 self._apply("purpose", "purpose")
                 return True
             if token.dep_ == "advcl" and (tense_of(token).finite or word):
                 return True
             if token.dep_ == "relcl" and tense_of(token).finite:
+                self._followed(token.head)
                 return True
-            if token.dep_ == "acl" and token.tag_ == "VBN" and not tense_of(token).finite:
+            if token.dep_ == "acl" and participle(token):
                 if self.time is None:
                     self._time("past", "past participle")
                 return True
@@ -339,6 +347,14 @@ class _Climb:
                 return not shares(token)
         return False
 
+    def _followed(self, noun: Token) -> None:
+        """ "A truce that would end the siege": where the truce itself is open, so is what would follow from it."""
+        if self.fact.kind != "would":
+            return
+        first = fact_of(self.doc, noun.i)
+        if first.certainty == "unknown" and not first.aside:
+            self.fact.kind = first.kind
+
     def _condition(self, why: str) -> None:
         self._certainty("unknown", why)
         self.fact.kind, self.fact.aside = "condition", False
@@ -357,6 +373,9 @@ class _Climb:
             return True
         if (said := said_of(token) or raised_over(token)) is not None:
             self._said(*said)
+            return False
+        if (degree := degree_of(token)) is not None:
+            self._degree(degree, head)
             return False
         if charged(token):
             head = head.head  # "acquitted the general of torturing", which the parser hangs on the general
@@ -426,6 +445,21 @@ class _Climb:
             self.answered = verb.i
             effect = "prevented" if effect == "open" and word.pos_ == "ADJ" else "open"
         self._apply(effect, f"'{word.text}' is said of it", head=word, done=self.time == "past")
+
+    def _degree(self, degree: Degree, head: Token) -> None:
+        """ "too weak to hold it" did not; "not too late to stop it", "is strong enough to hold it" may yet."""
+        verb = head.head if head.dep_ == "acomp" else head
+        if degree == "too":
+            if denied(verb, "around") is not None:
+                self.answered = verb.i
+                self._apply("open", "'not too … to'")
+            elif tense_of(verb).time != "past" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in verb.children):
+                self._certainty("unknown", "'it is too … to': an opinion of what nobody is told to have done")
+                self._time("hypothetical", self.fact.why_certainty, force=True)
+            else:
+                self._negate("'too … to'")
+        elif tense_of(verb).time != "past":
+            self._apply("allowed", "'enough to'", head=head)
 
     def _phrase(self, token: Token, head: Token) -> None:
         """ "stopped short of attacking", "far from withdrawing", "without a fight"."""
