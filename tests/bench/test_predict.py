@@ -117,19 +117,24 @@ def test_a_fact_is_certain(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "certainty"),
+    ("text", "word", "values"),
     [
-        ("The army agreed to leave the mill.", "leave", "CERTAIN"),
-        ("The army wants to leave the mill.", "leave", "UNDERSPECIFIED"),
-        ("A collapse would ruin the town.", "ruin", "POSSIBLE"),
-        ("The army plans to march through the town during the strike.", "strike", "CERTAIN"),
+        ("The army agreed to leave the mill.", "leave", ("CERTAIN", "POS", "FUTURE")),
+        ("The army wants to leave the mill.", "leave", ("UNDERSPECIFIED", "UNDERSPECIFIED", "FUTURE")),
+        ("A collapse would ruin the town.", "ruin", ("POSSIBLE", "UNDERSPECIFIED", "FUTURE")),
+        (
+            "The army plans to march through the town during the strike.",
+            "strike",
+            ("CERTAIN", "POS", "NON_FUTURE"),
+        ),
+        ("The drones can carry two bombs.", "carry", ("POSSIBLE", "POS", "UNDERSPECIFIED")),
     ],
 )
-def test_certainty_as_meantime_has_it(bench: Bench, text: str, word: str, certainty: str) -> None:
+def test_events_as_meantime_has_them(bench: Bench, text: str, word: str, values: tuple[str, str, str]) -> None:
     at = text.index(word)
     event = {"start": at, "end": at + len(word), "certainty": "CERTAIN", "polarity": "POS", "time": "FUTURE"}
     found = answer(bench, "factuality", text=text, events=[event])[0]["events"][0]
-    assert found["certainty"] == certainty
+    assert (found["certainty"], found["polarity"], found["time"]) == values
 
 
 def test_whole_phrases_and_ties(bench: Bench) -> None:

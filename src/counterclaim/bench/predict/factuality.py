@@ -59,10 +59,8 @@ def _event(event: Row, doc: Doc, to_number: Callable[[Fact], float]) -> dict[str
     fact = _told(doc, token.i)
     found["value"] = round(to_number(fact), 3)
     found["certainty"] = _certainty(fact)
-    found["polarity"] = "NEG" if fact.polarity == "negative" else "POS"
-    found["time"] = TIME[fact.time]
-    if fact.certainty == "unknown" and fact.polarity == "positive":
-        found["polarity"] = "UNDERSPECIFIED"
+    found["polarity"] = _polarity(fact)
+    found["time"] = _time(fact)
     return found
 
 
@@ -72,6 +70,21 @@ def _certainty(fact: Fact) -> str:
     It is asked of each event alone, so the occasion of something uncertain ("plans to speak at the talks") is certain.
     """
     return "CERTAIN" if fact.aside else KIND.get(fact.kind, CERTAINTY[fact.certainty])
+
+
+def _polarity(fact: Fact) -> str:
+    """MEANTIME's polarity is open where its certainty is: not of what is agreed, or what a deed is for."""
+    if fact.polarity == "negative":
+        return "NEG"
+    settled = fact.aside or KIND.get(fact.kind) == "CERTAIN"
+    return "UNDERSPECIFIED" if fact.certainty == "unknown" and not settled else "POS"
+
+
+def _time(fact: Fact) -> str:
+    """MEANTIME's time: what can be done is of no time, the occasion of something to come is there already."""
+    if fact.aside:
+        return "NON_FUTURE"
+    return "UNDERSPECIFIED" if fact.kind == "able" else TIME[fact.time]
 
 
 def _told(doc: Doc, i: int) -> Fact:

@@ -14,7 +14,8 @@ _POLITE = frozenset({"like", "love"})  # "would like" is "want" said politely
 
 
 class Tense(NamedTuple):
-    """Time of a verb group, None where it has none of its own; `certainty` where a modal sets it; the reason; `modal` "would"."""
+    """Time of a verb group, None where it has none of its own; `certainty` where a modal sets it; the reason; `modal` "would"
+    or "able" ("can")."""
 
     time: Time | None
     certainty: Certainty | None
@@ -42,7 +43,8 @@ def tense_of(verb: Token) -> Tense:
         if word in _POSSIBLE:
             if perfect:
                 return Tense("past", "possible", True, f"'{modal.text} have'")
-            return Tense("hypothetical", "possible", True, f"'{modal.text}'")
+            able = "able" if word in ("can", "ca") else None
+            return Tense("hypothetical", "possible", True, f"'{modal.text}'", able)
         if word in _NEEDED:
             if perfect:
                 return Tense("past", "probable" if word == "must" else "unknown", True, f"'{modal.text} have'")
