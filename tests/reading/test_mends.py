@@ -53,6 +53,13 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("A spokeswoman said that claim was false and accused the mission of lying.", "accused", ("conj", "said")),
         ("American jets helped Iraq recapture Ramadi in 2015.", "Iraq", ("nsubj", "recapture")),
         ("The envoy accused the rebels of bombing markets in Aden.", "markets", ("dobj", "bombing")),
+        ("Gunmen in the garb of soldiers killed nine men in Djibo on Friday, a local prosecutor said.", "Gunmen",
+         ("nsubj", "killed")),
+        ("Forty people died when a shell hit the chapel, where they had fled from the fighting, the bishop of Tumaco,"
+         " Juan Orjuela, said on Sunday.", "bishop", ("nsubj", "said")),
+        ("Two shells hit a school in Dolinsk, Olga Petrova, a deputy mayor of the town, said.", "hit", ("ccomp", "said")),
+        ("The army, backed by the navy, the governor of Kaya, Paul Ouedraogo, and two others fled.", "governor",
+         ("appos", "army")),
         ("The ELN, which a minister says buys rifles abroad, denied it.", "which", ("nsubj", "buys")),
     ],
 )  # fmt: skip

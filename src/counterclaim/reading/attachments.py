@@ -10,8 +10,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span, Token
 
+from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.frames import triggers_by_head
 
 _WHERE = {"on", "in", "at", "near", "outside", "inside", "against", "around"}
@@ -24,6 +25,7 @@ _HELPING = {"help", "let", "make", "see", "watch"}
 _ACCUSING = {"accuse", "blame", "suspect", "convict"}
 _LAYING_ON = {"blame", "pin"}
 _FINITE = {"VBZ", "VBD", "VBP"}
+_LONGEST_PHRASE = 12
 _TOLD = {"dobj", "ccomp", "xcomp", "attr"}
 _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "declare", "note"}
 
@@ -81,6 +83,47 @@ def mend_sayer(said: Token) -> None:
         return
     said.head, said.dep_ = said, "ROOT"
     main.head, main.dep_ = said, "ccomp"
+
+
+def mend_named_sayer(said: Token) -> None:
+    """Make an office and a name between commas the subject of the saying right after them, if it has none; in place.
+
+    "…, the bishop of Leba, John Doe, said on Sunday" and "…, John Doe, a deputy bishop, said".
+    """
+    if said.lemma_ not in {*_SAYS, "tell"} or said.tag_ not in _FINITE or said.dep_ not in {"conj", "ROOT"}:
+        return
+    last = _between_commas(said.i, said.doc)
+    first = None if last is None else _between_commas(last.start, said.doc)
+    if last is None or first is None or first.start <= said.sent.start + 3:
+        return
+    office = next((head for head in map(_office, (first, last)) if head is not None), None)
+    name = next((span[-1] for span in (last, first) if len(span) < 6 and all(t.pos_ == "PROPN" for t in span)), None)
+    main = said.head
+    if office is None or name is None or office.i == name.i or (said.dep_ == "conj" and main.dep_ != "ROOT"):
+        return
+    subject, other = (office, name) if office.i < name.i else (name, office)
+    subject.head, subject.dep_ = said, "nsubj"
+    other.head, other.dep_ = subject, "appos"
+    if said.dep_ == "conj":
+        said.head, said.dep_ = said, "ROOT"
+        main.head, main.dep_ = said, "ccomp"
+
+
+def _between_commas(end: int, doc: Doc) -> Span | None:
+    """The phrase between two commas, the second right before a token; None where it is long or has a verb in it."""
+    start = end - 1
+    while start > 0 and end - start <= _LONGEST_PHRASE and doc[start - 1].text != ",":
+        start -= 1
+    if end < 2 or doc[end - 1].text != "," or doc[start - 1].text != "," or start >= end - 1:
+        return None
+    phrase = doc[start : end - 1]
+    return None if any(t.pos_ in {"VERB", "AUX", "PRON", "CCONJ"} for t in phrase) else phrase
+
+
+def _office(phrase: Span) -> Token | None:
+    """The first word of a phrase that is an office or a trade of one person."""
+    hits = ((t, agent_words().at(t)) for t in phrase if t.pos_ in {"NOUN", "PROPN"})
+    return next((t for t, hit in hits if hit is not None and hit.agent.kind == "person" and not hit.plural), None)
 
 
 def mend_place_named(name: Token) -> None:

@@ -27,6 +27,9 @@
 - "It helped Arland retake the port": the parser makes one word of Arland and the verb. Arland retakes it.
 - "accused the junta of shelling villages": no villages that shell; it is what the junta is accused of.
 - "the group, which a panel says receives arms": the parser makes the group say it, too.
+- "Gunmen in the garb of soldiers killed six men, a prosecutor said": the same where the deed has its object.
+- "… a shell hit the church, the bishop of Leba, John Doe, said on Sunday": the parser takes the bishop for another name of
+  what stands before him, and nobody says it. Office and name between commas before a saying are who says it.
 - "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
@@ -42,6 +45,7 @@ from counterclaim.reading.attachments import (
     mend_blamed,
     mend_gerund,
     mend_helped,
+    mend_named_sayer,
     mend_place_named,
     mend_preposition,
     mend_said_of,
@@ -118,6 +122,7 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_garden_path(token)
             if _subject(token) is None:
                 _mend_speakers(token)
+                mend_named_sayer(token)
     return doc
 
 
@@ -356,6 +361,8 @@ def _mend_garden_path(verb: Token) -> None:
     if len(subjects) != 2 or not verb.i - subjects[1].i < _FAR:
         return
     doer, victim = subjects
+    if _mend_two_subjects(verb, doer, victim):
+        return
     deed = doer.doc[victim.left_edge.i - 1]
     if deed.dep_ != "acl" or deed.tag_ not in {"VBN", "VBD"} or not doer.is_ancestor(deed) or any(deed.rights):
         return
@@ -363,6 +370,23 @@ def _mend_garden_path(verb: Token) -> None:
     deed.tag_ = "VBD"
     doer.head = victim.head = deed
     victim.dep_ = "dobj"
+
+
+def _mend_two_subjects(said: Token, doer: Token, sayer: Token) -> bool:
+    """ "Gunmen in the garb of soldiers killed six men, a prosecutor said": a participle has no object, and its past tense has."""
+    start = sayer.left_edge.i
+    if sayer.dep_ != "nsubj" or said.i - sayer.right_edge.i != 1 or said.doc[start - 1].text != ",":
+        return False
+    deed = next(
+        (t for t in doer.subtree if t.dep_ == "acl" and t.tag_ == "VBD" and t.right_edge.i == start - 2
+         and any(c.dep_ == "dobj" for c in t.children)),
+        None,
+    )  # fmt: skip
+    if deed is None or any(c.dep_ in {"aux", "auxpass"} for c in deed.children):
+        return False
+    deed.head, deed.dep_ = said, "ccomp"
+    doer.head = deed
+    return True
 
 
 def _speaks(noun: Token) -> bool:
