@@ -25,6 +25,9 @@ _HELPING = {"help", "let", "make", "see", "watch"}
 _ACCUSING = {"accuse", "blame", "suspect", "convict"}
 _LAYING_ON = {"blame", "pin"}
 _FINITE = {"VBZ", "VBD", "VBP"}
+_TELLING = {"tell", "inform", "assure", "notify", "remind", "warn"}
+_BEFORE_INVERSION = {",", '"', "”", "’", "''"}
+_WHEN = {"after", "as", "when", "before", "while"}
 _LONGEST_PHRASE = 12
 _TOLD = {"dobj", "ccomp", "xcomp", "attr"}
 _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "declare", "note"}
@@ -107,6 +110,30 @@ def mend_named_sayer(said: Token) -> None:
     if said.dep_ == "conj":
         said.head, said.dep_ = said, "ROOT"
         main.head, main.dep_ = said, "ccomp"
+
+
+def mend_told_that(verb: Token) -> None:
+    """Make the clause of "told the mission that two men had died" what is told, not one of the mission; in place."""
+    noun = verb.head
+    that = verb.left_edge
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in _TELLING or noun.head.i > noun.i or that.i != noun.i + 1:
+        return
+    if that.lower_ == "that" and that.dep_ == "mark":
+        verb.head, verb.dep_ = noun.head, "ccomp"
+        that.pos_, that.tag_ = "SCONJ", "IN"
+
+
+def mend_inverted(said: Token) -> None:
+    """Make the survivor of "…," said a survivor after men raided a village" who says it; in place."""
+    if said.i == 0 or said.nbor(-1).text not in _BEFORE_INVERSION or said.tag_ not in _FINITE:
+        return
+    for clause in [c for c in said.children if c.dep_ == "ccomp" and c.i > said.i]:
+        for noun in [c for c in clause.children if c.dep_ in {"npadvmod", "nsubj"} and c.left_edge.i == said.i + 1]:
+            mark = said.doc[noun.right_edge.i + 1]
+            if mark.dep_ in {"mark", "advmod"} and mark.head.i == clause.i and mark.lower_ in _WHEN:
+                noun.head, noun.dep_ = said, "nsubj"
+                clause.dep_ = "advcl"
+                return
 
 
 def _between_commas(end: int, doc: Doc) -> Span | None:

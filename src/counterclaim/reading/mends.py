@@ -30,6 +30,8 @@
 - "Gunmen in the garb of soldiers killed six men, a prosecutor said": the same where the deed has its object.
 - "… a shell hit the church, the bishop of Leba, John Doe, said on Sunday": the parser takes the bishop for another name of
   what stands before him, and nobody says it. Office and name between commas before a saying are who says it.
+- "told the mission that two men had died": the parser makes it a mission that died; "…," said a survivor after men raided
+  a village: the survivor says it.
 - "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
@@ -45,11 +47,13 @@ from counterclaim.reading.attachments import (
     mend_blamed,
     mend_gerund,
     mend_helped,
+    mend_inverted,
     mend_named_sayer,
     mend_place_named,
     mend_preposition,
     mend_said_of,
     mend_sayer,
+    mend_told_that,
 )
 from counterclaim.reading.retorts import mend_retort
 
@@ -102,6 +106,8 @@ def mend_parse(doc: Doc) -> Doc:
                 token.dep_ = "oprd"
             else:
                 mend_blamed(token)
+        elif dep == "relcl":
+            mend_told_that(token)
         elif dep == "advcl" and token.i > token.head.i:
             _mend_afterthought(token)
         elif dep == "prep":
@@ -123,6 +129,7 @@ def mend_parse(doc: Doc) -> Doc:
             if _subject(token) is None:
                 _mend_speakers(token)
                 mend_named_sayer(token)
+                mend_inverted(token)
     return doc
 
 

@@ -144,3 +144,9 @@ def test_a_long_name_that_the_ner_misses_is_one_body(draft):
 def test_a_date_is_no_actor(draft, text):
     doc = draft(text, "2024-05-01", ["dates", "actors"])
     assert {m.text for m in doc._.counterclaim.actor_mentions} == {"gunmen"}
+
+
+def test_two_people_of_one_surname_are_two(draft):
+    text = "Fighters led by Carlos Castaño fled. The bishop, Jorge Castaño, met Castaño's men, and Castaño left."
+    doc = draft(text, "2002-05-06", ["actors"])
+    assert ids(doc, "Jorge Castaño").isdisjoint(ids(doc, "Carlos Castaño"))

@@ -83,3 +83,23 @@ def test_who_rejects_this_does_not_say_what_is_rejected() -> None:
     text = "Togo has accused Benin of arming rebels; Benin rejects this."
     claims = counterclaim.read(text, published="2020-05-01").claims
     assert all(c.claimant.document for c in claims if c.event and c.event.type == "accuse")
+
+
+def test_it_added_belongs_to_who_spoke_before(draft: Draft) -> None:
+    text = (
+        "The Deltan Rights Group said in a report that soldiers burned six homes. A spokesman, Colonel Tavo Lirak, denied"
+        " it. Hamas took nine men from a school, the report said. It added that Hamas had shot a nurse."
+    )
+    assert [t.who for t in told(draft(text, stages=FULL)) if t.cue.split()[0] in ("said", "added")] == [
+        ("Deltan Rights Group",), ("Deltan Rights Group",), ("Deltan Rights Group",)
+    ]  # fmt: skip
+
+
+def test_who_says_it_after_a_deed_in_the_same_clause(draft: Draft) -> None:
+    doc = draft('"They came at night," said one survivor after gunmen raided the mill.', stages=FULL)
+    assert [(t.who, t.what) for t in told(doc)] == [(("survivor",), '"They came at night,"')]
+
+
+def test_what_is_told_to_a_mission_is_told(draft: Draft) -> None:
+    doc = draft("The mayor of Marinka told the mission that three men had been killed.", stages=FULL)
+    assert [t.what for t in told(doc)] == ["that three men had been killed"]

@@ -336,3 +336,28 @@ def test_the_group_is_not_an_unnamed_group_farther_back(draft):
         "nine people died. The group denied that."
     )
     assert refs(draft(text, "2021-05-01", STAGES), "The group") == {"hezbollah"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "same"),
+    [
+        # whoever does harm is not who tells of it
+        ("Farmers and a priest said gunmen killed six men in Mali. They fired for an hour.", "They", "gunmen"),
+        ("Farmers and a priest told the court of gunmen. They said it was dark.", "They", "Farmers"),
+        # "the group" that speaks is the one that spoke
+        ("The Deltan Rights Group said in a report that soldiers burned six homes. Fighters of the Zora Front took nine"
+         " men. The group urged both sides to stop.", "The group", "Deltan Rights Group"),
+        ("Fighters of the Zora Front took nine men. The group said they were spies.", "The group", "Zora Front"),
+        # "its" before its subject
+        ("Hezbollah attacked. In a letter on its website, the African Union urged calm.", "its", "African Union"),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_who_acts(draft, text, phrase, same):
+    doc = draft(text, "2021-05-01", STAGES)
+    assert refs(doc, same) <= refs(doc, phrase) != set()
+
+
+def test_the_head_of_one_body_is_not_that_of_another(draft):
+    text = "The head of the police said three men had died. The head of the rescue service said it was four."
+    doc = draft(text, "2021-05-01", STAGES)
+    assert refs(doc, "The head").isdisjoint(refs(doc, "The head", 1))

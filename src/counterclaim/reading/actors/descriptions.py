@@ -323,6 +323,8 @@ def _described(book: Book, phrase: Phrase, generic: bool = False, runner: str | 
         key = agent.noun  # "innocent civilians" are civilians
     elif agent.anaphoric and phrase.countries and _proper(phrase):
         key = f"{phrase.countries[0]}:{agent.noun}"  # two forms of one body's name
+    elif agent.kind == "person" and not phrase.hit.plural:
+        key += _of_which(phrase)
     actor_id = book.described.get(key)
     if actor_id is None:
         represents = runner
@@ -350,6 +352,13 @@ def _described(book: Book, phrase: Phrase, generic: bool = False, runner: str | 
     elif people is not None and book.draft.actors[actor_id].kind == "unidentified":
         book.draft.actors[actor_id].kind = agent.kind
     return actor_id, f"description “{key}”"
+
+
+def _of_which(phrase: Phrase) -> str:
+    """ "The head of the police" and "the head of the rescue service" are two; the words that tell which."""
+    of = next((c for c in phrase.head.children if c.i == phrase.end and c.lower_ in {"of", "for"}), None)
+    body = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    return f" of {body.lemma_.lower()}" if body is not None else ""
 
 
 def _with_place(book: Book, phrase: Phrase) -> str | None:

@@ -20,9 +20,12 @@ from counterclaim.reading.actors.grammar import (
     like_adjective,
 )
 from counterclaim.reading.actors.known import PLACE_FORMS, Known, is_state, known_names, people_at, peoples, registry
+from counterclaim.reading.actors.lookalikes import TITLES
 from counterclaim.reading.actors.towns import town_countries
 from counterclaim.reading.parsed import Span, Token
 from counterclaim.records import How
+from counterclaim.registry.entry import Entry
+from counterclaim.registry.fold import fold
 
 _HOW: dict[str, How] = {
     "acronym": "acronym",
@@ -185,7 +188,7 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dat
         return None
     actor = candidates[0]
     entry = registry().actors[actor]
-    if entry.kind == "person" and _other_office(book, span, actor, weights):
+    if entry.kind == "person" and (_other_office(book, span, actor, weights) or _other_first_name(span, entry)):
         return None
     if actor in sure and not hit.ambiguous:
         return actor
@@ -322,6 +325,16 @@ def _other_office(book: Book, span: Span, actor: str, weights: Counter[str]) -> 
         return False
     title = hit.agent.noun.replace("defense", "defence")
     return title not in offices and not set(book.focus[:1]) & set(entry.country)
+
+
+def _other_first_name(span: Span, entry: Entry) -> bool:
+    """ "Jorge Brandt" is not the Ivo Brandt of the same text: a surname after a first name that begins otherwise."""
+    first = span.doc[span.start - 1] if span.start > span.sent.start and len(span) == 1 else None
+    if first is None or first.ent_type_ != "PERSON" or span[0].ent_iob_ != "I" or not first.is_alpha:
+        return False
+    if first.lower_ in TITLES | _TITLES or not first.text[:1].isupper():
+        return False
+    return fold(first.text)[:1] not in {word[:1] for name in (entry.name, *registry().aliases(entry)) for word in fold(name).split()}
 
 
 def _surnames(book: Book) -> frozenset[str]:

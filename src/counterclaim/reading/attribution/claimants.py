@@ -55,6 +55,8 @@ _PRONOUNS = frozenset(
         "few",
     }
 )
+_GOES_ON = frozenset({"add", "continue"})
+_NO_IT = frozenset({"person", "civilians", "protesters"})
 # written things: "the document" that says so belongs to whoever spoke last
 _TEXTS = frozenset({"document", "text", "letter", "email", "memo", "study", "communique", "manifesto"})
 
@@ -65,6 +67,7 @@ class Claimants:
     def __init__(self, doc: Doc, draft: Draft) -> None:
         self.doc, self.draft = doc, draft
         self._last: list[str] = []
+        self._texts: dict[str, list[str]] = {}
         self._made: dict[str, str] = {}
 
     def of(self, telling: Telling) -> tuple[list[str], tuple[int, int] | None]:
@@ -77,9 +80,32 @@ class Claimants:
         ids: list[str] = []
         for part in _joined(head, telling.source, telling.head):
             ids += [ref for ref in self._one(part, telling) if ref not in ids]
+        goes_on = self.doc[telling.head].lemma_ in _GOES_ON and head.sent.start == head.i
+        if head.lower_ == "it" and telling.entry.kind == "report" and (not ids or goes_on):
+            ids = self._went_on(head) or ids  # "the report said … It added"
         if ids:
             self._last = ids
+            self._note_texts(telling, ids)
         return ids, span
+
+    def _went_on(self, pronoun: Token) -> list[str]:
+        """Whoever spoke last, for the "it" that goes on; it is no person and no crowd."""
+        ids = [ref for ref in self._last if self.draft.actors[ref].kind not in _NO_IT]
+        if len(ids) != 1 or len(self._last) != 1:
+            return []
+        for mention in self.draft.mentions_at(pronoun):
+            if mention.ref != ids[0]:
+                self.draft.remove_actor_mention(mention)
+        if not self.draft.mentions_at(pronoun):
+            self.draft.add_actor_mention(self.doc, pronoun.i, pronoun.i + 1, ids[0], "pronoun", "who spoke just before")
+        return ids
+
+    def _note_texts(self, telling: Telling, ids: list[str]) -> None:
+        """Remember whose "report" it is that somebody "said in a report"."""
+        for child in self.doc[telling.head].children:
+            for noun in child.children if child.dep_ == "prep" and child.lower_ in ("in", "on", "with") else ():
+                if noun.dep_ == "pobj" and _is_saying(noun):
+                    self._texts[noun.lemma_.lower()] = ids
 
     def addressees(self, telling: Telling) -> list[str]:
         """Return the actors spoken to."""
@@ -163,7 +189,7 @@ class Claimants:
         if head.lower_ in _PRONOUNS or head.pos_ == "PRON":
             return []
         if _is_saying(head) and any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in head.children):
-            return list(self._last)  # "the statement added": whoever spoke last
+            return list(self._texts.get(head.lemma_.lower(), self._last))  # "the statement added": whoever spoke last
         return [self._new(head, source)]
 
     def _inside(self, head: Token, source: set[int]) -> Iterable[str]:

@@ -10,6 +10,7 @@ _OBJECTS = frozenset({"dobj", "obj", "iobj", "dative"})
 _DEPTH = 12  # how far a clause is followed upwards
 HOSTILE = word_list("hostile")
 _SAYING = word_list("saying")
+SPEECH = _SAYING | word_list("speech_acts")
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -53,6 +54,11 @@ def _speaker_above(verb: Token) -> Token | None:
             return None
         clause = clause.head
     return None
+
+
+def speaks_up(token: Token) -> bool:
+    """Whether the token is the subject of a verb of saying."""
+    return token.dep_ in SUBJECTS and token.head.lemma_ in SPEECH
 
 
 def object_of(verb: Token) -> Token | None:

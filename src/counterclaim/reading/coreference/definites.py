@@ -8,7 +8,7 @@ from counterclaim.reading.actors.coalitions import the_coalition
 from counterclaim.reading.actors.grammar import is_premodifier
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.phrases import Phrase
-from counterclaim.reading.coreference.clauses import excluded, governor
+from counterclaim.reading.coreference.clauses import SPEECH, excluded, governor, speaks_up
 from counterclaim.reading.coreference.stack import Item, Stack
 from counterclaim.reading.parsed import Token
 from counterclaim.records import ActorKind
@@ -54,6 +54,7 @@ _THINGS = frozenset({"body", "center"})  # of the dead; for detention
 _THINGS_BACK = 120  # tokens
 _WHOLE = ("vice", "deputy", "prime")
 _REACH = 4  # sentences
+_REACH_OF_SPEAKERS = 10  # for "the group said", of a group that spoke before and is called one
 _REACH_OF_SIDES = 8
 _SIDES_WEIGHED = 6
 _OPPOSED = 1.0  # as much as to be named in the same sentence
@@ -71,8 +72,11 @@ def group(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     best: tuple[str, Item] | None = None
     best_score = 0.0
     more = _tells_more(phrase, stack)
-    for item in stack.recent(_REACH):
+    speaks = noun in _GROUPS and speaks_up(phrase.head)
+    for item in stack.recent(_REACH_OF_SPEAKERS if speaks else _REACH):
         if item.token.i in barred or not subjects.isdisjoint(item.refs):
+            continue
+        if stack.sentence - item.sentence > _REACH and not _spoke(item, noun, stack):
             continue
         fitting = [(_group_score(noun, phrase, item, ref, stack, more), ref) for ref in item.refs]
         fitting = [(score, ref) for score, ref in fitting if score > 0.0]
@@ -119,11 +123,21 @@ def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack, 
         return 0.0
     if phrase.countries and not set(phrase.countries) & set(actor.country):
         return 0.0
-    score = 6.0 - 1.2 * (stack.sentence - item.sentence) + 0.3 * min(stack.counts.get(actor.id, 0), 4)
+    spoke = noun in _GROUPS and speaks_up(phrase.head) and _spoke(item, noun, stack)
+    score = 6.0 - (0.6 if spoke else 1.2) * (stack.sentence - item.sentence) + 0.3 * min(stack.counts.get(actor.id, 0), 4)
+    score += 1.5 if spoke else 0.0
     score += (2.0 if noun in _GROUPS else 3.0) * named + 0.5 * item.subject + 0.7 * item.name
     if noun in _GROUPS and actor.kind in {"rebel_group", "militia"}:
         score += 1.5
     return score - (1.5 if actor.plural and not phrase.hit.plural else 0.0)
+
+
+def _spoke(item: Item, noun: str, stack: Stack) -> bool:
+    """Whether an item is a body called a "group" or so, no armed one, that speaks there or is spoken for."""
+    actor = stack.actor(item)
+    named = noun in {w.lower() for w in actor.name.split()} or actor.kind == "monitor"
+    verb = governor(item.token)
+    return item.name and named and verb is not None and verb.lemma_ in SPEECH
 
 
 def _tells_more(phrase: Phrase, stack: Stack) -> bool:
@@ -263,9 +277,24 @@ def person(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
         actor = stack.actor(item)
         if len(item.refs) > 1 or not (item.person or actor.kind == "person") or not item.one:
             continue
+        if _of_another(phrase.head, item, stack):
+            continue
         if any(_same_title(noun, title) for title in _titles(stack, actor.id)):
             return item.refs, f"“{phrase.head.text}” is the title of “{actor.name}”"
     return (), ""
+
+
+def _of_another(head: Token, item: Item, stack: Stack) -> bool:
+    """ "The head of the rescue service" is not "the deputy head of the police" told of before, whom no name was given."""
+    whose = _body_of(head)
+    other = _body_of(item.token) if not item.name and stack.actor(item).kind == "person" else None
+    return whose is not None and other is not None and whose.lemma_.lower() != other.lemma_.lower()
+
+
+def _body_of(head: Token) -> Token | None:
+    """The police of "the head of the police"."""
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "for"} and c.i == head.i + 1), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _title(noun: str) -> str:
@@ -292,6 +321,8 @@ def _titles(stack: Stack, actor_id: str) -> set[str]:
         if mention.ref != actor_id or mention.how == "pronoun":
             continue
         head = doc[mention.head]
+        if mention.how == "name" and is_premodifier(head):
+            continue  # "the head of the Brandt police"
         if mention.how == "description":
             hit = agent_words().at(head)
             if hit is not None:

@@ -7,7 +7,7 @@ from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.attribution.quotes import quote_at
-from counterclaim.reading.coreference.clauses import SUBJECTS, excluded, governor, subject_of
+from counterclaim.reading.coreference.clauses import HOSTILE, SPEECH, SUBJECTS, excluded, governor, speaks_up, subject_of
 from counterclaim.reading.coreference.stack import Item, Stack
 from counterclaim.reading.parsed import Token
 
@@ -42,6 +42,7 @@ _SENTENCES = {"person": 4, "thing": 2}  # how many sentences back a pronoun reac
 _STATE = frozenset({"state", "state_forces", "police"})
 _CLAUSES_UP = 12
 _WHO_IT_IS_ABOUT = 0.8  # the subject of an earlier sentence, over one who acts in a clause below it
+_SHOOTS = frozenset({"fire", "open", "burn", "loot", "set", "throw", "lob", "drop", "come", "arrive", "storm", "flee"})
 _LEAST = 4.0  # a weaker candidate is no candidate: nobody rather than a guess
 
 
@@ -82,6 +83,9 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
     if accused is not None and (refs := tuple(stack.book.draft.actors_at(accused))):
         return refs, f"“{word}” answers what “{accused.text}” is accused of"
     possessive = token.dep_ == "poss" or token.tag_ == "PRP$"
+    ahead = _ahead(token, stack) if possessive else ()
+    if ahead:
+        return ahead, f"“{word}” stands before the subject that it goes on to"
     barred = excluded(token, possessive)
     same = {ref for item in stack.recent(0) if item.token.i in barred and len(item.refs) == 1 for ref in item.refs}
     own = _own_side(token, stack) if word in THEY else set[str]()
@@ -105,6 +109,19 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
     if word in SHE | HE and len(best.refs) == 1:
         stack.gender[best.refs[0]] = "f" if word in SHE else "m"
     return best.refs, f"“{word}” goes back to “{best.token.text}” (score {best_score:.1f})"
+
+
+def _ahead(token: Token, stack: Stack) -> tuple[str, ...]:
+    """The subject that comes after "in a letter on its website, …", where it is a body, and one that "its" can be."""
+    main = token.sent.root
+    subject = next((c for c in main.children if c.dep_ in SUBJECTS), None)
+    if token.lower_ != "its" or subject is None or subject.i < token.i or main.lemma_ not in SPEECH:
+        return ()
+    if not any(c.dep_ in {"prep", "advcl"} and c.is_ancestor(token) for c in main.children if c.i < subject.i):
+        return ()
+    refs = tuple(stack.book.draft.actors_at(subject))
+    kinds = {stack.book.draft.actors[ref].kind for ref in refs}
+    return refs if len(refs) == 1 and not kinds & {"person", "civilians", "protesters"} else ()
 
 
 def _accused(token: Token) -> Token | None:
@@ -208,6 +225,7 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
     if token.lower_ in IT and token.dep_ in SUBJECTS and token.head.lemma_ not in _ACTING and not item.subject:
         score -= 4.0
     if token.lower_ in THEY:
+        score += _told_of(token, item)
         if len(item.refs) > 1:
             score += 1.5
         elif item.one:
@@ -218,6 +236,17 @@ def _score(token: Token, item: Item, stack: Stack, possessive: bool) -> float:
         if noun.dep_ == "conj" and noun.head.i == item.token.i:  # "X and his assistant"
             score += 6.0
     return score
+
+
+def _told_of(token: Token, item: Item) -> float:
+    """ "Residents said gunmen came. They shot at men": whoever does harm is not who told of it, nor who suffered it."""
+    if token.dep_ not in SUBJECTS or token.head.lemma_ in SPEECH - HOSTILE:
+        return 0.0
+    harms = token.dep_ == "nsubj" and token.head.lemma_ in HOSTILE | _SHOOTS
+    if speaks_up(item.token.first_conjunct):
+        told = any(c.dep_ == "ccomp" for c in item.token.first_conjunct.head.children)
+        return -5.0 if told and harms else 0.0
+    return 1.0 if harms and item.subject and item.token.dep_ == "nsubj" else 0.0
 
 
 def _speaks_for(name: Token) -> bool:
@@ -236,7 +265,7 @@ def _clause_bonus(token: Token, item: Item, possessive: bool) -> float:
     """A possessive goes back to the subject of its own clause; any other pronoun to the subject of the clause above."""
     own = governor(token)
     subject = subject_of(own) if own is not None else None
-    if possessive and subject is not None and subject.i != token.i:
+    if possessive and subject is not None and subject.i not in {token.i, token.head.i}:
         return 3.0 if subject.i == item.token.i else 0.0
     verb = own
     for _ in range(6):
