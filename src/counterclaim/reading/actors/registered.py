@@ -334,7 +334,8 @@ def _other_first_name(span: Span, entry: Entry) -> bool:
         return False
     if first.lower_ in TITLES | _TITLES or not first.text[:1].isupper():
         return False
-    return fold(first.text)[:1] not in {word[:1] for name in (entry.name, *registry().aliases(entry)) for word in fold(name).split()}
+    names = (entry.name, *registry().aliases(entry))
+    return fold(first.text)[:1] not in {word[:1] for name in names for word in fold(name).split()}
 
 
 def _surnames(book: Book) -> frozenset[str]:

@@ -7,7 +7,15 @@ from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.attribution.quotes import quote_at
-from counterclaim.reading.coreference.clauses import HOSTILE, SPEECH, SUBJECTS, excluded, governor, speaks_up, subject_of
+from counterclaim.reading.coreference.clauses import (
+    HOSTILE,
+    SPEECH,
+    SUBJECTS,
+    excluded,
+    governor,
+    speaks_up,
+    subject_of,
+)
 from counterclaim.reading.coreference.stack import Item, Stack
 from counterclaim.reading.parsed import Token
 
