@@ -9,6 +9,7 @@ from counterclaim.reading.attribution.syntax import last_word
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.facts.clauses import (
     SUBJECTS,
+    asked,
     charged,
     denied,
     first_of,
@@ -22,6 +23,7 @@ from counterclaim.reading.facts.clauses import (
     perfect,
     performed,
     refuted,
+    set_apart,
     shares,
     tensed_apart,
     unable,
@@ -32,7 +34,7 @@ from counterclaim.reading.facts.clauses import (
 from counterclaim.reading.facts.degree import Degree, degree_of
 from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.fact import Fact
-from counterclaim.reading.facts.outcome import came_true, clause_verb, left_open, meant
+from counterclaim.reading.facts.outcome import came_true, clause_verb, judgement, left_open, meant
 from counterclaim.reading.facts.predicates import raised_over, said_of
 from counterclaim.reading.facts.share import kept_out
 from counterclaim.reading.facts.tense import tense_of
@@ -52,6 +54,7 @@ _WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
 _GIVEN = frozenset({"despite", "because", "amid", "amidst", "notwithstanding"})  # what they take is there already
 _WITHIN = frozenset({"with", "by", "to", "into", "through", "via"})  # means and goals are part of what is done
 _HIRED: frozenset[Effect | None] = frozenset({"planned", "demanded", "allowed"})
+_NEVER_MADE: frozenset[Effect | None] = frozenset({"planned", "agreed", "tried"})
 _OPEN: frozenset[Effect | None] = frozenset({"expected", "feared", "open", "possible", "probable"})
 _SAID_OF_CONTENT: dict[Stance, Time] = {
     "demands": "hypothetical",
@@ -144,6 +147,12 @@ class _Climb:
             self.aside = True
         if way in ("self", "shared", "object", "subject", "infinitive"):
             self._adverbs(verb)
+            if (word := asked(verb)) is not None:
+                self._certainty("unknown", f"'{word} to …': a question of what to do")
+                self._time("hypothetical", self.fact.why_certainty, force=True)
+                self.answered = verb.head.i  # "did not know where to flee" does not say that they stayed
+            elif (first := set_apart(verb)) is not None:
+                self._like(first, verb)
         if way != "apart":
             self._negation(verb, way)
         if way == "apart":
@@ -164,6 +173,14 @@ class _Climb:
             or (came.tag_ == "VB" and verb.lemma_.lower() == "let")
         ):
             self._imperative(verb)  # "launch a raid", "start withdrawing", "let them enter"
+
+    def _like(self, first: Token, verb: Token) -> None:
+        """ "What they want to do is leave": the leaving has the facts of the "do"."""
+        fact = fact_of(self.doc, first.i)
+        if fact.certainty != "certain":
+            self._certainty(fact.certainty, fact.why_certainty, fact.kind)
+        if fact.time in ("future", "hypothetical"):
+            self._time(fact.time, fact.why_time, force=True)
 
     def _reach(self, way: str) -> str:
         """What stands above a clause or a mere circumstance reaches the trigger only as such."""
@@ -228,7 +245,9 @@ class _Climb:
                 self._certainty("unknown", f"{why}: nobody says whether")
 
     def _imperative(self, verb: Token) -> None:
-        if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or self.time is not None:
+        if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
+            return
+        if self.time is not None and not any(c.lower_ == "do" and c.dep_ == "aux" for c in verb.children):
             return
         if any(
             c.dep_ in SUBJECTS or (c.dep_ in ("aux", "auxpass") and c.lower_ not in ("do", "let"))
@@ -388,7 +407,11 @@ class _Climb:
         if effect in ("allowed", "needed") and came_true(head):
             effect = None
         if effect == "due" and head.lemma_ == "be":
-            effect = meant(head) or effect
+            judged = judgement(head)
+            if judged is not None and judged[1] is None and tense_of(head).time != "past":
+                self._certainty("unknown", f"'it is {judged[0].text} to …': an opinion")
+                self._time("hypothetical", self.fact.why_certainty, force=True)
+            effect = (meant(head) or effect) if judged is None else judged[1]
         if effect == "demanded" and looked_back_on(head):
             effect = None  # "convicted of ordering the raid": it was carried out
         if performed(head, token):
@@ -420,6 +443,12 @@ class _Climb:
             self._apply(effect, f"'{head.text}' governs it", head=head, done=done)
             if pos == "noun" and effect == "possible" and (why := refuted(head)) is not None:
                 self._negate(why)
+            elif (
+                pos == "noun"
+                and effect in _NEVER_MADE
+                and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children)
+            ):
+                self._negate(f"'no {head.text}'")
             return False
         if (
             link == "object"

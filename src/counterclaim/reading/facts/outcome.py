@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.lexicon.governors import Effect
-from counterclaim.reading.facts.effects import effect_of
+from counterclaim.reading.facts.effects import POS, effect_of
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.reading.parsed import Token
 
@@ -13,6 +13,16 @@ def meant(copula: Token) -> Effect | None:
     for c in copula.children:
         if c.dep_ in ("nsubj", "attr") and c.pos_ == "NOUN":
             return effect_of("noun", (c.lower_, c.lemma_.lower()), "to")
+    return None
+
+
+def judgement(copula: Token) -> tuple[Token, Effect | None] | None:
+    """The word that judges in "it is hard to reach", "it was a mistake to attack", with its effect; None without "it"."""
+    if not any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.children):
+        return None
+    for c in copula.children:
+        if c.dep_ in ("acomp", "attr") and c.i > copula.i and c.pos_ in POS:
+            return c, effect_of(POS[c.pos_], (c.lower_, c.lemma_.lower()), "to")
     return None
 
 

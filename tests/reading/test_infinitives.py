@@ -1,0 +1,74 @@
+"""Infinitives whose deed is asked about, judged, missed, or set apart: none of them tells of a deed done."""
+
+from __future__ import annotations
+
+import pytest
+
+import counterclaim
+from counterclaim.bench.reader import Bench, Page, document_of
+from counterclaim.reading.factuality import fact_at
+
+STAGES = ("dates", "actors", "places", "coreference", "attribution")
+OPEN = ("positive", "unknown", "hypothetical")
+DONE = ("positive", "certain", "past")
+NOT = ("negative", "certain", "past")
+
+
+@pytest.fixture(scope="module")
+def bench() -> Bench:
+    return Bench.load()
+
+
+def _values(bench: Bench, text: str, word: str) -> tuple[str, str, str]:
+    page = next(bench.pages([document_of({"text": text})], STAGES))
+    assert isinstance(page, Page)
+    fact = fact_at(page.doc, next(t.i for t in page.doc if t.text == word))
+    return fact.polarity, fact.certainty, fact.time
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "values"),
+    [
+        # questions of what to do
+        ("Commanders are debating whether to attack the port.", "attack", OPEN),
+        ("He explained how to build a bomb.", "build", OPEN),
+        ("Villagers did not know where to flee.", "flee", OPEN),
+        # set apart
+        ("What the army wants to do is seize the port.", "seize", OPEN),
+        ("All they have to do is withdraw.", "withdraw", OPEN),
+        # judged
+        ("It is difficult to reach the village.", "reach", ("positive", "possible", "hypothetical")),
+        ("It is wrong to bomb hospitals.", "bomb", OPEN),
+        ("It was a mistake to attack the convoy.", "attack", DONE),
+        ("Their job is to guard the bridge.", "guard", ("positive", "certain", "future")),
+        ("Residents are afraid to leave their homes.", "leave", ("positive", "possible", "hypothetical")),
+        # not done
+        ("The soldiers forgot to lock the gate.", "lock", NOT),
+        ("The troops pretended to withdraw.", "withdraw", NOT),
+        ("The army did not hesitate to fire on protesters.", "fire", DONE),
+        ("The army did not allow civilians to leave.", "leave", NOT),
+        ("The army allowed civilians to leave.", "leave", DONE),
+        ("The generals made no attempt to seize power.", "seize", ("negative", "unknown", "hypothetical")),
+        ("The generals made an attempt to seize power.", "seize", OPEN),
+        ("Don't shoot at the convoy.", "shoot", ("negative", "unknown", "hypothetical")),
+        ("The soldiers don't shoot at convoys.", "shoot", ("negative", "certain", "ongoing")),
+        # foretold, meant
+        ("The rebels are bound to lose.", "lose", ("positive", "probable", "future")),
+        ("The raid was designed to free the hostages.", "free", OPEN),
+        # done by a hair
+        ("The army barely held the line.", "held", DONE),
+        ("The minister narrowly escaped the blast.", "escaped", DONE),
+        ("The shell nearly hit the school.", "hit", NOT),
+    ],
+)
+def test_infinitives(bench: Bench, text: str, word: str, values: tuple[str, str, str]) -> None:
+    assert _values(bench, text, word) == values
+
+
+def test_who_was_persuaded_acts_and_who_tried_to_persuade_does_not_tell_of_it() -> None:
+    done = counterclaim.read("The president persuaded the rebels to disarm.", published="2024-05-10").claims
+    tried = counterclaim.read("The president tried to persuade the rebels to disarm.", published="2024-05-10").claims
+    event = next(c for c in done if c.event)
+    assert (event.claimant.document, event.certainty, event.time) == (True, "certain", "past")
+    event = next(c for c in tried if c.event)
+    assert (event.claimant.document, event.certainty, event.time) == (True, "unknown", "hypothetical")
