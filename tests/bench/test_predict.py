@@ -127,6 +127,8 @@ def test_a_fact_is_certain(bench: Bench) -> None:
             "strike",
             ("CERTAIN", "POS", "NON_FUTURE"),
         ),
+        ("The truce may be broken at any time.", "truce", ("CERTAIN", "POS", "NON_FUTURE")),
+        ("The army may launch the raid tomorrow.", "raid", ("POSSIBLE", "POS", "FUTURE")),
         ("The drones can carry two bombs.", "carry", ("POSSIBLE", "POS", "UNDERSPECIFIED")),
     ],
 )

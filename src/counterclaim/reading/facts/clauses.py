@@ -31,6 +31,12 @@ _ANSWERED_FOR = words(
     "accuse charge convict acquit clear indict blame suspect deny admit confess jail sentence imprison arrest detain try condemn"
     " guilty responsible responsibility suspicion accusation allegation conviction"
 )
+# with these verbs a noun tells of the deed itself
+_DOING = words(
+    "launch start begin open make carry conduct hold take stage mount wage order organise organize commit perform undertake"
+    " execute do have give sign reach strike conclude announce declare complete finish achieve cause trigger spark provoke"
+    " lead bring see face suffer inflict deliver implement impose"
+)
 _FIRST = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "latest", "next", "one"})
 
 
@@ -232,33 +238,18 @@ def refuted(word: Token) -> str | None:
     return None
 
 
+def there_already(verb: Token, noun: Token) -> bool:
+    """True for what something is done to: the truce of "the truce may be broken"; not the raid of "may launch the raid"."""
+    if noun.pos_ != "NOUN" or verb.pos_ != "VERB" or verb.lemma_.lower() in _DOING:
+        return False
+    return noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and definite(noun))
+
+
 def participle(clause: Token) -> bool:
     """True for "the force trained to guard it", also where the tagger takes the participle for a past tense."""
     if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "mark") for c in clause.children):
         return False
     return clause.tag_ in ("VBN", "VBD")
-
-
-def asked(verb: Token) -> str | None:
-    """Return the question word of "how to respond", "whether to attack", "where to go", or None."""
-    to = next((c for c in verb.children if c.tag_ == "TO" and c.dep_ == "aux"), None)
-    word = next((c for c in verb.children if c.tag_ in ("WRB", "WP") or c.lower_ == "whether"), None)
-    if to is None or word is None or word.i > to.i:
-        return None
-    plain = all(t.pos_ not in ("VERB", "AUX") for t in verb.doc[word.i : to.i])  # not "what they want to do"
-    return word.lower_ if plain else None
-
-
-def set_apart(verb: Token) -> Token | None:
-    """Return the "do" that stands for `verb` in "what they want to do is leave", "all they have to do is leave", or None."""
-    copula = next((c for c in verb.children if c.lemma_ == "be" and c.dep_ == "aux" and c.i < verb.i), verb.head)
-    if verb.tag_ != "VB" or copula.lemma_ != "be" or copula.i >= verb.i:
-        return None
-    holder = copula if copula.head.i != verb.i else verb
-    subject = next((c for c in holder.children if c.dep_ in SUBJECTS and c.i < copula.i), None)
-    if subject is None:
-        return None
-    return next((t for t in subject.subtree if t.lemma_ == "do" and t.tag_ == "VB" and t.i < copula.i), None)
 
 
 def whether(clause: Token) -> bool:

@@ -9,7 +9,6 @@ from counterclaim.reading.attribution.syntax import last_word
 from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.facts.clauses import (
     SUBJECTS,
-    asked,
     charged,
     denied,
     first_of,
@@ -23,9 +22,9 @@ from counterclaim.reading.facts.clauses import (
     perfect,
     performed,
     refuted,
-    set_apart,
     shares,
     tensed_apart,
+    there_already,
     unable,
     undenied,
     way_of,
@@ -34,6 +33,7 @@ from counterclaim.reading.facts.clauses import (
 from counterclaim.reading.facts.degree import Degree, degree_of
 from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.fact import Fact
+from counterclaim.reading.facts.infinitives import asked, set_apart
 from counterclaim.reading.facts.outcome import came_true, clause_verb, judgement, left_open, meant
 from counterclaim.reading.facts.predicates import raised_over, said_of
 from counterclaim.reading.facts.share import kept_out
@@ -143,7 +143,10 @@ class _Climb:
         if came is not None and came.dep_ in SUBJECTS and is_saying(came) and (untrue := refuted(came)) is not None:
             self._negate(untrue)  # "reports of a raid were false"
         way = self._reach(way_of(verb, came))
-        if way in ("around", "apart") and came is not None and came.dep_ not in SUBJECTS and came.lower_ not in _WITHIN:
+        if came is not None and (
+            (way in ("around", "apart") and came.dep_ not in SUBJECTS and came.lower_ not in _WITHIN)
+            or (came.i == self.token.i and there_already(verb, came))
+        ):
             self.aside = True
         if way in ("self", "shared", "object", "subject", "infinitive"):
             self._adverbs(verb)

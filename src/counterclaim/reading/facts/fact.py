@@ -12,7 +12,8 @@ class Fact:
     """Polarity, certainty and time of one trigger, each with its reason.
 
     `kind` is the construction that lowered the certainty: the effect of a governor, "would" or "condition" (empty for others);
-    `aside` is true where the trigger is only a circumstance of what is uncertain ("plans to speak at the talks").
+    `aside` is true where the trigger is only a circumstance of what is uncertain ("plans to speak at the talks"), or what it
+    is done to ("the truce may be broken").
     """
 
     polarity: Polarity = "positive"

@@ -1,0 +1,28 @@
+"""Infinitives that name a deed without telling of it: "how to respond", "what they want to do is leave"."""
+
+from __future__ import annotations
+
+from counterclaim.reading.facts.clauses import SUBJECTS
+from counterclaim.reading.parsed import Token
+
+
+def asked(verb: Token) -> str | None:
+    """Return the question word of "how to respond", "whether to attack", "where to go", or None."""
+    to = next((c for c in verb.children if c.tag_ == "TO" and c.dep_ == "aux"), None)
+    word = next((c for c in verb.children if c.tag_ in ("WRB", "WP") or c.lower_ == "whether"), None)
+    if to is None or word is None or word.i > to.i:
+        return None
+    plain = all(t.pos_ not in ("VERB", "AUX") for t in verb.doc[word.i : to.i])  # not "what they want to do"
+    return word.lower_ if plain else None
+
+
+def set_apart(verb: Token) -> Token | None:
+    """Return the "do" that stands for `verb` in "what they want to do is leave", "all they have to do is leave", or None."""
+    copula = next((c for c in verb.children if c.lemma_ == "be" and c.dep_ == "aux" and c.i < verb.i), verb.head)
+    if verb.tag_ != "VB" or copula.lemma_ != "be" or copula.i >= verb.i:
+        return None
+    holder = copula if copula.head.i != verb.i else verb
+    subject = next((c for c in holder.children if c.dep_ in SUBJECTS and c.i < copula.i), None)
+    if subject is None:
+        return None
+    return next((t for t in subject.subtree if t.lemma_ == "do" and t.tag_ == "VB" and t.i < copula.i), None)
