@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from counterclaim.bench.predict import templates
-from counterclaim.bench.predict.template_fillers import extent, full_name
+from counterclaim.bench.predict.template_extents import extent
 from counterclaim.bench.predict.template_model import BIAS, judge, sum_features, weights
+from counterclaim.bench.predict.template_names import body_name, full_name, untitled
 from counterclaim.bench.predict.template_phrases import ROLE_SLOTS, Phrase, climb, phrases
 from counterclaim.bench.predict.template_rules import rule_templates
 from counterclaim.bench.reader import Bench, Page
@@ -113,6 +114,11 @@ def test_the_governor_of_a_phrase(read):
         ("They hit the offices of the ministry.", "offices", "thing", "OFFICES OF THE MINISTRY"),
         ("They threw another bomb.", "bomb", "weapon", "BOMB"),
         ("They burned his two other houses.", "houses", "thing", "HOUSES"),
+        ("A bomb destroyed over 20 stores in Lima.", "stores", "thing", "STORES"),
+        ("Alleged terrorists burned a bus.", "terrorists", "individual", "TERRORISTS"),
+        ("They blew up a branch of the Rural Bank in Lima.", "branch", "thing", "BRANCH OF THE RURAL BANK"),
+        ("A charge of dynamite exploded.", "charge", "weapon", "CHARGE OF DYNAMITE"),
+        ("Two brothers of the mayor were killed.", "brothers", "person", "BROTHERS"),
     ],
 )
 def test_a_fill_is_as_long_as_the_task_gives_it(read, text, head, role, words):
@@ -128,6 +134,32 @@ def test_a_person_is_named_in_full(read):
     assert full_name(page, "ANSELMO QUISPE") == "ANSELMO QUISPE ROJAS"
     assert full_name(page, "MAMANI") == "ANSELMO MAMANI"
     assert full_name(page, "ANSELMO") == "ANSELMO"
+
+
+def test_surnames_with_a_hyphen_belong_to_the_name(read):
+    page = read("Rector Anselmo Quispe-Rojas was shot in Cusco. Quispe-Rojas died in hospital.")
+    assert full_name(page, "QUISPE-ROJAS") == "ANSELMO QUISPE-ROJAS"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("SUPREME COURT JUSTICE ANA DIAZ", "ANA DIAZ"),
+        ("BOLIVIAN SENATOR ANA DIAZ", "ANA DIAZ"),
+        ("22-YEAR-OLD ANA DIAZ", "ANA DIAZ"),
+        ("MAYOR DIAZ", "DIAZ"),
+        ("JUAN PASTOR DIAZ", "JUAN PASTOR DIAZ"),
+        ("ANA DIAZ", "ANA DIAZ"),
+    ],
+)
+def test_what_stands_before_a_name_is_left_out(words, name):
+    assert " ".join(untitled(words.split())) == name
+
+
+def test_a_group_is_named_by_its_letters(read):
+    page = read("The National Liberation Army (ELN) bombed a pipeline in Colombia. The ELN said so.")
+    army = next(a for a in page.reading.actors if any(m.text == "ELN" for m in a.mentions))
+    assert body_name(page, army) == "ELN"
 
 
 def test_the_fit_finds_what_separates():

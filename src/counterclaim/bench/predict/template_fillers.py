@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.bench.predict.near import sentence_at
-from counterclaim.bench.predict.phrases import phrases_of
+from counterclaim.bench.predict.template_extents import extent
 from counterclaim.bench.predict.template_model import Scores
+from counterclaim.bench.predict.template_names import body_name, full_name
 from counterclaim.bench.predict.template_phrases import Phrase
-from counterclaim.bench.predict.template_words import bare, name_of, plain
+from counterclaim.bench.predict.template_words import name_of
 from counterclaim.bench.reader import Page
-from counterclaim.lexicon.wordlists import word_list
 from counterclaim.records import Actor, Event
 
 # log odds from which a phrase is taken: where F1 is highest on texts left out of DEV
@@ -26,16 +26,8 @@ LEAST: Mapping[str, float] = {
 SURE = 0.0
 HIT = ("person", "thing", "weapon")
 CULPRITS = ("individual", "organisation")
-# nouns that say nothing without what follows "of"
-_OF_PEOPLE = frozenset({"member", "group", "band", "column"})
-_OF_THINGS = frozenset({"headquarters", "office", "building", "residence", "home", "house"})
 # classes of phrases that name a person, whether or not the reading has an actor for them
 _PEOPLE = frozenset({"named person", "name ", "name PERSON"})
-_EMPTY = frozenset(
-    {"ANOTHER", "OTHER", "OTHERS", "HIS", "HER", "ITS", "THEIR", "OUR", "SAME", "OWN", "NOW", "THEN", "FEW"}
-)
-_TITLES = word_list("titles")
-_NAME_WORDS = 5
 _FAR = 15_000  # weight of characters beyond the event's sentence is ten: 1500 characters
 _OUTSIDE, _INSIDE = 10.0, 0.01
 
@@ -74,49 +66,16 @@ def fillers(page: Page, phrases: Sequence[Phrase], scores: Scores) -> dict[str, 
 
 
 def _words(page: Page, phrase: Phrase, role: str, actor: Actor | None) -> tuple[str, bool]:
-    """Return the words for a filler, and whether they are the name of a person that was hit."""
+    """Return the words for a filler, and whether they are the name of a person."""
+    if role == "organisation" and actor and (body := body_name(page, actor)):
+        return body, False
     name = name_of(actor) if actor else None
-    if role == "organisation" and name:
-        return name, False
     if role == "person" and name and actor and actor.kind == "person":
         return full_name(page, name), True
     words = extent(page, phrase, role)
     if role == "person" and phrase.about in _PEOPLE and page.doc[phrase.head].pos_ == "PROPN":
         return full_name(page, words), True
     return words, False
-
-
-def extent(page: Page, phrase: Phrase, role: str) -> str:
-    """Return the words of a phrase as the task gives them: without article and number, with what its head is nothing without."""
-    doc, end = page.doc, phrase.end
-    lemma = doc[phrase.head].lemma_.lower()
-    empty = _OF_PEOPLE if role == "individual" else _OF_THINGS if role == "thing" else frozenset()
-    if lemma in empty and end < len(doc) and doc[end].lower_ == "of":
-        for inner in doc[end].children:
-            if inner.dep_ == "pobj" and inner.i in phrases_of(doc).by_root:
-                end = phrases_of(doc).by_root[inner.i][1]
-    words = bare(plain(doc[phrase.start : end].text)).strip('"')
-    while (first := words.partition(" "))[2] and (first[0] in _EMPTY or not first[0].strip(",.;")):
-        words = bare(first[2])
-    return words
-
-
-def full_name(page: Page, name: str) -> str:
-    """Return the longest name in the text that ends with a person's name, or begins with it, without titles."""
-    best, own = name, name.split()
-    for start, end in phrases_of(page.doc).by_root.values():
-        span = page.doc[start:end]
-        if span.root.pos_ != "PROPN":
-            continue
-        while len(span) > 1 and (span[0].pos_ != "PROPN" or span[0].lower_.strip(".") in _TITLES):
-            span = span[1:]
-        words = plain(span.text).split()
-        known = words[-len(own) :] == own or (
-            len(own) > 1 and words[: len(own)] == own
-        )  # "Vargas", "Juan Vargas (Diaz)"
-        if known and len(best.split()) < len(words) <= _NAME_WORDS and all(word.isalpha() for word in words):
-            best = " ".join(words)
-    return best
 
 
 def share_out(
