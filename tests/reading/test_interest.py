@@ -37,6 +37,14 @@ def test_state_media_speak_for_their_state(text: str, teller: str) -> None:
     assert interests(text)[teller][0] == "party"
 
 
+def test_who_speaks_for_an_independent_body_is_as_independent() -> None:
+    found = interests(
+        "The M23 rebels withdrew from Goma, a UN spokesman said. The rebels fired first, said an army spokesman."
+    )
+    assert found["UN spokesman"][0] == "independent"
+    assert found["army spokesman"][0] != "independent"
+
+
 def test_a_third_state_is_not() -> None:
     interest, why = interests("Norway accused Israel of shelling a village near Damascus.")["Norway"]
     assert (interest, why) == ("unknown", "")

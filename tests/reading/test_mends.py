@@ -61,6 +61,11 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("The army, backed by the navy, the governor of Kaya, Paul Ouedraogo, and two others fled.", "governor",
          ("appos", "army")),
         ("The ELN, which a minister says buys rifles abroad, denied it.", "which", ("nsubj", "buys")),
+        ("In a statement on Monday, the ELN, which fights beside the farmers, denied it.", "ELN", ("nsubj", "denied")),
+        ("In a message posted online, the ELN, an alliance of three groups, denied it.", "ELN", ("nsubj", "denied")),
+        ("Rebels attacked a post on Sunday, the Observatory said, killing 12 soldiers.", "killing", ("advcl", "attacked")),
+        ("Rebels attacked a post on Sunday, police said, killing 12 soldiers.", "killing", ("advcl", "attacked")),
+        ("Gunmen believed to be Boko Haram members attacked the village on Friday.", "Gunmen", ("nsubj", "attacked")),
     ],
 )  # fmt: skip
 def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str]) -> None:
@@ -80,6 +85,8 @@ def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str])
         "Police said two men were detained and accused of theft.",
         "Police said the rebels attacked a village and blamed the army.",
         "Judges accused the general of drug trafficking.",
+        "Hundreds fled the town, the agency said, blaming the army for the shelling.",
+        "In Gao, Mopti and Segou, soldiers burned homes.",
     ],
 )
 def test_left_alone(parser: Parser, text: str) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.frames import triggers_by_head
+from counterclaim.lexicon.wordlists import word_list
 
 _WHERE = {"on", "in", "at", "near", "outside", "inside", "against", "around"}
 _PLACES = {
@@ -30,6 +31,9 @@ _BEFORE_INVERSION = {",", '"', "”", "’", "''"}
 _WHEN = {"after", "as", "when", "before", "while"}
 _LONGEST_PHRASE = 12
 _TOLD = {"dobj", "ccomp", "xcomp", "attr"}
+_SUPPOSING = {"believe", "suspect", "think", "say", "know", "presume", "allege", "report"}
+_SAYING = word_list("saying")
+_SPEECH = word_list("speech_acts") | _SAYING | {"cite", "quote", "refer", "speak", "insist", "reject", "note", "recall"}
 _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "declare", "note"}
 
 
@@ -151,6 +155,49 @@ def _office(phrase: Span) -> Token | None:
     """The first word of a phrase that is an office or a trade of one person."""
     hits = ((t, agent_words().at(t)) for t in phrase if t.pos_ in {"NOUN", "PROPN"})
     return next((t for t, hit in hits if hit is not None and hit.agent.kind == "person" and not hit.plural), None)
+
+
+def mend_consequence(deed: Token) -> None:
+    """Hang "killing 12" of "they attacked, a monitor said, killing 12" on the attack and not on the saying; in place.
+
+    Acts of speech go on from who said it: "they attacked, a monitor said, blaming the army".
+    """
+    said = deed.head
+    if (
+        deed.tag_ != "VBG"
+        or said.lemma_ not in _SAYING
+        or deed.lemma_ in _SPEECH
+        or ("verb", deed.lemma_) not in triggers_by_head()
+    ):
+        return
+    told = [said.head] if said.dep_ == "parataxis" else [c for c in said.children if c.dep_ == "ccomp"]
+    clause = next((c for c in told if c.i < said.i and c.pos_ == "VERB"), None)
+    subject = next((c for c in said.children if c.dep_ in _SUBJECTS), None)
+    if clause is None or subject is None or subject.i < clause.i or any(c.dep_ == "mark" for c in deed.children):
+        return
+    if said.doc[deed.left_edge.i - 1].text == ",":
+        deed.head = clause
+
+
+def mend_supposed(verb: Token) -> None:
+    """Make "believed to be rebels" a part of the gunmen, and them the subject of "attacked"; in place."""
+    if verb.lemma_ not in _SUPPOSING or verb.tag_ not in {"VBD", "VBN"}:
+        return
+    being = next((c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ == "be" and c.i > verb.i), None)
+    doer = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
+    if being is None or doer is None or any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
+        return
+    for main in verb.children:
+        subject = next((c for c in main.children if c.dep_ in _SUBJECTS and c.left_edge.i == being.i + 1), None)
+        if main.i < being.i or subject is None or main.pos_ != "VERB":
+            continue
+        main.head, main.dep_ = (main, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+        subject.head, subject.dep_ = being, "attr"
+        doer.head = main
+        verb.head, verb.dep_, verb.tag_ = doer, "acl", "VBN"
+        for child in [c for c in verb.children if c.i > main.i or c.dep_ in {"punct", "cc"}]:
+            child.head = main
+        return
 
 
 def mend_place_named(name: Token) -> None:

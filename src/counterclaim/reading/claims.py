@@ -60,7 +60,7 @@ def draft_claims(doc: Doc, draft: Draft) -> list[DraftClaim]:
             cued.setdefault(attribution.cue_token, []).append(attribution)
     contents = sorted((end, start) for a in draft.attributions for start, end in a.content_spans)
     for event in draft.events:
-        covered.add(event.trigger)
+        covered.update((event.trigger, *event.also))
         found.append(_of_event(doc, draft, event, cued.get(event.trigger, []), contents))
     for relation in draft.relations:
         covered.add(relation.trigger)

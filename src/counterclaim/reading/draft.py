@@ -137,7 +137,8 @@ class Attribution:
 class DraftEvent:
     """One event of a frame. Role lists hold actor ids; `because` maps a field name to the reason for its value.
 
-    `echo` is the trigger (token index) of the event that this one only speaks of ("and blamed the militia").
+    `echo` is the trigger (token index) of the event that this one only speaks of ("and blamed the militia"), `also` holds the
+    triggers of what is one with it ("attacked the post, killing two").
     """
 
     frame: str
@@ -168,6 +169,7 @@ class DraftEvent:
     happening: str | None = None
     foreground: bool = True
     echo: int | None = None
+    also: list[int] = field(default_factory=list)
     because: dict[str, str] = field(default_factory=dict)
 
 

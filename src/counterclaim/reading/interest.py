@@ -238,6 +238,9 @@ class InterestRule:
 
     def _neutral(self, actor_id: str) -> bool:
         actor = self._draft.actors.get(actor_id)
+        if actor is not None and actor.kind == "person":  # "a UN spokesman" is as independent as whom he speaks for
+            others = [ref for ref in self.stands_for(actor_id) if ref != actor_id]
+            return len(others) == 1 and self._neutral(others[0])
         return actor is not None and actor.kind in _INDEPENDENT and len(self.stands_for(actor_id)) == 1
 
     def _name(self, actor_id: str) -> str:

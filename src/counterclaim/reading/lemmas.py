@@ -3,7 +3,8 @@
 A short verb with one vowel before its last consonant doubles that consonant ("hopped"), so "hoped", "hoping" and "hopes" can
 only belong to the verb in -e. The rules try the form without -e first, and take it wherever it is a word too.
 
-A past form that is no verb of its own ("retook") may be tagged as a present one, and then stays its own dictionary form.
+A past form that is no verb of its own ("retook") may be tagged as a present one or as a name, and then stays its own
+dictionary form.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from spacy.language import Language
+from spacy.symbols import VERB
 from spacy.tokens import Token
 
 __all__ = ["mend_lemmas"]
 
 _PRESENT = frozenset({"VBP", "VB"})
+_NOUNS = frozenset({"NN", "NNP"})
 _SHORT = re.compile(r"(?:qu|[^aeiouy])*[aeiouy][bcdfgklmnprstvz]")
 
 
@@ -34,13 +37,18 @@ def mend_lemmas(nlp: Language) -> None:
     past = _only_past(lookups.get_table("lemma_exc").get("verb", {}), verbs) if lookups.has_table("lemma_exc") else {}
 
     def lemmatize(token: Token) -> list[str]:
-        if token.tag_ in _PRESENT and token.lower_ in past:
+        if token.text in past and (token.tag_ in _PRESENT or (token.tag_ in _NOUNS and _has_subject(token))):
             token.tag_ = "VBD"
-            return [past[token.lower_]]
+            token.pos = VERB
+            return [past[token.text]]
         verb = own.get(token.lower_) if token.pos_ == "VERB" else None
         return rules(token) if verb is None else [verb]
 
     lemmatizer.lemmatize = lemmatize  # type: ignore[attr-defined]  # spaCy sets it on the instance too
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
 
 
 def _only_past(irregular: Mapping[str, list[str]], verbs: set[str]) -> dict[str, str]:

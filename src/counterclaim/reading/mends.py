@@ -9,7 +9,7 @@
   link": the dead deny nothing.
 - "Two men were held, police said; the army denied it": the parser takes all before the semicolon for what was denied.
 - "Iran, which had warned it, offered to mediate": the parser finds no verb for Iran and hangs the offer inside the clause.
-- "In Mopti, soldiers and militiamen burned two villages": the parser lists the soldiers with the town.
+- "In Mopti, soldiers and militiamen burned two villages": the parser lists the soldiers with the town; see `fronted`.
 - "the governor of Kasai, Jane Doe, said": the parser takes the person for another name of the province. The person is
   the governor.
 - "… killing nine people, residents and a rights group said": the parser makes those who say it victims too. The last names
@@ -45,6 +45,7 @@ from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.attachments import (
     mend_ablaze,
     mend_blamed,
+    mend_consequence,
     mend_gerund,
     mend_helped,
     mend_inverted,
@@ -53,8 +54,10 @@ from counterclaim.reading.attachments import (
     mend_preposition,
     mend_said_of,
     mend_sayer,
+    mend_supposed,
     mend_told_that,
 )
+from counterclaim.reading.fronted import mend_fronted
 from counterclaim.reading.retorts import mend_retort
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -87,12 +90,13 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_listed(token)
         elif dep == "acl" and tag == "VBD":
             _mend_lost_verb(token)
+            mend_fronted(token)
         elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
             _mend_shot(token)
         elif word == "of" and token.head.dep_ == "pobj" and token.head.ent_type_ == "DATE":
             _mend_dated(token)
         elif dep == "ROOT" and tag in {"VBD", "VBZ", "VBP"}:
-            _mend_fronted(token)
+            mend_fronted(token)
         elif dep == "appos" and token.ent_type_ == "PERSON":
             _mend_holder(token)
         elif dep == "conj" and token.pos_ == "VERB":
@@ -110,6 +114,7 @@ def mend_parse(doc: Doc) -> Doc:
             mend_told_that(token)
         elif dep == "advcl" and token.i > token.head.i:
             _mend_afterthought(token)
+            mend_consequence(token)
         elif dep == "prep":
             mend_preposition(token)
             mend_gerund(token)
@@ -123,6 +128,7 @@ def mend_parse(doc: Doc) -> Doc:
             mend_place_named(token)
         if token.pos_ == "VERB":
             mend_retort(token)
+            mend_supposed(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
             mend_sayer(token)
             _mend_garden_path(token)
@@ -240,26 +246,6 @@ def _mend_dated(of: Token) -> None:
     prep = of.head.head
     if prep.dep_ == "prep" and prep.head.pos_ == "NOUN" and prep.head.i < prep.i:
         of.head = prep.head
-
-
-def _mend_fronted(verb: Token) -> None:
-    """ "In Mopti, soldiers and militiamen burned …": the parser lists the soldiers with the place, and nobody burned."""
-    if _subject(verb) is not None or any(c.dep_ == "expl" for c in verb.children):
-        return
-    for prep in verb.children:
-        if prep.dep_ != "prep" or prep.i > verb.i or prep.left_edge.i != verb.sent.start:
-            continue
-        for place in prep.children:
-            doer = next((c for c in place.children if c.dep_ in {"conj", "appos"} and c.i > place.i), None)
-            if doer is None or place.dep_ != "pobj" or place.ent_type_ not in {"GPE", "LOC", "DATE"}:
-                continue
-            if (
-                doer.left_edge.i
-                and doer.doc[doer.left_edge.i - 1].text == ","
-                and not any(c.dep_ == "cc" for c in place.children)
-            ):
-                doer.head, doer.dep_ = verb, "nsubj"
-                return
 
 
 def _mend_holder(person: Token) -> None:

@@ -24,6 +24,11 @@ Draft = Callable[..., Doc]
         ("The bridge, the governor said, was shelled at dawn.", "the governor", "The bridge … was shelled at dawn"),
         ("According to the governor, the bridge was shelled.", "the governor", "the bridge was shelled"),
         ("The bridge was shelled, according to two residents.", "two residents", "The bridge was shelled"),
+        (
+            "Rebels attacked a post on Sunday, the Observatory said, killing 12 soldiers.",
+            "the Observatory",
+            "Rebels attacked a post on Sunday … killing 12 soldiers",
+        ),
         ("Rebels shelled the bridge, the army said, but the group denied it.", "the army", "Rebels shelled the bridge"),
         ("The bridge was shelled, police said, and the army blamed rebels.", "police", "The bridge was shelled"),
         (

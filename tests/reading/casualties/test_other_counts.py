@@ -24,6 +24,7 @@ STAGES = ["dates", "actors", "places", "coreference", "attribution", "events", "
         ("The attack left ten people missing.", "missing", 10),
         ("Twenty people were killed in the raid and seven are still missing.", "missing", 7),
         ("Gunmen raided the village on Monday. Five people are missing.", "missing", 5),
+        ("The ministry put the number of dead civilians at 25, nine of them children.", "killed", 25),
     ],
 )
 def test_counts(draft: Read, text: str, kind: str, best: int) -> None:

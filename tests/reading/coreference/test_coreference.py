@@ -361,3 +361,27 @@ def test_the_head_of_one_body_is_not_that_of_another(draft):
     text = "The head of the police said three men had died. The head of the rescue service said it was four."
     doc = draft(text, "2021-05-01", STAGES)
     assert refs(doc, "The head").isdisjoint(refs(doc, "The head", 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("Turkish jets bombed PKK positions, killing 19 militants.", "19 militants", "pkk"),
+        ("The army killed 30 militants in an operation against Boko Haram.", "30 militants", "boko-haram"),
+        ("Boko Haram attacked a camp, and soldiers killed 12 militants.", "12 militants", "boko-haram"),
+        ("Troops killed 20 rebels in clashes with the Free Aceh Movement.", "20 rebels", "gam"),
+    ],
+)
+def test_counted_fighters_are_of_the_group_attacked(draft, text, phrase, actor):
+    assert refs(draft(text, "2016-05-16", STAGES).spacy, phrase) == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Al-Shabaab killed 12 militants loyal to a rival.", "12 militants"),
+        ("Islamic State attacked Hezbollah, and Turkish jets killed 12 militants.", "12 militants"),
+    ],
+)
+def test_counted_fighters_of_nobody_told(draft, text, phrase):
+    assert not refs(draft(text, "2016-05-16", STAGES).spacy, phrase) & {"al-shabaab", "islamic-state", "hezbollah"}

@@ -25,6 +25,7 @@ def told(text: str, frame: str) -> list[tuple[str | None, str, str]]:
          "Democratic Republic of the Congo", "Rwanda"),
         ("Residents said the militia burned 40 homes. The militia rejected the reports as false.", "destruction",
          "Residents", "militia"),
+        ("Al-Shabaab said it had shot down a Kenyan helicopter; Nairobi denied the claim.", "shoot_down", "al-Shabaab", "Kenya"),
     ],
 )  # fmt: skip
 def test_the_denied_deed_is_told_twice(text: str, frame: str, teller: str, denier: str) -> None:
@@ -42,6 +43,7 @@ def test_both_tellings_are_one_happening() -> None:
         "Kinshasa said Rwandan troops shelled Goma. Uganda denied the reports.",  # nobody says that Uganda did it
         "Rwanda said its troops shelled Goma. Kigali denied the rumours later.",  # nobody else says so
         "Kinshasa fears that Rwandan troops will shell Goma. Kigali denied it.",
+        "Rwanda said its troops had shelled Goma. A newspaper denied the claim.",  # neither who met it nor who fights
     ],
 )
 def test_a_denial_of_something_else_adds_no_event(text: str) -> None:

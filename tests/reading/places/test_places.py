@@ -19,6 +19,33 @@ def places(doc: Doc) -> dict[str, DraftPlace]:
     return {mention.text: draft.places[mention.ref] for mention in draft.place_mentions}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The rebels said they had captured Bria.", "Bria", "CAF"),
+        ("The army recaptured Zuwara from rebels on Monday.", "Zuwara", "LBY"),
+        ("Government troops retook Kherson on Friday.", "Kherson", "UKR"),
+        ("The group controls Kidal.", "Kidal", "MLI"),
+        ("Fighters seized Tabbadin and then withdrew.", "Tabbadin", None),
+    ],
+)
+def test_what_fighters_take_is_a_place(draft: Read, text: str, name: str, country: str | None) -> None:
+    assert places(draft(text, stages=STAGES))[name].country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rebels captured Colonel Bria.", "Troops captured Joseph Bria, a rebel.", "Bria was captured, his wife said."],
+)
+def test_persons_are_captured_too(draft: Read, text: str) -> None:
+    assert not places(draft(text, stages=STAGES))
+
+
+def test_a_name_that_only_sounds_alike_does_not_hide_the_country(draft: Read) -> None:
+    doc = draft("Islamic State fighters attacked a post near Kobani, police said.", stages=STAGES)
+    assert "police-syr" in draft_of(doc).actors
+
+
 def test_two_towns_of_one_name_in_two_countries(draft: Read) -> None:
     doc = draft("Shells fell on Tripoli in Lebanon. On the same day militias met in Tripoli, Libya.", stages=STAGES)
     found = {draft_of(doc).places[m.ref].country for m in draft_of(doc).place_mentions if m.text == "Tripoli"}

@@ -10,9 +10,10 @@ from counterclaim.gazetteer.index import shared_gazetteer
 from counterclaim.gazetteer.place import GazetteerPlace
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.parsed import Doc, Span
-from counterclaim.reading.places.lookup import taken
+from counterclaim.reading.places.lookup import seized, taken
 
 _PLACES = frozenset({"GPE", "LOC"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
 _DAYS = frozenset({"DATE", "TIME"})
 _WHERE = word_list("where")
 _PLAIN_TOWN = 15_000  # people; a town of this size is known by its name alone
@@ -39,15 +40,19 @@ def town_countries(doc: Doc, governments: Collection[int] = ()) -> Counter[str]:
         best = places[0]
         if any(p.country is None and p.population > best.population for p in found[keys[name]]):
             continue  # "Africa", "the Gulf": a part of the world, whatever towns bear its name
-        others = max((p.population for p in places if p.country != best.country), default=0)
+        others = max(
+            (p.population for p in places if p.country != best.country and p.quality <= best.quality), default=0
+        )
         if best.kind == "admin1" or best.population > _MANY_TIMES * max(others, 1):
             weights[str(best.country)] += 1
     return weights
 
 
 def _grounds(doc: Doc) -> Iterator[tuple[int, str]]:
-    """Names right after "in", "near", "at": places, whatever the NER calls them; with the index of their first token."""
+    """Names right after "in", "near", "at" and of what was seized: places, whatever the NER calls them; with their start."""
     for token in doc:
+        if token.pos_ == "PROPN" and token.dep_ in _OBJECTS and seized(doc[token.i : token.i + 1]):
+            yield token.i, token.text
         if token.lower_ not in _WHERE or token.i + 1 >= len(doc):
             continue
         end = token.i + 1
@@ -70,6 +75,7 @@ def known_places(spans: Sequence[Span], countries: Iterable[str]) -> set[str]:
         for span in spans
         if any(p.country in near or p.population >= _PLAIN_TOWN for p in found.get(keys[span.text], []))
         or (taken(span) and _sole(found.get(keys[span.text], [])))
+        or seized(span)
     }
 
 

@@ -33,6 +33,10 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
     if any(c.dep_ == "compound" and is_saying(c) for own in verb.children for c in own.children):
         return None  # "…, a charge Rwanda rejects", which the parser takes for one name
     clause = _cue_clause(verb)
+    own_words = {t.i for t in verb.subtree} - ({t.i for t in before.subtree} if before is not None else set())
+    resumed = next((i for i in range(verb.i + 1, sent.end) if i not in own_words), sent.end)
+    # "they attacked, police said, killing two": the full stop is the saying's
+    clause = {i for i in clause if i < resumed}
     start, end = min(clause), max(clause) + 1
     left = _previous(doc, start, sent.start)
     if left is None:

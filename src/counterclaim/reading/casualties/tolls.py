@@ -36,7 +36,7 @@ def _ends(start: Token) -> list[Token]:
 
 def _toll_of(told: Token) -> Token | None:
     """The toll that is told of: "the number of civilians killed has risen to 20", "the number of dead", "a toll of 25 dead"."""
-    counted = told.dep_ in {"acl", "relcl"} or (told.dep_ == "amod" and told.head.like_num)
+    counted = told.dep_ in {"acl", "relcl", "amod"}
     inside = told.head if counted else told
     if inside.dep_ != "pobj" or inside.head.lower_ != "of":
         return None

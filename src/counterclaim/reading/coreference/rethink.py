@@ -13,6 +13,7 @@ from counterclaim.reading.actors.grammar import is_premodifier, phrase_start
 from counterclaim.reading.actors.phrases import Phrase, phrase_at
 from counterclaim.reading.coreference import definites
 from counterclaim.reading.coreference.clauses import subject_of
+from counterclaim.reading.coreference.counted import counted
 from counterclaim.reading.coreference.stack import Stack
 from counterclaim.reading.draft import DraftMention
 from counterclaim.reading.parsed import Token
@@ -37,6 +38,7 @@ def rethink(token: Token, have: list[DraftMention], stack: Stack) -> list[DraftM
     found: _Found = _of_the_country(token, have[0], stack)
     if phrase is not None and not found[0]:
         found = _pair(phrase, stack) or _sent_by(phrase, have[0], stack) or _just_named(phrase, have[0], stack)
+        found = found if found[0] else counted(phrase, have[0], stack)
     refs, rule = found
     if not refs or refs == (have[0].ref,):
         return have

@@ -19,6 +19,8 @@ from counterclaim.reading.sides import side_of
 _POINTERS = {"it", "this", "that", "which", "so"}
 _LIMITS = {"a", "an", "the", "this", "that", "these", "those", "such", "all", "any", "both"}
 _SHARE = {"involvement", "role", "responsibility", "wrongdoing", "guilt"}
+_TOLD = {"claim", "report", "assertion", "news", "rumour", "rumor", "version", "account"}
+_ARMED = {"state_forces", "rebel_group", "militia", "police"}
 CLAUSES = {"relcl", "acl"}
 _BACK = 3  # sentences back that the deed may stand when it is only pointed to
 
@@ -44,6 +46,8 @@ def denied_events(doc: Doc, draft: Draft, made: Made) -> list[DraftEvent]:
         near = made[bisect_left(triggers, start) : bisect_left(triggers, word.i)]
         deeds = [(match, event) for match, event in near if match.frame.shape != "telling"]
         deed = _said_before(draft, denial, deeds) if beside else _accused_of(draft, denial, deeds)
+        if deed is None and not beside and (word.lower_ in _POINTERS or norm(word) in _TOLD):
+            deed = _boast(draft, denial, [(m, e) for m, e in deeds if m.token.i >= starts[max(0, here - 1)]])
         if deed is not None:
             found.append(_event(doc, denial, word, verb if beside else word, *deed))
     return found
@@ -85,6 +89,20 @@ def _accused_of(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, 
         if of_him and tellers and not tellers & set(denial.claimants):
             fits.append((match, event))
     return next((pair for pair in fits if pair[0].frame.violent), fits[0] if fits else None)
+
+
+def _boast(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, DraftEvent] | None:
+    """The deed that somebody claimed to have done just before, answered by who met it or by an armed side: "denied the claim"."""
+    sides = {_side(draft, ref) for ref in denial.claimants}
+    armed = any((actor := draft.actors.get(ref)) is not None and actor.kind in _ARMED for ref in denial.claimants)
+    fits: Made = []
+    for match, event in deeds:
+        doers = {_side(draft, ref) for ref in event.initiators}
+        own = doers & {_side(draft, ref) for ref in _tellers(draft, match)}
+        met = armed or sides & {_side(draft, ref) for ref in event.targets}
+        if own and met and not sides & doers and event.time in {"past", "ongoing"}:
+            fits.append((match, event))
+    return min(fits, key=lambda pair: (depth(pair[0].token), pair[0].token.i), default=None)
 
 
 def _tellers(draft: Draft, match: Match) -> set[str]:

@@ -323,7 +323,10 @@ def _settled(match: Match, roles: dict[str, str], special: dict[str, str]) -> fr
         norm(t) not in weapon_words() for t in slots.own.get(met, [])
     ):
         found.update(_WHERE_AT if verbal else ("at",))
-    if verbal and slots.own.get("subj") and special.get("subj", roles.get("subj")) == roles.get("by"):
+    doer = special.get("subj", roles.get("subj"))
+    if (
+        verbal and slots.own.get("subj") and doer == roles.get("by") and doer != "party"
+    ):  # "repelled an attack by rebels"
         found.add("by")
     return frozenset(found - set(match.frame.roles if verbal else match.frame.noun_roles))
 

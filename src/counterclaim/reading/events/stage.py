@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.lexicon.words import weapon_words
+from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftEvent, draft_of
 from counterclaim.reading.events.alongside import fought_alongside
@@ -97,6 +98,7 @@ def _event(doc: Doc, draft: Draft, match: Match, offsets: Offsets) -> DraftEvent
         end_char=token.idx + len(token.text),
         trigger_start=token.idx,
         trigger_end=token.idx + len(token.text),
+        also=[word.i for word in match.also],
         because=dict(match.because),
     )
     _fill_actors(draft, match, event)
@@ -232,5 +234,7 @@ def _weapon(match: Match) -> str | None:
                 compound = [c for c in token.children if c.dep_ in {"compound", "amod"} and c.i == token.i - 1]
                 if compound and compound[0].i and token.nbor(-2).text == "-":
                     compound = []  # "Russian-made drones"
+                if not compound and is_saying(token):
+                    continue  # "a charge that the rebels reject"
                 return f"{compound[0].text} {token.text}" if compound else token.text
     return None

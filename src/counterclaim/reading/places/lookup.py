@@ -96,7 +96,12 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         return True
     if taken(tokens) and (here or any(place.quality == 0 for place in places)):
         fits_place = _goal(tokens.root) or _fought_over(tokens.root, _BESIEGED)
-        return label != "PERSON" or bool(here) or fits_place or any(p.population >= _TOWN for p in places)
+        root = tokens.root
+        no_person = root.dep_ == "dobj" and len(tokens) == 1 and root.head.lemma_.lower() not in _PERSONS
+        sure = fits_place or no_person or seized(tokens) or any(p.population >= _TOWN for p in places)
+        return label != "PERSON" or bool(here) or sure
+    if not places and seized(tokens):
+        return True
     if (
         label in ("", "ORG")
         and _of(doc, candidate)
@@ -119,6 +124,8 @@ _TAKES = words(
     "capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell strike hit target"
     " attack raid pound occupy control rule govern defend blockade administer cede hold flee abandon lose"
 )
+_ONLY_PLACES = words("liberate retake recapture overrun besiege encircle shell bombard storm")
+_SEIZES = words("capture seize")
 _ATTACKS = words("attack assault raid offensive advance march bombardment siege push airstrike strike")
 _LOSSES = words("siege fall capture recapture battle shelling bombardment liberation seizure occupation blockade")
 _PERSONS = words("capture hit target attack seize leave strike hold abandon lose")
@@ -161,6 +168,20 @@ def taken(tokens: Span) -> bool:
     if head.dep_ == "pobj" and head.head.lower_ in ("on", "against"):  # "an assault on X"
         return head.head.head.pos_ == "NOUN" and head.head.head.lemma_.lower() in _ATTACKS
     return head.dep_ == "poss" and head.head.lower_ in _PARTS
+
+
+def seized(tokens: Span) -> bool:
+    """Whether a bare name can only be the place that fighters took, known or not: "retook X", "the rebels had captured X".
+
+    A person who is captured is told with a first name or a title.
+    """
+    head = tokens.root
+    if len(tokens) > 1 or head.pos_ != "PROPN" or head.is_upper or head.ent_type_ in ("ORG", "NORP") or head.children:
+        return False
+    verb = head.head
+    if head.dep_ == "nsubjpass":
+        return verb.lemma_.lower() in _ONLY_PLACES
+    return head.dep_ == "dobj" and verb.lemma_.lower() in _ONLY_PLACES | _SEIZES
 
 
 def _fought_over(name: Token, losses: frozenset[str] = _LOSSES) -> bool:
