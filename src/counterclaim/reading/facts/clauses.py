@@ -259,6 +259,14 @@ def whether(clause: Token) -> bool:
     )
 
 
+def wondered(clause: Token) -> bool:
+    """True for "who fired", "why they fled", "how many died" as what is asked or said: it takes for granted that they did."""
+    if not any(c.dep_ in SUBJECTS for c in clause.children):
+        return False
+    first = clause.doc[clause.left_edge.i]
+    return first.tag_ in ("WP", "WP$", "WRB", "WDT") and first.i < clause.i and not whether(clause)
+
+
 def first_of(noun: Token) -> bool:
     """True for "the first group to attack", "the only one to flee": the infinitive tells what they did."""
     return any(c.lower_ in _FIRST or c.tag_ == "JJS" for c in noun.children) or noun.lower_ in _FIRST

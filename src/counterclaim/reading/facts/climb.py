@@ -29,13 +29,14 @@ from counterclaim.reading.facts.clauses import (
     undenied,
     way_of,
     whether,
+    wondered,
 )
 from counterclaim.reading.facts.degree import Degree, degree_of
 from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.fact import Fact
-from counterclaim.reading.facts.infinitives import asked, set_apart
+from counterclaim.reading.facts.infinitives import asked, for_a_purpose, set_apart
 from counterclaim.reading.facts.outcome import came_true, clause_verb, judgement, left_open, meant
-from counterclaim.reading.facts.predicates import raised_over, said_of
+from counterclaim.reading.facts.predicates import described, raised_over, said_of
 from counterclaim.reading.facts.share import kept_out
 from counterclaim.reading.facts.tense import tense_of
 from counterclaim.reading.parsed import Doc, Token
@@ -53,8 +54,10 @@ _NOT_BEFORE = frozenset({"before", "until", "till"})
 _WHEN = frozenset({"when", "once", "after", "as", "while", "whenever"})
 _GIVEN = frozenset({"despite", "because", "amid", "amidst", "notwithstanding"})  # what they take is there already
 _WITHIN = frozenset({"with", "by", "to", "into", "through", "via"})  # means and goals are part of what is done
-_HIRED: frozenset[Effect | None] = frozenset({"planned", "demanded", "allowed"})
-_NEVER_MADE: frozenset[Effect | None] = frozenset({"planned", "agreed", "tried"})
+_NEVER_MADE: frozenset[Effect | None] = frozenset({"planned", "agreed", "tried", "open"})
+_DROPPED = frozenset({"abandon", "drop", "scrap", "shelve", "lose", "miss", "renounce", "reject", "lack"})
+_TAKEN = frozenset({"take", "seize", "grab"})  # "took the chance to strike"
+_ADMITTING = frozenset({"admit", "confirm", "acknowledge"})
 _OPEN: frozenset[Effect | None] = frozenset({"expected", "feared", "open", "possible", "probable"})
 _SAID_OF_CONTENT: dict[Stance, Time] = {
     "demands": "hypothetical",
@@ -124,6 +127,8 @@ class _Climb:
                 continue  # "the proposed plan" is one
             if effect is not None:
                 self._apply(effect, f"'{c.text} {token.text}'")
+        if (later := described(token)) is not None:
+            self._apply(later[1], f"'{token.text} … {later[0].text}'")
         if any(c.lower_ in ("no", "zero") and c.dep_ in ("det", "nummod") for c in token.children):
             self._negate(f"'no {token.text}'")
 
@@ -157,7 +162,7 @@ class _Climb:
             elif (first := set_apart(verb)) is not None:
                 self._like(first, verb)
         if way != "apart":
-            self._negation(verb, way)
+            self._negation(verb, way, came)
         if way == "apart":
             tense = tense_of(verb)
             if tense.time in ("past", "ongoing") and self.time is None:
@@ -215,7 +220,7 @@ class _Climb:
                 if effect is not None:
                     self._apply(effect, f"'{c.text}'")
 
-    def _negation(self, verb: Token, way: str) -> None:
+    def _negation(self, verb: Token, way: str, came: Token | None) -> None:
         if verb.i == self.answered:
             return
         why = denied(verb, way)
@@ -224,6 +229,8 @@ class _Climb:
             return
         if why is None:
             return
+        if way == "subject" and self.fact.polarity == "negative" and why.lower() == f"'no {self.token.text.lower()}'":
+            return  # "no attack took place": counted at the noun
         if verb.dep_ == "conj" and why == "'nor'":
             self.answered = verb.head.i  # its "neither" denies both alike
         if way in ("infinitive", "object", "clause") and undenied(verb):
@@ -237,6 +244,8 @@ class _Climb:
         if way == "object":
             if cue is None or cue.kind == "attitude":
                 self._negate(why)
+            elif verb.lemma_.lower() == "claim" and came is not None and definite(came):
+                return  # "no group claimed the attack"
             elif cue.kind in ("report", "mental", "evidence"):
                 self._certainty("unknown", f"{why}: nobody says whether")
         elif way == "subject":
@@ -313,6 +322,8 @@ class _Climb:
         if token.dep_ in ("advcl", "ccomp", "conj", "relcl", "acl") or token.dep_ == "parataxis":
             marks = [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i]
             word = next((w for w in marks if w in _CONDITIONS), marks[0] if marks else "")  # "only if they withdraw"
+            if token.dep_ == "ccomp" and self.time is not None and wondered(token):
+                return True
             if token.dep_ == "ccomp" and whether(token) and self.time == "past":
                 self._certainty("unknown", f"'{word}': nobody says whether")
                 return True
@@ -329,17 +340,15 @@ class _Climb:
                 if above.time == "future" or (above.time == "hypothetical" and above.certainty is not None):
                     self._time("future", f"'{word}' in a clause of a time to come", force=True)
             if token.dep_ == "advcl" and word in _NOT_BEFORE and self.time in (None, "ongoing"):
+                self._certainty("unknown", f"'{word}' with no past tense", "before")
                 self._time("hypothetical", f"'{word}' with no past tense", force=True)
                 return True
             purpose = any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.children)
             if token.dep_ == "advcl" and purpose and degree_of(token) is not None:
                 return False  # "arrived too late to save them" has no purpose
             if token.dep_ == "advcl" and purpose and token.head.i not in self.stops:
-                found = governed_by(token.head, token)
-                if found is not None and not word and found[2] in _HIRED:
-                    return False  # "was selected to build": the parser takes it for a purpose
-                if found is not None and found[0] == "noun" and found[2] is not None:
-                    return False  # "the hope for the convoy to arrive"
+                if not for_a_purpose(token, word):
+                    return False
                 self._apply("purpose", "purpose")
                 return True
             if token.dep_ == "advcl" and (tense_of(token).finite or word):
@@ -431,13 +440,19 @@ class _Climb:
                 self._certainty("unknown", f"no {head.text} of it")
             return False
         if effect == "ended":
-            cue = cues().verb(head.lemma_.lower()) if pos == "verb" else None
-            return cue is None or denied(head, link) is None
+            if pos == "verb" and head.lemma_.lower() in _ADMITTING and (why := denied(head, link)) is not None:
+                self._certainty("unknown", f"{why}: nobody says whether")
+            return True
         if effect is None and pos == "verb" and token.dep_ == "ccomp" and self._known(head):
             return True  # "we want to know what happened": it did
         if effect is None and pos == "noun" and link == "to" and token.dep_ in ("acl", "relcl") and not first_of(head):
             if not perfect(token):
                 self._time("hypothetical", f"what '{head.text}' is for", force=True)
+            return False
+        if pos == "verb" and link == "object" and self.fact.kind in _NEVER_MADE and head.lemma_.lower() in _DROPPED:
+            self._negate(f"'{head.text} … {token.text}'")
+            return False
+        if effect == "open" and pos == "noun" and head.dep_ == "dobj" and head.head.lemma_.lower() in _TAKEN:
             return False
         if effect is not None:
             if effect == "prevented" and link == "object" and token.pos_ not in ("NOUN", "VERB", "PROPN"):

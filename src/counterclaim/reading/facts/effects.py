@@ -51,12 +51,21 @@ def governed_by(head: Token, token: Token) -> tuple[str, str, Effect | None] | N
     links = [link]
     if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children):
         links.append(f"{link} ing")
+    if token.dep_ == "prep" and any(
+        c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN") and not definite(c) for c in token.children
+    ):
+        links.append(f"{link} a")
     if link == "object" and token.pos_ in ("NOUN", "PROPN") and not definite(token):
         links.append("object a")
     effect = effect_of(pos, forms_of(head, link), *links)
     if effect is None and token.dep_ == "prep" and head.lemma_.lower() in _LIGHT:  # "made preparations for a raid"
         nouns = (c for c in head.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ == "NOUN")
         effect = next((effect_of("noun", (c.lower_, c.lemma_.lower()), link) for c in nouns), None)
+    if (
+        effect is None and token.dep_ == "prep" and head.dep_ == "dobj" and pos == "noun"
+    ):  # "massed tanks for an assault"
+        effect = effect_of("verb", (head.head.lemma_.lower(),), link)
+        effect = effect if effect in ("purpose", "planned") else None
     return pos, link, effect
 
 

@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
+from counterclaim.lexicon.governors import Effect
 from counterclaim.reading.facts.clauses import SUBJECTS
+from counterclaim.reading.facts.effects import governed_by
 from counterclaim.reading.parsed import Token
+
+_HIRED: frozenset[Effect] = frozenset({"planned", "demanded", "allowed"})
+_WITH_TO = frozenset({"refuse", "decline", "fail", "neglect", "omit", "lack", "forget", "hesitate"})
+
+
+def for_a_purpose(clause: Token, mark: str) -> bool:
+    """False where the word above governs what the parser takes for a purpose.
+
+    "Was selected to build", "the hope for the convoy to arrive", "went on to attack", "lacked the will to attack".
+    """
+    found = governed_by(clause.head, clause)
+    if found is None or found[2] is None:
+        return True
+    if found[0] == "noun" or found[2] == "brought":
+        return False
+    if found[2] == "prevented" and clause.head.lemma_.lower() in _WITH_TO:
+        return False
+    return bool(mark) or found[2] not in _HIRED
 
 
 def asked(verb: Token) -> str | None:

@@ -1,12 +1,16 @@
-"""What is said of a thing by a predicate: "an attack is likely", "a truce is on the table", "it is possible that they fled"."""
+"""What is said of a thing: "an attack is likely", "a truce is on the table", "a vote due in May", "it is possible that"."""
 
 from __future__ import annotations
 
 from counterclaim.lexicon.governors import Effect
-from counterclaim.reading.facts.clauses import HAPPEN
+from counterclaim.reading.facts.clauses import HAPPEN, SUBJECTS
 from counterclaim.reading.facts.effects import POS, definite, effect_of, governed_by, link_of
 from counterclaim.reading.parsed import Token
 
+_TO_COME: frozenset[Effect | None] = frozenset(
+    {"planned", "due", "expected", "open", "deferred", "prevented", "feared", "tried"}
+)
+_ASKED_FOR = frozenset({"propose", "seek", "demand", "request"})
 _COPULAS = frozenset({"be", "seem", "appear", "become", "remain", "look", "stay"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp"})
 
@@ -42,6 +46,37 @@ def raised_over(token: Token) -> tuple[Token, Effect] | None:
             found = governed_by(verb, c)
             return (verb, found[2]) if found is not None and found[2] is not None else None
     return None
+
+
+def described(noun: Token) -> tuple[Token, Effect] | None:
+    """Return the word after a noun by which it is still to come ("a summit planned for Monday"), and its effect, or None.
+
+    What somebody planned may have been done ("an attack planned by the general killed ten").
+    """
+    for word in noun.children:
+        if word.i < noun.i or word.dep_ not in ("acl", "relcl", "amod"):
+            continue
+        if word.pos_ == "ADJ" and not any(c.dep_ in SUBJECTS for c in word.children):
+            effect = effect_of("adjective", (word.lower_,), "to")
+            if effect == "due" and any(c.dep_ in ("prep", "npadvmod") for c in word.children):
+                return word, effect
+        elif _passive(word, noun):
+            effect = effect_of("verb", (word.lower_, word.lemma_.lower()), "object")
+            by = any(c.dep_ == "agent" for c in word.children)
+            if effect in _TO_COME and not (by and effect in ("planned", "due")):
+                return word, effect
+            if effect == "demanded" and word.lemma_.lower() in _ASKED_FOR:
+                return word, effect
+    return None
+
+
+def _passive(word: Token, noun: Token) -> bool:
+    if word.tag_ != "VBN" or word.dep_ == "amod":
+        return False
+    if word.dep_ == "acl":
+        return not any(c.dep_ in ("aux", "auxpass", "neg") for c in word.children)
+    relative = any(c.dep_ == "nsubjpass" and c.tag_ in ("WDT", "WP") and c.i > noun.i for c in word.children)
+    return relative and not any(c.dep_ in ("aux", "neg") for c in word.children)
 
 
 def _effect(word: Token, link: str, token: Token) -> Effect | None:
