@@ -53,6 +53,7 @@ class AgentWords:
         self._of: dict[str, list[tuple[tuple[str, ...], Agent, bool]]] = {}
         self._of_names: dict[tuple[str, ...], Agent] = {}
         lengths: dict[str, set[int]] = {}  # how many words the nouns with this last word have
+        self._before: dict[str, set[str]] = {}  # by the last word of longer nouns, the words right before it
         self.last_words: set[str] = set()
         for agent in agents:
             for text, plural in ((agent.noun, agent.plural == agent.noun), (agent.many, True)):
@@ -65,6 +66,8 @@ class AgentWords:
                     self._of_names.setdefault(words, agent)
                 self._by_words.setdefault(words, (agent, plural))
                 self.last_words.add(words[-1])
+                if len(words) > 1:
+                    self._before.setdefault(words[-1], set()).add(words[-2])
                 lengths.setdefault(words[-1], set()).add(len(words))
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
@@ -76,18 +79,21 @@ class AgentWords:
             names: also take words that only tell the kind of a name (``names_only``).
             first: index of the first token that may belong to the noun.
         """
-        if token.lower_ not in self.last_words:
+        last = token.lower_
+        if last not in self.last_words:
             return None
         doc, end = token.doc, token.i + 1
-        for words, agent, plural in self._of.get(token.lower_, ()):
+        for words, agent, plural in self._of.get(last, ()):
             if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
                 return AgentHit(agent, token.i, plural)
         begin = max(first, token.sent.start)
-        for length in self._lengths.get(token.lower_, ()):
+        before = self._before.get(last)
+        longer = before is not None and token.i > begin and doc[token.i - 1].lower_ in before
+        for length in self._lengths.get(last, ()):
             start = end - length
-            if start < begin:
+            if start < begin or (length > 1 and not longer):
                 continue
-            words = tuple(t.lower_ for t in doc[start:end]) if length > 1 else (token.lower_,)
+            words = tuple(t.lower_ for t in doc[start:end]) if length > 1 else (last,)
             found = self._by_words.get(words)
             if found is not None and (names or not found[0].names_only):
                 return AgentHit(found[0], start, found[1])

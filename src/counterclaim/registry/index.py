@@ -60,6 +60,8 @@ class NameIndex:
         self._met: tuple[dict[str, list[Listed]], dict[str, list[Listed]]] = ({}, {})  # by form, for each table
         self._small, self._exact, sounds, fixed = tables(self._entries, digest)
         self._sounds = SoundAlikes(sounds, fixed, self._of)
+        # words in lower case that any name begins with: most words of a text begin none
+        self._beginnings = self._small.firsts.union(map(str.lower, self._exact.firsts))
 
     def __len__(self) -> int:
         return len(self._small) + len(self._exact)
@@ -83,11 +85,13 @@ class NameIndex:
         lower, cased = folded.lower, folded.cased
         found: list[tuple[int, int, list[Listed]]] = []
         for match in WORDS.finditer(lower):
+            if (word := match[0]) not in self._beginnings:
+                continue
             start, end = match.span()
-            if match[0] in self._small.firsts:
-                found += self._border_hits(self._small, lower, start, cased)
-            if cased[start:end] in self._exact.firsts:
-                found += self._border_hits(self._exact, cased, start, cased)
+            if word in self._small.firsts and (forms := self._small.begins(lower, start)):
+                found += self._border_hits(self._small, forms, lower, start, cased)
+            if cased[start:end] in self._exact.firsts and (forms := self._exact.begins(cased, start)):
+                found += self._border_hits(self._exact, forms, cased, start, cased)
         found.sort(key=lambda hit: (hit[0], -hit[1]))
         hits: list[NameHit] = []
         taken = 0
@@ -112,9 +116,9 @@ class NameIndex:
         return tuple(sorted({actor_id for hit in hits for actor_id in hit.actor_ids}))
 
     def _border_hits(
-        self, table: Table, haystack: str, start: int, cased: str
+        self, table: Table, forms: list[str], haystack: str, start: int, cased: str
     ) -> Iterator[tuple[int, int, list[Listed]]]:
-        for form in table.begins(haystack, start):
+        for form in forms:
             end = start + len(form)
             if end < len(haystack) and _is_letter(haystack[end]):
                 continue
@@ -159,7 +163,7 @@ def _own(one: Listed) -> bool:
 
 
 def _hit(text: str, folded: Folded, start: int, end: int, listed: list[Listed], on: date | None) -> NameHit:
-    if on is not None and len({one.entry.id for one in listed}) > 1:
+    if on is not None and len(listed) > 1 and len({one.entry.id for one in listed}) > 1:
         listed = [one for one in listed if one.name.covers(on) and one.entry.covers(on)] or listed
     if any(_own(one) for one in listed):  # the user's own files have the last word
         listed = [one for one in listed if _own(one)]

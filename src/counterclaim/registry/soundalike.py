@@ -31,6 +31,7 @@ _SKIP = frozenset(("al", "e", "wa", "ul", "ud"))
 _CLOSE, _CLOSE_SHORT = 0.72, 0.8  # of words over and up to five letters; lower finds "Star" in "Sadr"
 _ENGLISH = frozenset(("minister", "ministry", "president", "general", "north", "south", "east", "west", "movement"))
 _MOST_WORDS = 6
+_MOST_MET = 10_000  # runs of words whose names are kept
 
 _key = lru_cache(maxsize=200_000)(sounds)
 
@@ -63,6 +64,7 @@ class SoundAlikes:
         self._by_key = keys
         self._fixed = fixed
         self._listed = listed
+        self._met: dict[tuple[str, ...], list[Listed]] = {}
 
     def find(self, cased: str) -> Iterator[tuple[int, int, list[Listed]]]:
         """Runs of words in the folded text `cased` that sound like a listed name, longest first, without overlap."""
@@ -84,6 +86,15 @@ class SoundAlikes:
                 at += 1
 
     def _same(self, words: tuple[str, ...]) -> list[Listed]:
+        """The names that sound like these words; kept, as texts have the same ones again and again."""
+        same = self._met.get(words)
+        if same is None:
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+            same = self._met[words] = self._find_same(words)
+        return same
+
+    def _find_same(self, words: tuple[str, ...]) -> list[Listed]:
         records = self._by_key.get(" ".join(_key(word) for word in words))
         known = (self._listed(record) for record in records)
         return [one for one in known if self._close(words, _words(fold(one.name.name)))]

@@ -166,7 +166,10 @@ class Book:
 
     def free(self, start: int, end: int) -> bool:
         """Whether no token of the range belongs to a name or country."""
-        return not any(i in self.name_at or i in self.country_at for i in range(start, end))
+        for index in range(start, end):
+            if index in self.name_at or index in self.country_at:
+                return False
+        return True
 
 
 def slug(name: str) -> str:

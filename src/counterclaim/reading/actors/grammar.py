@@ -37,8 +37,9 @@ def phrase_start(token: Token) -> int:
         if left.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod"}:
             start = min(start, left.left_edge.i)
     start = max(start, token.sent.start, token.i - 12)
-    doc = token.doc
-    while start < token.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in {"$"}:
+    for first in token.doc.tokens[start : token.i]:
+        if not (first.is_punct or first.is_space) or first.text == "$":
+            break
         start += 1
     return start
 

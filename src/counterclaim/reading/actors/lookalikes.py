@@ -10,7 +10,7 @@ from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.lexicon.agents import AGENTS_FILE, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.grammar import PLACE_NOUNS, role_head
-from counterclaim.reading.parsed import Doc, Span
+from counterclaim.reading.parsed import Doc, Span, Token
 
 NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
 TITLES = word_list("titles")
@@ -38,7 +38,7 @@ def not_actors(path: Path = NOT_ACTORS_FILE) -> frozenset[str]:
 
 def trim(ent: Span) -> tuple[int, int]:
     """Token range of a name without articles, titles, possessives and stray signs at its ends."""
-    doc, start, end = ent.doc, ent.start, ent.end
+    doc, start, end = ent.doc.tokens, ent.start, ent.end
     if end - start > 2 and doc[end - 2].lower_ == "of" and doc[end - 1].tag_ == "VBG":
         end -= 2  # "accused the Union of lying"
     if doc[end - 1].lower_ in _UNITS:
@@ -46,14 +46,24 @@ def trim(ent: Span) -> tuple[int, int]:
         first = start if _ORDINAL.fullmatch(doc[start].text) else first
         if first < end and _ORDINAL.fullmatch(doc[first].text):
             return first, end
-    while start < end and (doc[start].lower_ in TITLES or doc[start].is_punct or doc[start].is_space or doc[start].like_num
-                           or doc[start].pos_ in {"DET", "PUNCT"} or doc[start].lower_ == "the"):  # fmt: skip
+    while start < end and _no_part(doc[start]):
         start += 1
     while start < end and doc[start].lower_ in _LOOSE:
         start += 1
     while end > start and (doc[end - 1].lower_ in _LOOSE or doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def _no_part(first: Token) -> bool:
+    return (
+        first.lower_ in TITLES
+        or first.is_punct
+        or first.is_space
+        or first.like_num
+        or first.pos_ in {"DET", "PUNCT"}
+        or first.lower_ == "the"
+    )
 
 
 def is_hyphened(span: Span) -> bool:
@@ -67,14 +77,18 @@ def whole_hyphened(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
     Only names with a small word inside; "the Syria-based Observatory" and "Paris-Berlin" stay as they are.
     """
-    first, last = start, end
-    while first >= 2 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
+    first, last, tokens = start, end, doc.tokens
+    while first >= 2 and tokens[first - 1].text == "-" and not _blank_around(tokens[first - 2], tokens[first - 1]):
         first -= 2
-    while last + 1 < len(doc) and doc[last].text == "-" and not (doc[last].whitespace_ or doc[last - 1].whitespace_):
+    while last + 1 < len(tokens) and tokens[last].text == "-" and not _blank_around(tokens[last - 1], tokens[last]):
         last += 2
     if (first, last) == (start, end):
         return start, end  # as nearly always
     return (first, last) if is_compound(doc[first:last]) else (start, end)
+
+
+def _blank_around(word: Token, hyphen: Token) -> bool:
+    return bool(word.whitespace_ or hyphen.whitespace_)
 
 
 def is_compound(span: Span) -> bool:

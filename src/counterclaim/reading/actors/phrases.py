@@ -79,7 +79,7 @@ class Phrase:
     def _plain_start(self) -> int:
         """Where the words begin that describe: after numbers and dates, and not more than a few."""
         start = max(self.start, self.hit.start - _MOST_WORDS)
-        for token in self.head.doc[start : self.hit.start]:
+        for token in self.head.doc.tokens[start : self.hit.start]:
             number = (
                 token.pos_ == "NUM"
                 and token.i > start
@@ -152,7 +152,7 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
             phrase.start -= 1
     while phrase.start > token.sent.start and _misread(book, phrase.start - 1):
         phrase.start -= 1
-    for between in doc[phrase.start + 1 : hit.start]:  # "X and Assyrian leaders": X is not part of the phrase
+    for between in doc.tokens[phrase.start + 1 : hit.start]:  # "X and Assyrian leaders": X is not part of the phrase
         if between.pos_ != "CCONJ" or (between.i - 1 in book.country_at and like_adjective(doc[between.i - 1])):
             continue
         if between.i - 1 in book.name_at or joins_another(between):
@@ -173,8 +173,8 @@ def _belongs(before: Token, token: Token) -> bool:
 
 
 def _look_before(book: Book, phrase: Phrase) -> None:
-    doc = phrase.head.doc
-    for token in doc[phrase.start : phrase.hit.start]:
+    before = phrase.head.doc.tokens[phrase.start : phrase.hit.start]
+    for token in before:
         if after_hyphen(token) is not None:
             continue  # "Saudi-backed rebels" are not Saudi
         if token.i in book.country_at:
@@ -187,11 +187,13 @@ def _look_before(book: Book, phrase: Phrase) -> None:
             inner = agent_words().at(token)
             if inner is not None and inner.agent.side is not None and inner.start >= phrase.start:
                 phrase.side = _against(token) if _is_against(token) else inner.agent
-    first = doc[phrase.start]
+    first = phrase.head.doc.tokens[phrase.start]
     phrase.definite = first.lower_ in _DEFINITE
-    joined = any(t.pos_ == "CCONJ" for t in doc[phrase.start : phrase.hit.start])
-    phrase.owners = list(dict.fromkeys(phrase.owners if joined else phrase.owners[-1:]))
-    phrase.countries = list(dict.fromkeys(phrase.countries))
+    if len(phrase.owners) > 1:
+        joined = any(t.pos_ == "CCONJ" for t in before)
+        phrase.owners = list(dict.fromkeys(phrase.owners if joined else phrase.owners[-1:]))
+    if len(phrase.countries) > 1:
+        phrase.countries = list(dict.fromkeys(phrase.countries))
 
 
 def run_by(book: Book, start: int, end: int) -> str | None:
@@ -230,7 +232,7 @@ def _look_after(book: Book, phrase: Phrase) -> None:
         phrase.owners.append(book.name_at[lord.i])
         return
     shared = [r for r in head.head.rights if r.left_edge.i == head.i + 1] if head.dep_ == "conj" else []
-    behind = head.doc[phrase.end] if phrase.end < len(head.doc) else None
+    behind = head.nbor() if phrase.end < len(head.doc) else None
     if behind is not None and behind.lower_ == "from" and behind.head != head:
         shared.append(behind)  # "killed soldiers from Kenya near X": the parser hangs it on the killing
     for right in (*head.rights, *shared):

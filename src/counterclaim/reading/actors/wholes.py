@@ -78,8 +78,8 @@ def _is_body(doc: Doc, parts: list[tuple[int, int]]) -> bool:
 
 
 def _part_end(doc: Doc, start: int) -> int:
-    end = start + 1
-    while end < len(doc) and _capital(doc[end]) and not doc[end].is_sent_start:
+    end, tokens = start + 1, doc.tokens
+    while end < len(tokens) and _capital(tokens[end]) and not tokens[end].is_sent_start:
         end += 1
     return end
 
@@ -93,7 +93,7 @@ def _after_link(doc: Doc, at: int) -> int | None:
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.is_alpha and len(token) > 1 and token.text not in _NOT_NAMES
+    return token.text[:1].isupper() and token.is_alpha and len(token.text) > 1 and token.text not in _NOT_NAMES
 
 
 _NOT_NAMES = frozenset(

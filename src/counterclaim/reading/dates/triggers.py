@@ -26,8 +26,10 @@ _SHAPES = {
     "DECADE": re.compile(r"\d0['’]?[sS]"),
     "DAYTH": re.compile(r"\d(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])"),
     "BC": re.compile(r"[bB]\.?[cC]"),
+    "SLASH": re.compile(r"\d/\d"),
 }
 _FIGURES_HERE = frozenset({DIGIT})
+_SLASH_HERE = frozenset({"SLASH"})  # between figures
 _FIGURE = re.compile(
     r"\d{3,4}s?(?!\w)|\d{4}Z\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}[/:.-]\d{1,2}(?!\w)|\d0['’]?s(?!\w)|"
     r"(?<=['’‘])\d\d(?![\w'’])|\d{1,2}(?=[^\S\n]?[ap]\.?m\b)|\d+(?= ?b\.?c\b)",
@@ -87,9 +89,15 @@ class Triggers:
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(words), ahocorasick_rs.MatchKind.Standard, False, ahocorasick_rs.Implementation.ContiguousNFA
         )
+        self._last: tuple[str, list[Zone]] = ("", [])
 
-    def zones(self, text: str) -> Iterator[Zone]:
+    def zones(self, text: str) -> list[Zone]:
         """The zones of the text, in order, cut at blanks, none longer than some thousand characters."""
+        if self._last[0] != text:  # of a short text all is asked for twice
+            self._last = text, list(self._zones(text))
+        return self._last[1]
+
+    def _zones(self, text: str) -> Iterator[Zone]:
         hits = self._hits(text)
         first = 0  # hits before this one end before the zone begins
         for start, end in _stretches(text, [(low, high) for low, high, _, starts in hits if starts]):
@@ -177,6 +185,8 @@ def needs_of(pattern: str, left: bool = True, right: bool = True) -> Needs:
             step, found = slot.end() - at, _of_slot(slot[1])
         elif char.isdigit():
             found = _FIGURES_HERE
+        elif char == "/":
+            found = _SLASH_HERE
         elif word := _WORD.match(pattern, at):
             step = word.end() - at
             whole = begins and _parted(pattern, word.end(), right)

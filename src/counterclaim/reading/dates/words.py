@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parents[2] / "lexicon" / "data" / "dates"
 _KEPT = 4096  # sets of classes whose rules are kept
 _BLANK = r"(?:[^\S\n]{1,3}\n?|\n)[^\S\n]{0,3}"
 _SLOT = re.compile(r"\{(?:([a-z0-9]+):)?([A-Z]+)\}")
+_ALSO = {"i": "ıİ", "k": "\u212a", "s": "ſ"}  # what is the same letter where case is ignored
 
 
 class WordClass(DataEntry):
@@ -146,9 +147,20 @@ def check_patterns() -> int:
 
 
 def _alternatives(words: Iterable[str], plural: bool) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    body = "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in ordered)
+    """One of these words, the longest first; those with one first letter stand together, so that one look leaves out most."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0].lower(), []).append(re.escape(word[1:]).replace(r"\ ", _BLANK))
+    body = "|".join(f"{_either_case(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
     return f"(?:{body})s?" if plural else f"(?:{body})"
+
+
+def _either_case(letter: str) -> str:
+    """A letter in either case as a plain set, for which the search has a short cut that it has not for ignored case."""
+    upper = letter.upper()
+    if len(upper) != 1 or upper == letter:
+        return re.escape(letter)
+    return f"(?-i:[{letter}{upper}{_ALSO.get(letter, '')}])"
 
 
 def _piece(entry: WordClass, before: dict[str, str]) -> str:
