@@ -97,6 +97,7 @@ class Frame(DataEntry):
         return self.codes.plover == "ASSAULT"
 
 
+@lru_cache(maxsize=1024)
 def general(frame_id: str) -> str:
     """Return the most general frame that this one is a kind of ("drone_strike": "air_strike"), or its own id."""
     entry = frames().get(frame_id)

@@ -24,6 +24,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {entry.list: frozenset(entry.words) for entry in load_entries((WORDS_FILE, HAPPENINGS_FILE), WordList)}
 
 
+@lru_cache(maxsize=1024)
 def word_list(name: str) -> frozenset[str]:
     """Return the words of the list called `name`.
 

@@ -166,10 +166,8 @@ class Book:
 
     def free(self, start: int, end: int) -> bool:
         """Whether no token of the range belongs to a name or country."""
-        for index in range(start, end):
-            if index in self.name_at or index in self.country_at:
-                return False
-        return True
+        tokens = range(start, end)
+        return self.name_at.keys().isdisjoint(tokens) and self.country_at.keys().isdisjoint(tokens)
 
 
 def slug(name: str) -> str:

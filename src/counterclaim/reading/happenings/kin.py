@@ -35,6 +35,7 @@ def kindred(frame: str) -> frozenset[str]:
     return frozenset(other for other in (*frames(), frame) if kinship(frame, other) != APART)
 
 
+@lru_cache(maxsize=1024)
 def effect(frame: str) -> bool:
     """Whether a frame tells the effect of violence, not the deed."""
     return general(frame) in word_list("kin_effects")

@@ -30,12 +30,20 @@ class Scene:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self._named = {m.ref for m in draft.actor_mentions if m.how in {"name", "alias", "acronym"}}
+        self._fits: dict[tuple[tuple[str, ...], tuple[str, ...]], Fit] = {}
 
     def fit(self, some: Iterable[str], others: Iterable[str]) -> Fit:
         """Return whether two lists of actor ids can stand for the same people.
 
         A state and its forces count as the same; people without a name ("a woman", "gunmen") may be anybody of their kind.
         """
+        pair = tuple(some), tuple(others)
+        found = self._fits.get(pair)
+        if found is None:  # a document has few different lists, and each pair of its tellings asks
+            found = self._fits[pair] = self._fit(*pair)
+        return found
+
+    def _fit(self, some: tuple[str, ...], others: tuple[str, ...]) -> Fit:
         first = [self.draft.actors[ref] for ref in some if ref in self.draft.actors]
         second = [self.draft.actors[ref] for ref in others if ref in self.draft.actors]
         if not first or not second:

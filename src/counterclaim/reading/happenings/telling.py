@@ -136,10 +136,11 @@ def _headline(head: Token) -> bool:
 def _turns_away(head: Token) -> bool:
     """ "Elsewhere, …", "In a separate incident, …"."""
     sentence = head.sent
-    first = [t for t in head.doc[sentence.start : min(sentence.end, sentence.start + 6)] if t.i < head.i]
-    if any(t.lower_ in word_list("happening_elsewhere") for t in first[:2]):
+    first = head.doc.tokens[sentence.start : min(sentence.end, sentence.start + 6, head.i)]
+    elsewhere, other = word_list("happening_elsewhere"), word_list("happening_other")
+    if any(t.lower_ in elsewhere for t in first[:2]):
         return True
-    return any(t.lower_ in word_list("happening_other") and t.head.lemma_.lower() in _INCIDENT for t in first)
+    return any(t.lower_ in other and t.head.lemma_.lower() in _INCIDENT for t in first)
 
 
 def _earlier(head: Token, modifiers: set[str]) -> str | None:

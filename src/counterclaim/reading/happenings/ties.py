@@ -39,9 +39,9 @@ def comparable(new: Telling, old: Telling) -> bool:
 def ties(scene: Scene, new: Telling, old: Telling) -> Iterator[Tie]:
     """Yield what speaks for and against `new` telling of the same happening as the earlier, `comparable` telling `old`."""
     kin = kinship(new.event.frame, old.event.frame)
-    shared = sorted(new.words & old.words)
+    shared = new.words & old.words
     if shared:
-        yield Tie(2.0 if kin == SAME else 1.2, f"the same word '{shared[0]}'")
+        yield Tie(2.0 if kin == SAME else 1.2, f"the same word '{min(shared)}'")
     yield Tie({SAME: 0.8, KIN: 0.5, LOOSE: 0.4}[kin], "a word of the same kind")
     yield from _reference(new, old)
     yield from _time(new, old)
@@ -83,13 +83,14 @@ def _reference(new: Telling, old: Telling) -> Iterator[Tie]:
 def _words(new: Telling, old: Telling) -> Iterator[Tie]:
     """What both name: "the market attack" after "hit a market", "the soldier guarding the substation"."""
     shared = new.about & old.about
-    told = sorted(new.named & (old.about | old.named))
+    told = sorted(new.named & (old.about | old.named)) if new.named else []
     if told:
         yield Tie(1.2, f"of '{told[0]}'")
-    else:
-        names = sorted(shared & (new.proper | old.proper))
-        if names:
-            yield Tie(0.6, f"'{names[0]}' in both")
+    if not shared:
+        return
+    names = sorted(shared & (new.proper | old.proper))
+    if names and not told:
+        yield Tie(0.6, f"'{names[0]}' in both")
     plain = sorted(shared - new.proper - old.proper - new.named)
     if plain:
         yield Tie(min(0.6 * len(plain), 1.2), f"'{plain[0]}' in both")
@@ -153,7 +154,7 @@ def _people(scene: Scene, new: Telling, old: Telling) -> Iterator[Tie]:
 
 
 def _numbers(new: Telling, old: Telling) -> Iterator[Tie]:
-    for kind in sorted(set(new.tolls) & set(old.tolls)):
+    for kind in sorted(new.tolls.keys() & old.tolls.keys()) if new.tolls and old.tolls else ():
         one, two = new.tolls[kind], old.tolls[kind]
         if one.best is not None and one.best == two.best:
             yield Tie(1.5 if one.best > 1 else 0.3, f"the same number {kind}")
