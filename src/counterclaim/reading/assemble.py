@@ -8,12 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from pydantic import ValidationError
 
 from counterclaim.lexicon.frames import Frame, frames, ucdp_type
 from counterclaim.reading.claims import DraftClaim, draft_claims, tellers
-from counterclaim.reading.draft import Attribution, Draft, DraftActor, DraftEvent, DraftMention, DraftPlace, draft_of
+from counterclaim.reading.draft import (
+    Attribution,
+    Draft,
+    DraftActor,
+    DraftEvent,
+    DraftMention,
+    DraftPlace,
+    DraftRelation,
+    draft_of,
+)
 from counterclaim.reading.interest import InterestRule
 from counterclaim.reading.parsed import Doc
 from counterclaim.reading.positions import DraftPosition
@@ -25,6 +36,7 @@ from counterclaim.records import (
     DateMention,
     Event,
     Framing,
+    Interest,
     MadeBy,
     Mention,
     Pact,
@@ -63,6 +75,7 @@ class _Assembler:
         self.frames: dict[str, Frame] = frames()
         self.interest = InterestRule(draft, registry)
         self.because: dict[str, dict[str, str]] = {}
+        self.told_by: dict[tuple[str, Interest, str | None], Claimant] = {}
 
     def run(self) -> Assembled:
         claims = self._claims()
@@ -256,9 +269,13 @@ class _Assembler:
     def _claimant(self, actor: str | None, parties: list[str], event: DraftEvent | None = None) -> Claimant:
         if actor is None or actor not in self.draft.actors:
             return _NOBODY
-        interest, reason = self.interest.judge(actor, parties, event)
-        name = self.draft.actors[actor].name
-        return Claimant(actor=actor, name=name, interest=interest, interest_because=reason)
+        key = actor, *self.interest.judge(actor, parties, event)
+        found = self.told_by.get(key)
+        if found is None:  # many claims are of one claimant with one interest
+            _, interest, reason = key
+            name = self.draft.actors[actor].name
+            found = self.told_by[key] = Claimant(actor=actor, name=name, interest=interest, interest_because=reason)
+        return found
 
     def _document_voice(self, parties: list[str]) -> Claimant:
         publisher = self.draft.document.publisher
@@ -372,11 +389,16 @@ class _Assembler:
         return False
 
 
-def _when(dated: object) -> When | None:
-    start, end = getattr(dated, "start", None), getattr(dated, "end", None)
-    if start is None and end is None:
+def _when(dated: DraftEvent | DraftRelation) -> When | None:
+    if dated.start is None and dated.end is None:
         return None
-    return When(start=start, end=end, date_precision=getattr(dated, "date_precision", None))
+    return _made_when(dated.start, dated.end, dated.date_precision)
+
+
+@lru_cache(maxsize=1024)
+def _made_when(start: date | None, end: date | None, precision: int | None) -> When:
+    """A record of these days, made once: many claims are of one day."""
+    return When(start=start, end=end, date_precision=precision)
 
 
 def _same(one: Claim, other: Claim) -> bool:

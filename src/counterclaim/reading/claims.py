@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from counterclaim.lexicon.cues import cues
@@ -207,10 +207,12 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
     said = {a.cue_token for a in draft.attributions if a.cue_token is not None and not _minded_by_another(draft, a)}
     told: set[int] = set()
     # an event that is only named in a clause ("the raid") does not tell what the clause says of it
-    spans = [(e.start_char, e.end_char) for e in draft.events] + [(r.start_char, r.end_char) for r in draft.relations]
+    spans = _joined(
+        [(e.start_char, e.end_char) for e in draft.events] + [(r.start_char, r.end_char) for r in draft.relations]
+    )
     for sentence in doc.sents:
         for head in _clause_heads(sentence):
-            if head.i in covered or head.i in said or any(start <= head.idx < end for start, end in spans):
+            if head.i in covered or head.i in said or _lies_in(spans, head.idx):
                 continue
             tokens = _clause_tokens(head)
             chain = chain_of(draft, head.i)
@@ -230,6 +232,23 @@ def _statements(doc: Doc, draft: Draft, covered: set[int]) -> Iterator[DraftClai
     # events that are only named, and whose clause told nothing yet
     named = {e.trigger for e in draft.events if doc[e.trigger].pos_ in ("NOUN", "PROPN") and not _tells_clause(doc, e)}
     yield from _bare_contents(doc, draft, covered | told, named - told)
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """These stretches of characters in order, those that overlap or touch joined to one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _lies_in(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether one of these stretches, in order and apart, holds a character."""
+    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _tells_clause(doc: Doc, event: DraftEvent) -> bool:
@@ -343,8 +362,9 @@ def _clause_heads(sentence: Span) -> Iterator[Token]:
     for token in sentence:
         if token.dep_ not in _CLAUSE_DEPS:
             continue
-        own_subject = any(child.dep_ in _SUBJECTS for child in token.children)
-        if token.dep_ == "ROOT" or (token.pos_ in {"VERB", "AUX"} and own_subject):
+        if token.dep_ == "ROOT" or (
+            token.pos_ in {"VERB", "AUX"} and any(child.dep_ in _SUBJECTS for child in token.children)
+        ):
             yield token
 
 

@@ -20,6 +20,7 @@ from counterclaim.reading.actors.generic import OPPOSITION_RULE
 from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.records import Interest
 from counterclaim.registry import Registry
+from counterclaim.registry.entry import Tie
 
 _SIDES = {"state", "state_forces", "police", "rebel_group", "militia", "political_body", "unidentified"}
 _STATE = {"state", "state_forces", "police"}
@@ -48,6 +49,9 @@ class InterestRule:
         self._foes: dict[str, frozenset[str]] = {}
         self._judged: dict[tuple[str, frozenset[str]], tuple[Interest, str | None]] = {}
         self._enemies: dict[tuple[frozenset[str], frozenset[str]], str | None] = {}
+        self._fighting: dict[tuple[str, str], bool] = {}
+        self._bearing_arms: dict[str, bool] = {}
+        self._tied: dict[str, list[Tie]] = {}
         self._opponents = self._fights()
         self._fighters = {ref for event in draft.events if frames()[event.frame].violent for ref in event.initiators}
         self._fighters |= {ref for ref, foes in self._opponents.items() if foes}
@@ -135,17 +139,23 @@ class InterestRule:
         return self._enemies[key]
 
     def _find_enemy(self, mine: frozenset[str], theirs: frozenset[str]) -> str | None:
-        for ref in sorted(mine):
+        others = [other for other in sorted(theirs - mine) if self._armed(other)]
+        for ref in sorted(mine) if others else ():
             if not self._armed(ref):
                 continue
-            for other in sorted(theirs - mine):
-                if self._armed(other) and (
-                    other in self._opponents.get(ref, ())
-                    or self._opposed(ref, other)
-                    or self._opposition_to(ref, other)
-                ):
+            for other in others:
+                if self._fight(ref, other):
                     return f"{self._name(ref)} and {self._name(other)} are opponents, and it reports on {self._name(other)}"
         return None
+
+    def _fight(self, one: str, other: str) -> bool:
+        """Whether two armed actors are opponents in this document, in the registry, or as a state and its opposition."""
+        found = self._fighting.get((one, other))
+        if found is None:
+            found = self._fighting[one, other] = (
+                other in self._opponents.get(one, ()) or self._opposed(one, other) or self._opposition_to(one, other)
+            )
+        return found
 
     def _a_side_on_a_doer_unknown(self, claimant: str, event: DraftEvent) -> str | None:
         """Who fights in this document, or speaks for it, on violence of which it does not say who did it."""
@@ -173,6 +183,8 @@ class InterestRule:
     def _ally_of_an_enemy(self, mine: frozenset[str], theirs: frozenset[str]) -> str | None:
         """The tie to somebody who fights whom the claim is about: an ally's word about its ally's enemy."""
         own, others = mine | theirs, theirs - mine
+        if not any(self._armed(other) for other in others):
+            return None
         for foe in self._armed_actors:
             if foe in own or not self._enemy(frozenset({foe}), others):
                 continue
@@ -198,14 +210,23 @@ class InterestRule:
     def _foes_of(self, actor_id: str) -> frozenset[str]:
         """Whom the registry says that an actor opposes on the day of the report."""
         if actor_id not in self._foes:
-            known = self._day_known and actor_id in self._registry.actors
-            ties = self._registry.ties(actor_id, on=self._day) if known else []
+            ties = self._ties_of(actor_id) if self._day_known else []
             self._foes[actor_id] = frozenset(tie.actor for tie in ties if tie.type == "opposes")
         return self._foes[actor_id]
 
+    def _ties_of(self, actor_id: str) -> list[Tie]:
+        """The ties that the registry has of an actor on the day of the report."""
+        if actor_id not in self._tied:
+            known = actor_id in self._registry.actors
+            self._tied[actor_id] = self._registry.ties(actor_id, on=self._day) if known else []
+        return self._tied[actor_id]
+
     def _armed(self, actor_id: str) -> bool:
-        actor = self._draft.actors.get(actor_id) or self._registry.actors.get(actor_id)
-        return actor is not None and actor.kind in _SIDES
+        found = self._bearing_arms.get(actor_id)
+        if found is None:
+            actor = self._draft.actors.get(actor_id) or self._registry.actors.get(actor_id)
+            found = self._bearing_arms[actor_id] = actor is not None and actor.kind in _SIDES
+        return found
 
     def _above(self, actor_id: str) -> list[str]:
         above: list[str] = []
@@ -217,16 +238,13 @@ class InterestRule:
             for r in self._draft.relations
             if r.type == "represents" and r.source == actor_id and r.target and r.polarity == "positive"
         ]
-        if actor_id in self._registry.actors:
-            above += [t.actor for t in self._registry.ties(actor_id, on=self._day) if t.type in _SPEAKS_FOR]
+        above += [t.actor for t in self._ties_of(actor_id) if t.type in _SPEAKS_FOR]
         return above
 
     def _tie(self, mine: frozenset[str], theirs: frozenset[str]) -> str | None:
         for ref in sorted(mine | theirs):
             others = theirs if ref in mine else mine
-            if ref not in self._registry.actors:
-                continue
-            for tie in self._registry.ties(ref, on=self._day):
+            for tie in self._ties_of(ref):
                 if tie.type in _SIDES_WITH and tie.actor in others:
                     return f"{self._name(ref)} {tie.type.replace('_', ' ')} {self._name(tie.actor)} (registry)"
         for relation in self._draft.relations:

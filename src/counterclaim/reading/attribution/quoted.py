@@ -15,10 +15,13 @@ def quoted_in(doc: Doc, start_char: int, end_char: int, teller: Attribution) -> 
     Direct from nine words of ten inside quotation marks; the teller's own value where no word is left to judge by.
     """
     span = doc.char_span(start_char, end_char, alignment_mode="expand")
-    words = [t.i for t in span or () if t.i in teller.tokens and is_word(t)]
+    told = (t.i for t in span or () if t.i in teller.tokens and is_word(t))
+    quoted = quoted_tokens(doc)
+    if not quoted and next(told, None) is not None:
+        return "indirect"  # no quotation marks in the whole text
+    words = list(told)
     if not words:
         return teller.quoted
-    quoted = quoted_tokens(doc)
     inside = sum(i in quoted for i in words)
     if not inside:
         return "indirect"
