@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -53,6 +54,9 @@ def fold_place(name: str) -> str:
     )
 
 
+# `fold_place` that remembers, for the names of texts: each stage asks for those of its document, and news names the same
+place_key = lru_cache(maxsize=65_536)(fold_place)
+
 _SOUNDS = str.maketrans(
     {"a": None, "e": None, "i": None, "o": None, "u": None, "y": None, "w": None, "h": None,
      "q": "k", "c": "k", "x": "k", "g": "k", "v": "b", "p": "b", "z": "s", "d": "t", "j": "j"}
@@ -89,6 +93,7 @@ def closeness(one: str, other: str) -> float:
 _VOWELS = str.maketrans({"e": "a", "o": "u", "i": "i", "y": "i", "q": "k"})
 
 
+@lru_cache(maxsize=16_384)
 def _bare(key: str) -> str:
     words = [word for word in key.split() if word != "al"] or key.split()
     text = "".join(words).replace("ou", "u").replace("oo", "u").replace("ee", "i").replace("eh", "a").translate(_VOWELS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from counterclaim.gazetteer.fold import fold_place
+from counterclaim.gazetteer.fold import place_key
 from counterclaim.gazetteer.index import shared_gazetteer
 from counterclaim.gazetteer.place import GazetteerPlace
 from counterclaim.lexicon.wordlists import word_list
@@ -30,7 +30,7 @@ def town_countries(doc: Doc, governments: Collection[int] = ()) -> Counter[str]:
     found_names = {ent.start: ent.text for ent in doc.ents if ent.label_ in _PLACES and not ent.text.islower()}
     found_names |= {i: text for i, text in _grounds(doc) if i not in found_names}
     names = [text for start, text in sorted(found_names.items()) if start not in governments]
-    keys = {name: fold_place(name) for name in names}
+    keys = {name: place_key(name) for name in names}
     found = shared_gazetteer().find_many(keys.values()) if keys else {}
     weights: Counter[str] = Counter()
     for name in names:
@@ -67,7 +67,7 @@ def known_places(spans: Sequence[Span], countries: Iterable[str]) -> set[str]:
 
     What armies take and reach needs only to be the name of one place ("captured Bentiu").
     """
-    keys = {span.text: fold_place(span.text) for span in spans}
+    keys = {span.text: place_key(span.text) for span in spans}
     found = shared_gazetteer().find_many(keys.values()) if keys else {}
     near = set(countries)
     return {

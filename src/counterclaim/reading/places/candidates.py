@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from counterclaim.gazetteer import fold_place
-from counterclaim.gazetteer.fold import words
+from counterclaim.gazetteer.fold import place_key, words
 from counterclaim.reading.actors.grammar import capitalised
 from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.places.demonyms import demonyms
@@ -62,7 +61,7 @@ def find_candidates(doc: Doc, blocked: set[int]) -> list[Candidate]:
         _put(doc, found, span, blocked)
     taken = {i for start, end in found for i in range(start, end)}
     for start, end in _free_runs(doc, blocked):
-        if any(i in taken for i in range(start, end)) or not _worth(doc, start, end):
+        if not taken.isdisjoint(range(start, end)) or not _worth(doc, start, end):
             continue
         _put(doc, found, doc[start:end], blocked)
     return [found[key] for key in sorted(found)]
@@ -70,17 +69,18 @@ def find_candidates(doc: Doc, blocked: set[int]) -> list[Candidate]:
 
 def _free_runs(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, cut where tokens belong to other names; small words at a cut fall away."""
+    tokens = doc.tokens
     for first, last in _runs(doc):
         start = first
         for at in range(first, last + 1):
             if at < last and at not in blocked:
                 continue
             end = at
-            while start < end and not _capital(doc[start]) and at != last:
+            while start < end and not _capital(tokens[start]) and at != last:
                 start += 1
-            while start < end and first < start and not _capital(doc[start]):
+            while start < end and first < start and not _capital(tokens[start]):
                 start += 1
-            while end > start and not _capital(doc[end - 1]):
+            while end > start and not _capital(tokens[end - 1]):
                 end -= 1
             if end > start:
                 yield start, end
@@ -92,12 +92,12 @@ def _put(doc: Doc, found: dict[tuple[int, int], Candidate], span: Span, blocked:
         if blocked.issuperset(range(part.start, part.end)):
             continue  # wholly another name, whatever is taken off its ends
         candidate = _make(doc, part)
-        if candidate is None or any(i in blocked for i in range(candidate.start, candidate.end)):
+        if candidate is None or not blocked.isdisjoint(range(candidate.start, candidate.end)):
             continue
         candidate.longer = [
-            (fold_place(doc[start:end].text), start, end)
+            (place_key(doc[start:end].text), start, end)
             for start, end in _around(doc, candidate.start, candidate.end)
-            if not any(i in blocked for i in range(start, end))
+            if blocked.isdisjoint(range(start, end))
         ]
         found.setdefault((candidate.start, candidate.end), candidate)
 
@@ -155,14 +155,14 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     stripped = start
     while stripped < end - 1 and tokens[stripped].lower_ in DIRECTIONS:
         stripped += 2 if tokens[stripped + 1].text == "-" and stripped + 2 < end - 1 else 1
-    full = fold_place(whole)
-    key = full if (start, end) == (first, beyond) else fold_place(doc[start:end].text)
+    full = place_key(whole)
+    key = full if (start, end) == (first, beyond) else place_key(doc[start:end].text)
     candidate = Candidate(start, end, key, tokens[start].ent_type_, full=full, whole=(first, beyond))
     of_town = named_after and feature is not None and end + 1 < len(doc) and doc[end + 1].lower_ == "of"
     if (candidate.key in demonyms() and (candidate.label != "GPE" or of_town)) or (of_town and doc[start].tag_ == "JJ"):
         return None  # "the Nigerien town of X"
     if stripped > start:
-        candidate.after = fold_place(doc[stripped:end].text)
+        candidate.after = place_key(doc[stripped:end].text)
     if feature is not None:
         candidate.hint, candidate.precision, candidate.named_after = feature.kind, feature.precision, named_after
         candidate.evidence.append(f"the word '{feature.word}'")
@@ -183,22 +183,25 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
 
 def _around(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """Longer names that the parser may have cut: "Guinea-Bissau", "Cox's Bazar", "Burkina Faso"; the longest first."""
-    first, last = start, end
-    while (
-        first >= 2 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_
-    ):
+    first, last, tokens, size = start, end, doc.tokens, len(doc.tokens)
+    while first >= 2 and tokens[first - 1].text == "-" and not _blank(tokens[first - 2], tokens[first - 1]):
         first -= 2
-    if (first, last) == (start, end) and first and doc[first - 1].pos_ == "PROPN" and _capital(doc[first - 1]):
+    if (first, last) == (start, end) and first and tokens[first - 1].pos_ == "PROPN" and _capital(tokens[first - 1]):
         first -= 1  # "Hong Son" of "Mae Hong Son"
-    while last + 1 < len(doc) and doc[last].text == "-" and not doc[last].whitespace_ and not doc[last - 1].whitespace_:
+    while last + 1 < size and tokens[last].text == "-" and not _blank(tokens[last - 1], tokens[last]):
         last += 2
-    if last < len(doc) and doc[last].lower_ in ("'s", "’s") and last + 1 < len(doc) and _capital(doc[last + 1]):
+    if last + 1 < size and tokens[last].lower_ in ("'s", "’s") and _capital(tokens[last + 1]):
         last += 2
-    elif last < len(doc) and _capital(doc[last]) and not doc[last].is_sent_start and doc[last - 1].whitespace_ == " ":
+    elif last < size and _capital(tokens[last]) and not tokens[last].is_sent_start and _blank(tokens[last - 1]):
         last += 1
-    if (first, last) == (start, end) or last - first > _LONGEST or not doc[first].text[:1].isupper():
+    if (first, last) == (start, end) or last - first > _LONGEST or not tokens[first].text[:1].isupper():
         return []
-    return [(first, last)] if doc[last - 1].text[:1].isupper() else []
+    return [(first, last)] if tokens[last - 1].text[:1].isupper() else []
+
+
+def _blank(*tokens: Token) -> bool:
+    """Whether a blank follows one of the tokens."""
+    return any(token.whitespace_ for token in tokens)
 
 
 def _word_before(doc: Doc, start: int) -> Token | None:
@@ -242,8 +245,8 @@ def _described(doc: Doc, end: int, known: dict[str, Feature]) -> Feature | None:
 def _locative(doc: Doc, start: int) -> Token | None:
     """The word of place that governs a name, over articles, directions, feature words and "and"."""
     known = features()
-    for at in range(start - 1, max(-1, start - 7), -1):
-        token = doc[at]
+    for token in reversed(doc.tokens[max(0, start - 6) : start]):
+        at = token.i
         if token.lower_ in LOCATIVE:
             return token
         if token.lower_ == "of" and at > 0 and doc[at - 1].lower_ in DIRECTIONS:
@@ -269,7 +272,7 @@ def _before_name(doc: Doc, end: int) -> int:
 
 def _dateline(doc: Doc, start: int) -> bool:
     """Whether a name in capitals opens a line that goes on like a dateline: "GAZA/JERUSALEM, 4 May (Agency) - ..."."""
-    if not (doc[start].is_upper and len(doc[start]) > 2):
+    if not (doc[start].is_upper and len(doc[start].text) > 2):
         return False
     at = start - 1
     while at >= 0 and start - at < 10 and "\n" not in doc[at].text and (doc[at].is_upper or doc[at].is_punct):
@@ -329,7 +332,7 @@ def _capital(token: Token) -> bool:
 
 def _worth(doc: Doc, start: int, end: int) -> bool:
     """Whether a run that the parser did not take for a place is worth a look-up."""
-    return end - start <= _LONGEST and not any(doc[i].ent_type_ in _NEVER for i in range(start, end))
+    return end - start <= _LONGEST and not any(token.ent_type_ in _NEVER for token in doc.tokens[start:end])
 
 
 def strong(candidate: Candidate) -> bool:

@@ -37,6 +37,7 @@ _SMALL = (
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
 _NUMBERS = {word: number for number, word in enumerate(_SMALL.split(" "))} | _TENS
 _UNIT = "|".join(sorted(_KM, key=len, reverse=True))
+_ANY_UNIT = re.compile(rf"(?:{_UNIT})\b", re.IGNORECASE)
 _WIND = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
 _NUMBER = rf"(?P<number>\d{{1,4}}(?:[.,]\d{{1,3}})?|\b(?:{'|'.join(_NUMBERS)})\b)[ -]?(?P<unit>{_UNIT})\b(?: \([^()]{{1,20}}\))?"
 _WAY = rf",?(?: away)?(?: (?:to )?(?:the )?(?P<wind>{_WIND})(?:ern|erly)?)?(?: side)? (?:of|from|outside|off) "
@@ -59,8 +60,7 @@ def add_distances(doc: Doc, draft: Draft) -> None:
         if base.lat is None or base.lon is None or base.kind in ("country", "admin1"):
             continue
         lead = text[max(0, mention.start_char - _REACH) : mention.start_char]
-        found = _pattern().search(lead.replace("\n", " "))
-        if found is None:
+        if _ANY_UNIT.search(lead) is None or (found := _pattern().search(lead.replace("\n", " "))) is None:
             continue
         km = _number(found["number"]) * _KM[found["unit"].lower()]
         if not 0 < km <= _FARTHEST:

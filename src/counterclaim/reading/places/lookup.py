@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
-from counterclaim.gazetteer.fold import words
+from counterclaim.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.gazetteer.fold import place_key, words
 from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.places.candidates import Candidate, strong
 from counterclaim.reading.places.features import LOCATIVE, STRONG, features, fits
@@ -270,5 +270,5 @@ def person_parts(doc: Doc) -> set[str]:
         if entity.label_ == "PERSON":
             words = [token for token in entity if token.is_alpha and token.text[0].isupper()]
             if len(words) > 1:
-                found.update(fold_place(token.text) for token in words)
+                found.update(place_key(token.text) for token in words)
     return found

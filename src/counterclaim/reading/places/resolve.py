@@ -93,16 +93,17 @@ def resolve(names: list[Name], weights: Weights = WEIGHTS) -> list[Choice | None
     table[(own[:, None] == own[None, :]) | (same[:, None] == same[None, :])] = 0.0
     filled = [at for at in range(len(names)) if names[at].options]
     cuts = np.array([starts[at] for at in filled])
+    lengths = np.diff(cuts, append=len(flat))
     counts = np.array([names[at].weight for at in filled])
     held = _holders(names, flat, own, starts)
     score = prior
-    probability = _softmax(score, cuts)
+    probability = _softmax(score, cuts, lengths)
     context = np.zeros(len(flat))
     for _ in range(weights.rounds):
         support = np.maximum.reduceat(table * probability[None, :], cuts, axis=1) @ counts
         context = support / (support + weights.half)
         score = prior + weights.context * context + weights.holder * (held @ probability if held is not None else 0.0)
-        probability = _softmax(score, cuts)
+        probability = _softmax(score, cuts, lengths)
     return _without_strays(names, _choices(names, flat, starts, score, probability, context))
 
 
@@ -221,8 +222,8 @@ def holds(big: GazetteerPlace, small: GazetteerPlace) -> bool:
     )
 
 
-def _softmax(score: Floats, cuts: NDArray[np.int_]) -> Floats:
-    lengths = np.diff(np.append(cuts, len(score)))
+def _softmax(score: Floats, cuts: NDArray[np.int_], lengths: NDArray[np.int_]) -> Floats:
+    """The probabilities of the options of each name, whose options begin at `cuts` and are `lengths` many."""
     top = np.repeat(np.maximum.reduceat(score, cuts), lengths)
     raised = np.exp(score - top)
     out: Floats = raised / np.repeat(np.add.reduceat(raised, cuts), lengths)

@@ -6,7 +6,8 @@ about. Many scraped reports have lost their commas, so this is common.
 
 from __future__ import annotations
 
-from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place
+from counterclaim.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.gazetteer.fold import place_key
 from counterclaim.gazetteer.supplement import TRANSLITERATED
 from counterclaim.reading.parsed import Doc
 from counterclaim.reading.places.candidates import Candidate
@@ -32,15 +33,15 @@ def cut_runs(
         ways = _ways(doc, candidate.start, candidate.end)
         if ways:
             cuts.append((candidate, ways))
-            keys.update(fold_place(doc[a:b].text) for way in ways for a, b in way)
+            keys.update(place_key(doc[a:b].text) for way in ways for a, b in way)
     known = where.find_many(keys) if keys else {}
     new: list[Candidate] = []
     for candidate, ways in cuts:
         for way in ways:
-            parts = [_here(known.get(fold_place(doc[a:b].text), ()), countries) for a, b in way]
+            parts = [_here(known.get(place_key(doc[a:b].text), ()), countries) for a, b in way]
             if all(parts):
                 for (a, b), places in zip(way, parts, strict=True):
-                    part = Candidate(a, b, fold_place(doc[a:b].text), "GPE", candidate.locative or "run", whole=(a, b))
+                    part = Candidate(a, b, place_key(doc[a:b].text), "GPE", candidate.locative or "run", whole=(a, b))
                     part.full = part.key
                     part.evidence.append("names that ran together")
                     found[id(part)] = places

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place, shared_gazetteer
 from counterclaim.gazetteer.supplement import slug
 from counterclaim.reading.draft import Draft, DraftPlace, draft_of
@@ -75,9 +77,10 @@ def _open(doc: Doc, span: Span, known: bool) -> bool:
     return span.end < len(doc) and doc[span.end].lower_ in features() and doc[span.end].i == span.root.head.i
 
 
-def _take_back(draft: Draft, start_char: int, end_char: int) -> None:
+def _take_back(draft: Draft, span: Span) -> None:
     """Take back mentions of unknown actors on exactly these characters: the name is a place."""
-    for mention in [m for m in draft.actor_mentions if (m.start_char, m.end_char) == (start_char, end_char)]:
+    where = span.start_char, span.end_char
+    for mention in [m for m in draft.mentions_at(span.root) if (m.start_char, m.end_char) == where]:
         actor = draft.actors[mention.ref]
         if not actor.known and mention.how in ("name", "alias", "acronym"):
             draft.remove_actor_mention(mention)
@@ -92,7 +95,7 @@ def _without_overlap(candidates: list[Candidate]) -> list[Candidate]:
     chosen: list[Candidate] = []
     for candidate in candidates:
         span = range(candidate.start, candidate.end)
-        if not any(i in taken for i in span):
+        if taken.isdisjoint(span):
             taken.update(span)
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: c.start)
@@ -129,12 +132,14 @@ def _hear(
 ) -> None:
     """Where no spelling fits, ask for names that sound alike in the countries the text is about."""
     missing = [c for c in kept if not found[id(c)] and (c.locative or c.hint)]
+    if not missing:
+        return
     countries = set(hints)
     for places in found.values():
         if places and places[0].kind == "country":
             countries.add(places[0].country or "")
     countries |= {p.country for places in found.values() if 0 < len(places) <= 3 for p in places if p.country}
-    if missing and countries:
+    if countries:
         heard = where.sound_many([c.key for c in missing], countries)
         for candidate in missing:
             found[id(candidate)] = heard.get(candidate.key, [])
@@ -166,6 +171,7 @@ def _names(
     return names, index
 
 
+@lru_cache(maxsize=512)
 def _centre(code: str) -> tuple[float, float]:
     from counterclaim.reading.places.context import centres
 
@@ -198,5 +204,5 @@ def _add(doc: Doc, draft: Draft, candidate: Candidate, choice: Choice | None) ->
     if text != place.name and text not in place.aliases:
         place.aliases.append(text)
     span = doc[candidate.start : candidate.end]
-    _take_back(draft, span.start_char, span.end_char)
+    _take_back(draft, span)
     draft.add_place_mention(doc, candidate.start, candidate.end, key, "name", "; ".join(candidate.evidence))
