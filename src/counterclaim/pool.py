@@ -18,6 +18,8 @@ from typing import TypeVar
 
 from counterclaim.api import assemble_many
 from counterclaim.errors import CounterclaimError, Errors
+from counterclaim.reading.assemble import Assembled
+from counterclaim.reading.triage import Level
 from counterclaim.records import Document, Reading
 
 Task = tuple[Document, tuple[str, ...]]
@@ -35,10 +37,15 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How documents are read: the parser's model and actors of the user's own."""
+    """How documents are read: the parser's model, actors of the user's own, and what triage may leave out."""
 
     model: str | None = None
     actors: tuple[Path | str, ...] = ()
+    triage: Level = "sentences"
+
+    def assembled(self, tasks: Sequence[Task]) -> Iterator[Assembled]:
+        """Read documents in this way."""
+        return assemble_many(tasks, model=self.model, actors=self.actors, triage=self.triage)
 
 
 def read_batch(tasks: Sequence[Task], how: How) -> list[Reading | Unread]:
@@ -48,7 +55,7 @@ def read_batch(tasks: Sequence[Task], how: How) -> list[Reading | Unread]:
         CounterclaimError: when the installation is at fault and not a document.
     """
     try:
-        return [found.reading for found in assemble_many(tasks, model=how.model, actors=how.actors)]
+        return [found.reading for found in how.assembled(tasks)]
     except CounterclaimError:
         raise
     except Exception:
@@ -58,7 +65,7 @@ def read_batch(tasks: Sequence[Task], how: How) -> list[Reading | Unread]:
 
 def _read_alone(task: Task, how: How) -> Reading | Unread:
     try:
-        return next(found.reading for found in assemble_many([task], model=how.model, actors=how.actors))
+        return next(found.reading for found in how.assembled([task]))
     except CounterclaimError:
         raise
     except Exception as error:

@@ -48,6 +48,24 @@ def test_json_from_standard_input(report: Path) -> None:
     assert data["document"]["text"] == REPORT
 
 
+SPORT = "The striker said his team would win the cup. Fans sang for an hour."
+
+
+@pytest.mark.parametrize(("level", "claims"), [("documents", False), ("sentences", True), ("off", True)])
+def test_texts_without_words_of_conflict_are_left_out_only_when_asked(level: str, claims: bool) -> None:
+    done = run("read", "-", "--format", "json", "--triage", level, stdin=SPORT.encode())
+    assert done.returncode == 0, done.stderr
+    data = json.loads(done.stdout)
+    assert bool(data["claims"]) == claims
+    assert any("no words of conflict" in note for note in data["notes"]) != claims
+
+
+def test_an_unknown_level_of_triage_is_a_mistake_in_the_call() -> None:
+    done = run("read", "-", "--triage", "all", stdin=b"Rebels left.")
+    assert done.returncode == 2
+    assert "sentences" in done.stderr
+
+
 def test_csv_has_one_claim_a_row(report: Path) -> None:
     done = run("read", str(report), "--format", "csv", "--published", "2017-07-16")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))

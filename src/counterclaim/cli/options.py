@@ -60,6 +60,23 @@ class Rule(StrEnum):
     latest_independent = "latest_independent"
 
 
+class TriageLevel(StrEnum):
+    """What may be left unread (docs/concepts.md)."""
+
+    off = "off"
+    sentences = "sentences"
+    documents = "documents"
+
+
+Triage = Annotated[
+    TriageLevel,
+    typer.Option(
+        help="What is left out: nothing; sentences that can hold no claim; also texts without words of conflict, which is "
+        "quicker on mixed news and loses what they tell."
+    ),
+]
+
+
 def write_out(text: str, output: Path | None) -> None:
     """Write to a file (whole or not at all) or to standard output.
 

@@ -13,7 +13,17 @@ from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any, get_type_hints
 
-from counterclaim.cli.options import Actors, AllowPrivate, Language, MaxBytes, Model, Published, Publisher
+from counterclaim.cli.options import (
+    Actors,
+    AllowPrivate,
+    Language,
+    MaxBytes,
+    Model,
+    Published,
+    Publisher,
+    Triage,
+    TriageLevel,
+)
 
 if TYPE_CHECKING:
     from counterclaim.intake import Given, Limits
@@ -31,6 +41,7 @@ class Reads:
     max_bytes: MaxBytes = MAX_BYTES
     allow_private: AllowPrivate = False
     actors: Actors = None
+    triage: Triage = TriageLevel.sentences
 
     @property
     def limits(self) -> Limits:
@@ -41,10 +52,10 @@ class Reads:
 
     @property
     def how(self) -> How:
-        """Model and actors."""
+        """Model, actors and triage."""
         from counterclaim.pool import How
 
-        return How(self.model, tuple(self.actors or ()))
+        return How(self.model, tuple(self.actors or ()), self.triage.value)
 
 
 @dataclass(frozen=True, slots=True)

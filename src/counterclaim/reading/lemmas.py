@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Mapping
 
 from spacy.language import Language
-from spacy.symbols import VERB
 from spacy.tokens import Token
 
 __all__ = ["mend_lemmas"]
@@ -39,7 +38,7 @@ def mend_lemmas(nlp: Language) -> None:
     def lemmatize(token: Token) -> list[str]:
         if token.text in past and (token.tag_ in _PRESENT or (token.tag_ in _NOUNS and _has_subject(token))):
             token.tag_ = "VBD"
-            token.pos = VERB
+            token.pos_ = "VERB"
             return [past[token.text]]
         verb = own.get(token.lower_) if token.pos_ == "VERB" else None
         return rules(token) if verb is None else [verb]
