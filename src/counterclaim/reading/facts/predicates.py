@@ -63,7 +63,7 @@ def described(noun: Token) -> tuple[Token, Effect] | None:
         elif _passive(word, noun):
             effect = effect_of("verb", (word.lower_, word.lemma_.lower()), "object")
             by = any(c.dep_ == "agent" for c in word.children)
-            if effect in _TO_COME and not (by and effect in ("planned", "due")):
+            if effect is not None and effect in _TO_COME and not (by and effect in ("planned", "due")):
                 return word, effect
             if effect == "demanded" and word.lemma_.lower() in _ASKED_FOR:
                 return word, effect
