@@ -150,3 +150,22 @@ def test_two_people_of_one_surname_are_two(draft):
     text = "Fighters led by Carlos Castaño fled. The bishop, Jorge Castaño, met Castaño's men, and Castaño left."
     doc = draft(text, "2002-05-06", ["actors"])
     assert ids(doc, "Jorge Castaño").isdisjoint(ids(doc, "Carlos Castaño"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Rebel political head B. Nadesan said the truce held in Togo.", "B. Nadesan", "person"),
+        ("The Collective against Hunger and Want of Farmers (CHWF) called for calm.", "CHWF", "monitor"),
+        ("Talks went on between the army and mutinous soldiers in Togo.", "mutinous soldiers", "rebel_group"),
+    ],
+)
+def test_kinds_of_new_names(draft, text, name, kind):
+    doc = draft(text, "2012-05-01", ["actors"])
+    (actor,) = ids(doc, name)
+    assert doc._.counterclaim.actors[actor].kind == kind
+
+
+def test_fighters_by_the_first_word_of_their_groups_name(draft):
+    doc = draft("The Maute group took the town. Six men were killed by Maute fighters.", "2017-06-01")
+    assert ids(doc, "Maute fighters") == {"maute-group"}

@@ -270,3 +270,43 @@ def test_names_that_are_no_places(draft: Read, text: str, name: str) -> None:
 def test_a_region_is_not_the_outlet_named_after_it(draft: Read) -> None:
     found = places(draft("Commandos killed 50 militants in the Middle Shabelle region of Somalia.", stages=STAGES))
     assert any(name.startswith("Middle Shabelle") for name in found)
+
+
+def _known(doc, name):
+    """Country of the place that a name was read as; empty where it is left open, None where it is no place."""
+    found = [p for p in doc._.counterclaim.places.values() if name in (p.name, *p.aliases)]
+    return (found[0].country or "") if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # a namesake far from all that the text tells of is not meant
+        ("Soldiers killed six men in the village of Karma, residents of Ouahigouya in Burkina Faso said.", "Karma", ""),
+        ("The defence ministry of Chad said its troops had killed 40 rebels near Tine.", "Tine", ""),
+        ("The rebels in Sudan held talks in Naivasha. Fighting was reported in Malakal and Juba.", "Naivasha", "KEN"),
+        ("Serb forces shelled Prizren in Kosovo, and talks were held at Rambouillet near Paris.", "Rambouillet", "FRA"),
+        # nor is one that lies elsewhere than the distance says
+        ("Insurgents attacked a post near Kobe, 30 km from Gao in Mali.", "Kobe", ""),
+        ("Insurgents attacked a post near Ansongo, 95 km from Gao in Mali.", "Ansongo", "MLI"),
+        # the ends of a road, the second of two towns that people fled, whose residents speak
+        ("Men were shot on the road between Mershing and Duma in South Darfur, Sudan.", "Duma", ""),
+        ("Raiders struck the highway linking Nyala to El Fasher in Sudan.", "Nyala", "SDN"),
+        ("Thousands have fled Bojayá and Vigía del Fuerte in Colombia.", "Vigía del Fuerte", "COL"),
+        ("Four residents of Stepanakert died, Armenia said.", "Stepanakert", "AZE"),
+        # a name that no list has, after "near" where there is violence
+        ("Jets bombed a base near Visuvamadu, 15 km east of Kilinochchi in Sri Lanka.", "Visuvamadu", "LKA"),
+        ("Ten villagers fled near Malakal. The Democratic Republic of the Congo: a clash.",
+         "Democratic Republic of the Congo", "COD"),
+        # who speaks in a transcript is no town
+        ("HOST: Who fired in Iligan?\nBALINDONG: The army.\nHOST: When?\nBALINDONG: On Monday.", "Balindong", None),
+    ],
+)  # fmt: skip
+def test_which_place_is_meant(draft, text, name, country):
+    assert _known(draft(text, "2012-05-01"), name) == country
+
+
+def test_the_village_is_not_the_town_it_lies_near(draft):
+    doc = draft("In Shyrokyne (20km east of Mariupol) in Ukraine, shots rang out. A drone was hit near the village.")
+    (told,) = [m.ref for m in doc._.counterclaim.place_mentions if m.text == "the village"]
+    assert doc._.counterclaim.places[told].name == "Shyrokyne"

@@ -17,6 +17,7 @@ from counterclaim.registry.fold import fold
 
 # kinds whose new names belong to the country in focus where nothing else is said
 _AT_HOME = frozenset({"police", "state_forces", "state", "rebel_group", "militia", "political_body", "protesters"})
+_FIGHTING = frozenset({"state_forces", "rebel_group", "militia"})
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _STATE_WORDS = frozenset({"national", "royal", "federal", "government", "red"})
 _DEFENCE = frozenset({"defence force", "defense force"})
@@ -26,7 +27,9 @@ _PERIOD = re.compile(r"^(?:19|20)\d\d$")
 def kind_of_name(span: Span) -> tuple[ActorKind | None, Agent | None]:
     """The kind that a name's own words tell ("… Observatory", "Ministry of …"), or None."""
     words = [t.text for t in span]
-    place = next((i for i, token in enumerate(span) if i and token.lower_ in {"of", "for", "in", "on"}), None)
+    place = next(
+        (i for i, token in enumerate(span) if i and token.lower_ in {"of", "for", "in", "on", "against"}), None
+    )
     agent = agent_words().of_words(words[:place]) if place is not None else None  # "Centre for Civilians" is a centre
     if agent is None or not agent.collective:
         agent = agent_words().of_words(words) or agent
@@ -193,6 +196,10 @@ def beside(book: Book, span: Span) -> Agent | None:
         hit = agent_words().at(book.doc[start - 1])
         if hit is not None and not book.doc[start - 1].is_sent_end:
             return hit.agent
+    of = span.root.head if span.root.dep_ == "pobj" and span.root.head.lower_ == "of" else None
+    men = agent_words().at(of.head) if of is not None else None
+    if men is not None and men.plural and men.agent.kind in _FIGHTING:
+        return men.agent  # "troops of X", "guerrillas of X"
     for child in span.root.children:
         if child.dep_ == "appos" and child.i > span.root.i and child.i not in book.name_at:
             hit = agent_words().at(child)

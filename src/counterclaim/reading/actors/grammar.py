@@ -35,6 +35,9 @@ def phrase_start(token: Token) -> int:
     start = token.i
     for left in token.lefts:
         if left.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod"}:
+            if left.dep_ == "amod" and any(c.dep_ in {"mark", "nsubj", "aux"} for c in left.children):
+                start = token.i  # a clause that the parser hangs on the noun: "denied that it had armed or trained men"
+                continue
             start = min(start, left.left_edge.i)
     start = max(start, token.sent.start, token.i - 12)
     for first in token.doc.tokens[start : token.i]:

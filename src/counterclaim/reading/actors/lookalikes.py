@@ -10,6 +10,7 @@ from counterclaim.datafiles import DataEntry, load_entries
 from counterclaim.lexicon.agents import AGENTS_FILE, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.grammar import PLACE_NOUNS, role_head
+from counterclaim.reading.actors.ways import ends_way, left_behind
 from counterclaim.reading.parsed import Doc, Span, Token
 
 NOT_ACTORS_FILE = AGENTS_FILE.with_name("not_actors.yaml")
@@ -114,6 +115,8 @@ def is_place(span: Span) -> bool:
         return True
     if before is not None and before.is_sent_start and before.lower_ in _WHERE:
         return True  # the capital of "Near X, ..." makes the parser take both words for one name
+    if ends_way(root) or left_behind(root):
+        return True
     first = role_head(root)
     prep = first.head
     if first.dep_ != "pobj" or prep.pos_ != "ADP":

@@ -11,7 +11,7 @@ from counterclaim.reading.actors.bodies import beside, read_body, same_body
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import ONE_OF_MANY, acts, capitalised, role_head
 from counterclaim.reading.actors.lookalikes import TITLES, is_compound, trim, whole_hyphened
-from counterclaim.reading.actors.persons import called_a_person, read_person
+from counterclaim.reading.actors.persons import called_a_person, read_person, short_of_group
 from counterclaim.reading.actors.towns import known_places
 from counterclaim.reading.actors.wholes import whole_bodies
 from counterclaim.reading.parsed import Span, Token
@@ -45,6 +45,8 @@ def read_new_names(book: Book) -> None:
     called = {book.doc[s:e].text for s, e in persons if _called_a_body(book, book.doc[s:e])}
     for start, end in sorted(persons, key=lambda p: (-(p[1] - p[0] > 1), p[0])):
         span = book.doc[start:end]
+        if _of_group(book, span):
+            continue
         if span.text in called:  # once "the movement X", always a body
             bodies.append((start, end, "ORG"))
         else:
@@ -52,8 +54,17 @@ def read_new_names(book: Book) -> None:
     for start, end, label in sorted(bodies, key=lambda b: (-(b[1] - b[0] > 1), b[0])):
         if end - start == 1:
             learn_brackets(book)  # an acronym is no body of its own where a longer name introduces it
-        read_body(book, book.doc[start:end], label)
+        if not _of_group(book, book.doc[start:end]):
+            read_body(book, book.doc[start:end], label)
     _named_beside(book)
+
+
+def _of_group(book: Book, span: Span) -> bool:
+    """Name the Zorda group by the "Zorda" of "Zorda fighters"; whether that is what the span is."""
+    group = short_of_group(book, span) if len(span) == 1 and book.free(span.start, span.end) else None
+    if group is not None:
+        book.name(span.start, span.end, group, "alias", "the first word of a group's name in this text")
+    return group is not None
 
 
 def _within(span: Span, stretches: list[tuple[int, int]]) -> bool:

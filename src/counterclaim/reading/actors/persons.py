@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.lexicon.agents import agent_words
+from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.lookalikes import is_hyphened, is_place, not_actors
@@ -10,16 +13,21 @@ from counterclaim.reading.parsed import Span, Token
 from counterclaim.registry.fold import fold, sounds
 
 _MOST_NAMES = 4  # words
+_ARMED = frozenset({"rebel_group", "militia"})
+_GROUPS = word_list("group_nouns") | {"gang", "clan", "network", "brothers", "brigade", "army"}
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "de", "da", "dos", "van", "von", "bint", "ould", "ag"})
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z’'-]+(?: [A-Z][a-z]+)?")
 _SHORT = 4  # letters of a first name's short form that tell enough
 
 
 def called_a_person(book: Book, span: Span) -> bool:
     """Whether the words around a name that the NER takes for a body or place make a person of it.
 
-    "The political head, B. Name,", "the mayor of X, Name Name", "Name al-Name, a member of the group's bureau", "Ivo Brandt
+    "B. Name", "the political head, Bo Name,", "mayor of X, Name Name", "Name al-Name, a member of its bureau", "Ivo Brandt
     and Name Name": an office just before it, an apposition, or a person named beside it.
     """
+    if _INITIALS.fullmatch(span.text):
+        return True
     words = [t for t in span if t.text not in {"-", "."}]
     if not 1 < len(words) <= _MOST_NAMES or not all(
         t.text[:1].isupper() or t.lower_.split("-")[0] in _PARTICLES for t in words
@@ -77,6 +85,23 @@ def read_person(book: Book, span: Span) -> None:
         return
     actor = book.new(span.text, "person", rule="person's name (NER)")
     book.name(span.start, span.end, actor.id, "name", "person's name (NER)")
+
+
+def short_of_group(book: Book, span: Span) -> str | None:
+    """The Zorda group, for the "Zorda" of "Zorda fighters": its name without the plain word for what it is."""
+    hit = agent_words().at(span.root.head) if span.root.dep_ == "compound" and span.root.head.i == span.end else None
+    if hit is None or not hit.plural:
+        return None
+    named = [
+        actor.id
+        for actor in book.draft.actors.values()
+        if actor.kind in _ARMED
+        and any(
+            name.split()[0] == span.text and name.lower().split()[1:] and name.lower().split()[-1] in _GROUPS
+            for name in (actor.name, *actor.aliases)
+        )
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _who_governs(book: Book, surname: str) -> str | None:

@@ -22,6 +22,7 @@ from counterclaim.reading.actors.grammar import (
 from counterclaim.reading.actors.known import PLACE_FORMS, Known, is_state, known_names, people_at, peoples, registry
 from counterclaim.reading.actors.lookalikes import TITLES
 from counterclaim.reading.actors.towns import town_countries
+from counterclaim.reading.actors.ways import ends_way
 from counterclaim.reading.parsed import Span, Token
 from counterclaim.records import How
 from counterclaim.registry.entry import Entry
@@ -57,7 +58,7 @@ def read_registered(book: Book) -> list[Known]:
     governments = {
         i for h in hits if h.hit.form == "capital" and not _is_ground(book, h) for i in range(h.start, h.end)
     }
-    towns = town_countries(book.doc, governments)
+    towns = town_countries(book.doc, governments, set(weights))
     for iso, named in towns.items():
         weights[iso] += _TOWN_WEIGHT * named
     for known in found:  # where it was filed says a little
@@ -184,7 +185,7 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dat
         candidates = in_office or candidates
     if len(candidates) > 1:
         candidates = _by_country(candidates, weights)
-    if len(candidates) != 1:
+    if len(candidates) != 1 or (hit.form not in PLACE_FORMS and ends_way(span.root)):
         return None
     actor = candidates[0]
     entry = registry().actors[actor]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -14,22 +15,28 @@ from counterclaim.reading.places.lookup import seized, taken
 
 _PLACES = frozenset({"GPE", "LOC"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_FROM_ELSEWHERE = re.compile(r",? ?\(?(?:[a-z]+ ){0,3}\d{1,3} ?(?:km|kms|kilomet(?:er|re)s|miles)\b")
 _DAYS = frozenset({"DATE", "TIME"})
 _WHERE = word_list("where")
 _PLAIN_TOWN = 15_000  # people; a town of this size is known by its name alone
 _MANY_TIMES = 8  # a place so many times larger than its namesakes is meant
 
 
-def town_countries(doc: Doc, governments: Collection[int] = ()) -> Counter[str]:
+def town_countries(doc: Doc, governments: Collection[int] = (), named: Collection[str] = ()) -> Counter[str]:
     """How often the text names towns and provinces of each country; names of places in several countries do not count.
 
     Args:
         doc: the parsed text.
         governments: tokens of capitals that stand for a government ("Moscow said"): no towns.
+        named: countries that the text names; where it names any, villages of others do not count.
     """
     found_names = {ent.start: ent.text for ent in doc.ents if ent.label_ in _PLACES and not ent.text.islower()}
     found_names |= {i: text for i, text in _grounds(doc) if i not in found_names}
-    names = [text for start, text in sorted(found_names.items()) if start not in governments]
+    names = [
+        text
+        for start, text in sorted(found_names.items())
+        if start not in governments and not _told_by_distance(doc, start, text)
+    ]
     keys = {name: place_key(name) for name in names}
     found = shared_gazetteer().find_many(keys.values()) if keys else {}
     weights: Counter[str] = Counter()
@@ -43,9 +50,18 @@ def town_countries(doc: Doc, governments: Collection[int] = ()) -> Counter[str]:
         others = max(
             (p.population for p in places if p.country != best.country and p.quality <= best.quality), default=0
         )
+        village = best.kind != "admin1" and best.population < _PLAIN_TOWN
+        if village and named and best.country not in named:
+            continue
         if best.kind == "admin1" or best.population > _MANY_TIMES * max(others, 1):
             weights[str(best.country)] += 1
     return weights
+
+
+def _told_by_distance(doc: Doc, start: int, text: str) -> bool:
+    """ "Near Kobe, 30 km from Gao": who has to say where a place is does not mean the one that all know."""
+    at = doc[start].idx + len(text)
+    return _FROM_ELSEWHERE.match(doc.text, at) is not None
 
 
 def _grounds(doc: Doc) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,8 @@ from counterclaim.reading.parsed import Doc, Token
 _HEADS = word_list("body_heads")
 _LINKS = frozenset({"of", "for"})
 _LONG = 3  # words
+_FARTHEST = 16  # tokens
+_SMALL_WORDS = frozenset({"of", "for", "against", "and", "the", "in", "on", "to", "with"})
 _ARMED = frozenset({"army", "force", "forces", "militia", "guard", "guards"})
 _PLACES = frozenset({"GPE", "LOC"})
 
@@ -26,11 +28,36 @@ def whole_bodies(book: Book) -> list[tuple[int, int]]:
     if book.capitals:
         return []
     longer = {(ent.start, ent.end) for ent in book.doc.ents if ent.label_ == "ORG"}
-    return [
+    spelt = [run for run in _spelt_out(book.doc) if book.free(*run)]
+    return spelt + [
         (start, end)
         for start, end in _runs(book.doc)
-        if book.free(start, end) and not any(s <= start and e > end for s, e in longer)
+        if book.free(start, end)
+        and not any(s <= start and e > end for s, e in longer)
+        and not any(s < end and start < e for s, e in spelt)
     ]
+
+
+def _spelt_out(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "The Collective against Hunger and Want (CHW)": a name with small words inside, as the letters after it tell."""
+    for token in capitalised(doc):
+        letters = token.text
+        if not 2 < len(letters) < 9 or not letters.isupper() or not letters.isalpha() or token.i < 3:
+            continue
+        if doc[token.i - 1].text != "(" or token.i + 1 >= len(doc) or not doc[token.i + 1].text.startswith(")"):
+            continue
+        start, left, small = token.i - 1, list(letters), False
+        while left and start > token.sent.start and token.i - start < _FARTHEST:
+            word = doc[start - 1]
+            if word.text[:1] == left[-1] and word.is_alpha:
+                left.pop()
+            elif word.lower_ in _SMALL_WORDS:
+                small = True
+            else:
+                break
+            start -= 1
+        if not left and small:
+            yield start, token.i - 1
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ Sources: the parser's own entities, names after words of place ("near X", "the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -96,7 +97,7 @@ def _put(doc: Doc, found: dict[tuple[int, int], Candidate], span: Span, blocked:
             continue
         candidate.longer = [
             (place_key(doc[start:end].text), start, end)
-            for start, end in _around(doc, candidate.start, candidate.end)
+            for start, end in _around(doc, candidate.start, candidate.end) + _over_of(doc, *candidate.whole)
             if blocked.isdisjoint(range(start, end))
         ]
         found.setdefault((candidate.start, candidate.end), candidate)
@@ -132,7 +133,7 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     whole = doc[start:end].text
     if start >= end or not any(map(str.isalpha, whole)) or whole.lower() in _MONTHS:
         return None
-    if not any(token.text[:1].isupper() for token in tokens[start:end]):
+    if not any(token.text[:1].isupper() for token in tokens[start:end]) or _speaker(doc, start, end):
         return None
     if all(token.lower_ in DIRECTIONS or token.text == "-" for token in tokens[start:end]):
         return None
@@ -202,6 +203,22 @@ def _around(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 def _blank(*tokens: Token) -> bool:
     """Whether a blank follows one of the tokens."""
     return any(token.whitespace_ for token in tokens)
+
+
+def _speaker(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name opens two or more lines with a colon after it: it is who speaks in a transcript."""
+    if end >= len(doc) or doc[end].text != ":" or not doc[end - 1].is_upper:
+        return False
+    label = re.escape(doc[start:end].text)
+    return len(re.findall(rf"(?:^|\n)\s*{label}:", doc.text)) > 1
+
+
+def _over_of(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """ "Democratic Republic of the Congo", of which the parser takes the first half."""
+    last = end + 1 + (end + 1 < len(doc) and doc[end + 1].lower_ == "the")
+    if last < len(doc) and doc[end].lower_ == "of" and _capital(doc[last]):
+        return [(start, last + 1)]
+    return []
 
 
 def _word_before(doc: Doc, start: int) -> Token | None:

@@ -12,7 +12,8 @@ from counterclaim.reading.draft import Draft
 from counterclaim.reading.parsed import Doc
 from counterclaim.reading.places.candidates import Candidate
 from counterclaim.reading.places.demonyms import demonyms
-from counterclaim.reading.places.resolve import INSIDE, Name
+from counterclaim.reading.places.resolve import Name
+from counterclaim.reading.places.strays import INSIDE
 from counterclaim.registry import shared_registry
 
 _BETWEEN = words(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from counterclaim.reading.draft import Draft, DraftMention, DraftPlace
 from counterclaim.reading.parsed import Doc, Token
+from counterclaim.reading.places.distances import is_base
 from counterclaim.reading.places.features import Feature, features
 
 _DETERMINERS = frozenset(("the", "this", "that"))
@@ -71,6 +72,8 @@ def _antecedent(
             continue
         if noun.idx - mention.start_char > _FARTHEST:
             return None
+        if is_base(noun.doc.text, mention.start_char) or noun.doc.text[max(0, mention.start_char - 1)] == "(":
+            continue  # "in Zorda, 20 km east of Leba": who goes on with "the village" means Zorda
         if places[mention.ref].kind in kinds:
             return mention
     return None

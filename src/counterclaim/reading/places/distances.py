@@ -72,6 +72,20 @@ def add_distances(doc: Doc, draft: Draft) -> None:
         _add_point(doc, draft, mention, base, start, km, _WINDS[re.sub(r"[ -]", "", found["wind"].lower())])
 
 
+def is_base(text: str, start: int) -> bool:
+    """Whether a name only tells how far something lies from it."""
+    return _pattern().search(text[max(0, start - _REACH) : start].replace("\n", " ")) is not None
+
+
+def stated_km(gap: str) -> float | None:
+    """The distance that the words between two names state, from the first to the second: ", 30 km north of "."""
+    found = _pattern().search(gap.replace("\n", " "))
+    if found is None or not _BESIDE.fullmatch(gap[: found.start()].replace("\n", " ")):
+        return None
+    km = _number(found["number"]) * _KM[found["unit"].lower()]
+    return km if 0 < km <= _FARTHEST else None
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, features()), key=lambda word: (-len(word), word)))

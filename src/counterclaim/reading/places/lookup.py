@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace
 from counterclaim.gazetteer.fold import place_key, words
+from counterclaim.reading.actors.ways import ends_way
 from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.places.candidates import Candidate, strong
 from counterclaim.reading.places.features import LOCATIVE, STRONG, features, fits
@@ -94,6 +95,8 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         return True  # "at the X crossing", "near the X camp"
     if not places and scene_of_violence(doc, candidate):
         return True
+    if ends_way(tokens.root):
+        return True
     if taken(tokens) and (here or any(place.quality == 0 for place in places)):
         fits_place = _goal(tokens.root) or _fought_over(tokens.root, _BESIEGED)
         root = tokens.root
@@ -136,6 +139,7 @@ _PARTS = words(
     "streets outskirts suburbs countryside residents airport city town centre center district quarter neighbourhood"
     " neighborhood market hospital port harbour university mosque cathedral"
 )
+_BARE = frozenset(("in", "near", "outside"))
 _THERE = STRONG | {"at"}
 _NAMED_OF = frozenset(("natural", "facility", "admin2"))
 _VIOLENCE = words(
@@ -165,6 +169,8 @@ def taken(tokens: Span) -> bool:
         return True
     if _fought_over(head):
         return True
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in _PARTS:
+        return True  # "residents of X"
     if head.dep_ == "pobj" and head.head.lower_ in ("on", "against"):  # "an assault on X"
         return head.head.head.pos_ == "NOUN" and head.head.head.lemma_.lower() in _ATTACKS
     return head.dep_ == "poss" and head.head.lower_ in _PARTS
@@ -199,13 +205,13 @@ def _goal(name: Token) -> bool:
 
 
 def scene_of_violence(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a name that nobody knows stands bare after "in", where the sentence tells of violence: "were found in X".
+    """Whether a name that nobody knows stands bare after "in" or "near", where the sentence tells of violence: "were found in X".
 
     It is then where that happened: a village, as a rule, that no list has. Acronyms ("in NATO") and what a plural or an
     article introduces are left out.
     """
     start, end = candidate.start, candidate.end
-    if candidate.locative != "in" or doc[start - 1].lower_ != "in" or end - start > 3:
+    if candidate.locative not in _BARE or doc[start - 1].lower_ != candidate.locative or end - start > 3:
         return False
     name = doc[start:end].root
     if any(token.is_upper or token.pos_ != "PROPN" for token in doc[start:end]) or name.dep_ != "pobj":

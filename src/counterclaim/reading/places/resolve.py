@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from counterclaim.gazetteer import GazetteerPlace, countries, fold_place
 from counterclaim.reading.places.features import fits
+from counterclaim.reading.places.strays import without_strays
 from counterclaim.records.place import PlaceKind
 
 Floats = NDArray[np.float64]
@@ -104,25 +105,7 @@ def resolve(names: list[Name], weights: Weights = WEIGHTS) -> list[Choice | None
         context = support / (support + weights.half)
         score = prior + weights.context * context + weights.holder * (held @ probability if held is not None else 0.0)
         probability = _softmax(score, cuts, lengths)
-    return _without_strays(names, _choices(names, flat, starts, score, probability, context))
-
-
-INSIDE = 0.6  # weight of "X in Y", "the X district of Y"; a comma may only part the names of a list
-_SURE = 0.5  # probability of the holder from which it speaks against what lies elsewhere
-
-
-def _without_strays(names: list[Name], found: list[Choice | None]) -> list[Choice | None]:
-    """Leave a name open where the text says what holds it, and all that the gazetteer knows lies in another country."""
-    kept: list[Choice | None] = []
-    for name, choice in zip(names, found, strict=True):
-        holders = [found[at] for at, weight in name.holders if weight == INSIDE]
-        abroad = choice is not None and choice.place.kind != "country" and any(
-            holder is not None and holder.probability >= _SURE and None not in (holder.place.country, choice.place.country)
-            and holder.place.country != choice.place.country
-            for holder in holders
-        )  # fmt: skip
-        kept.append(None if abroad else choice)
-    return kept
+    return without_strays(names, _choices(names, flat, starts, score, probability, context))
 
 
 @lru_cache(maxsize=1)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from counterclaim.gazetteer import Gazetteer, GazetteerPlace, fold_place, shared_gazetteer
 from counterclaim.gazetteer.supplement import slug
+from counterclaim.reading.actors.ways import ends_way, left_behind
 from counterclaim.reading.draft import Draft, DraftPlace, draft_of
 from counterclaim.reading.parsed import Doc, Span
 from counterclaim.reading.places.apart import tell_apart
 from counterclaim.reading.places.candidates import Candidate, find_candidates
 from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.describe import add_descriptions
-from counterclaim.reading.places.distances import add_distances
+from counterclaim.reading.places.distances import add_distances, stated_km
 from counterclaim.reading.places.features import LOCATIVE, PRECISION, features
 from counterclaim.reading.places.lookup import (
     Scene,
@@ -26,6 +28,7 @@ from counterclaim.reading.places.lookup import (
 )
 from counterclaim.reading.places.resolve import Choice, Name, resolve
 from counterclaim.reading.places.segments import cut_runs
+from counterclaim.reading.places.strays import within_distance
 from counterclaim.records.place import PlaceKind
 
 
@@ -50,6 +53,8 @@ def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     names, index = _names(kept, found, hints)
     link_holders(doc, kept, names, index)
     choices = resolve(names)
+    if _keep_distances(doc, kept, names, index, choices):
+        choices = resolve(names)
     for candidate in kept:
         _add(doc, draft, candidate, choices[index[_group(candidate)]])
     add_distances(doc, draft)
@@ -73,6 +78,8 @@ def _open(doc: Doc, span: Span, known: bool) -> bool:
     if known or span.start == 0 or len(span) > 4:
         return False
     if doc[span.start - 1].lower_ in LOCATIVE or named_place(span.root) or in_list_of_places(span.root):
+        return True
+    if ends_way(span.root) or left_behind(span.root):
         return True
     return span.end < len(doc) and doc[span.end].lower_ in features() and doc[span.end].i == span.root.head.i
 
@@ -143,6 +150,27 @@ def _hear(
         heard = where.sound_many([c.key for c in missing], countries)
         for candidate in missing:
             found[id(candidate)] = heard.get(candidate.key, [])
+
+
+def _keep_distances(
+    doc: Doc,
+    kept: list[Candidate],
+    names: list[Name],
+    index: dict[tuple[str, str], int],
+    choices: list[Choice | None],
+) -> bool:
+    """Drop options that lie elsewhere than "X, 30 km from Y" says; whether any were dropped."""
+    dropped = False
+    for one, two in pairwise(kept):
+        base, name = choices[index[_group(two)]], names[index[_group(one)]]
+        if base is None or base.place.kind == "country" or one.key == two.key:
+            continue
+        km = stated_km(doc.text[doc[one.end - 1].idx + len(doc[one.end - 1]) : doc[two.start].idx])
+        if km is not None:
+            left = within_distance(name.options, base.place, km)
+            dropped |= len(left) < len(name.options)
+            name.options = left
+    return dropped
 
 
 def _group(candidate: Candidate) -> tuple[str, str]:
