@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from pydantic import field_validator
@@ -14,17 +15,24 @@ from counterclaim.records import RelationType
 
 
 class RelationEntry(DataEntry):
-    """One kind of tie. `compound` says what the word before the hyphen is in "X-backed Y"."""
+    """One kind of tie. `compound` says what the word before the hyphen is in "X-backed Y".
+
+    `ends` are verbs that say that the tie is over ("quit the alliance"), `denied` verbs that tell it where they are denied
+    ("was not invited to the talks"), `prefixes` what stands before the hyphen in "anti-X militia".
+    """
 
     id: RelationType
     meaning: str
     verbs: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     compounds: tuple[str, ...] = ()
-    compound: Literal["of_source", "of_target", "mutual", "none"] = "none"
+    prefixes: tuple[str, ...] = ()
+    compound: Literal["of_source", "of_target", "mutual", "of_parties", "none"] = "none"
 
-    @field_validator("verbs", "nouns")
+    @field_validator("verbs", "ends", "denied", "nouns")
     @classmethod
     def _compile(cls, texts: tuple[str, ...]) -> tuple[str, ...]:
         for text in texts:
@@ -50,7 +58,7 @@ def relation_triggers() -> dict[tuple[str, str], Rows]:
     """Return (part, head word) → entries and triggers, the most specific first."""
     found: dict[tuple[str, str], list[tuple[RelationEntry, Trigger]]] = {}
     for entry in relations().values():
-        for part, texts in (("verb", entry.verbs), ("noun", entry.nouns)):
+        for part, texts in (("verb", chain(entry.verbs, entry.ends, entry.denied)), ("noun", entry.nouns)):
             for text in texts:
                 trigger = parse_trigger(text, part)
                 found.setdefault((part, trigger.head), []).append((entry, trigger))
@@ -77,3 +85,9 @@ def compound_words() -> dict[str, RelationEntry]:
             for word in entry.compounds:
                 found.setdefault(word, entry)
     return found
+
+
+@lru_cache(maxsize=1)
+def prefix_words() -> dict[str, RelationEntry]:
+    """Return what stands before a hyphen and makes a tie ("anti") → entry."""
+    return {word: entry for entry in relations().values() for word in entry.prefixes}

@@ -41,13 +41,19 @@ def mend_lemmas(nlp: Language) -> None:
             token.pos_ = "VERB"
             return [past[token.text]]
         verb = own.get(token.lower_) if token.pos_ == "VERB" else None
-        return rules(token) if verb is None else [verb]
+        return [_short(form, verbs) for form in rules(token)] if verb is None else [verb]
 
     lemmatizer.lemmatize = lemmatize  # type: ignore[attr-defined]  # spaCy sets it on the instance too
 
 
 def _has_subject(token: Token) -> bool:
     return any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
+
+
+def _short(form: str, verbs: set[str]) -> str:
+    """ "Rebranded" is no form of "rebrande": a verb made with re- that no list has goes as the verb that it is made from."""
+    made = form.startswith("re") and form.endswith("e") and form not in verbs
+    return form[:-1] if made and form[2:] not in verbs and form[2:-1] in verbs else form
 
 
 def _only_past(irregular: Mapping[str, list[str]], verbs: set[str]) -> dict[str, str]:

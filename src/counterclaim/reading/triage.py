@@ -25,7 +25,7 @@ from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.frames import triggers_by_head
 from counterclaim.lexicon.framing import framing_lexicon
 from counterclaim.lexicon.inflect import forms
-from counterclaim.lexicon.relations import adjective_triggers, compound_words, relation_triggers
+from counterclaim.lexicon.relations import adjective_triggers, compound_words, prefix_words, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
 from counterclaim.reading.pieces import cut, sentences
 
@@ -202,7 +202,7 @@ def _event_words(inflected: _Forms) -> Iterator[Groups]:
     for word, (_, roles) in adjective_triggers().items():
         prepositions = frozenset(slot for slot in roles if slot != "subj")
         yield (inflected.of(word), *([prepositions] if prepositions else []))
-    for word in sorted(compound_words()):
+    for word in sorted({**compound_words(), **prefix_words()}):
         yield (frozenset({word}),)
     for word in _OTHER:
         yield (inflected.of(word),)

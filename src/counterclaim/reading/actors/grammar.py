@@ -167,6 +167,8 @@ def _acts_after(prep: Token, capital: bool) -> bool:
             return True  # "deliver tanks to Kyiv"
         return governor.lemma_ in _TOLD or (governor.pos_ == "ADJ") or governor.lower_ in _TO_WHO
     if word == "from":
+        if governor.lemma_ in _PARTS_FROM:
+            return True
         if governor.lemma_ in _RECEIVES and any(c.dep_ == "dobj" and c.lemma_ in _ARMS for c in governor.children):
             return True  # "receives arms from Kigali"
         return not capital and governor.pos_ in NOUNS and governor.lower_ in _FROM_WHO
@@ -196,6 +198,7 @@ _TIED = frozenset(
 )  # words for ties: not "flew to Iran"
 _LAID_TO = frozenset({"attribute", "ascribe"})
 _SENDS = frozenset({"deliver", "supply", "send", "sell", "ship", "provide", "transfer", "donate", "give"})
+_PARTS_FROM = frozenset({"secede", "split", "splinter", "separate"})
 _RECEIVES = frozenset({"receive", "get", "obtain", "buy"})
 _ARMS = frozenset(
     {

@@ -125,12 +125,14 @@ def _hyphens(tokens: Span) -> int:
 
 _TAKES = words(
     "capture seize liberate retake recapture overrun storm besiege encircle enter leave reach bomb shell strike hit target"
-    " attack raid pound occupy control rule govern defend blockade administer cede hold flee abandon lose"
+    " attack raid pound occupy control rule govern surrender cede defend blockade administer cede hold flee abandon lose"
 )
 _ONLY_PLACES = words("liberate retake recapture overrun besiege encircle shell bombard storm")
 _SEIZES = words("capture seize")
 _ATTACKS = words("attack assault raid offensive advance march bombardment siege push airstrike strike")
-_LOSSES = words("siege fall capture recapture battle shelling bombardment liberation seizure occupation blockade")
+_LOSSES = words(
+    "siege fall capture recapture battle shelling bombardment liberation seizure occupation blockade control"
+)
 _PERSONS = words("capture hit target attack seize leave strike hold abandon lose")
 _BESIEGED = words("siege battle shelling bombardment blockade")  # a person may be captured, and may fall
 _CONTESTS = words("battle fight fighting struggle")

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.lexicon.words import members
 from counterclaim.reading.draft import Draft, DraftActor
-from counterclaim.reading.events.grammar import children, with_conjuncts
+from counterclaim.reading.events.grammar import children, clause_verb, prepositions, subjects, with_conjuncts
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Doc, Token
-from counterclaim.reading.relations.ends import BODY_NOUNS
+from counterclaim.reading.relations.ends import BODY_NOUNS, is_named
 from counterclaim.reading.relations.tie import Tie
 
 # bodies that have members, and bodies that have a person at their head
 _JOINED = frozenset({"rebel_group", "militia", "political_body", "intergovernmental", "ngo"})
 _HEADED = frozenset({"rebel_group", "militia", "political_body"})
+_BANDS = frozenset({"gang", "militia", "faction", "cartel"})  # "his militia": somebody's own
+_EXCEPT = frozenset({"except", "excluding", "barring"})
+_COVERING = frozenset({"cover", "include", "apply", "bind", "concern", "extend", "involve"})
+_COMMAND = frozenset({"command", "leadership", "rule", "orders", "order"})
 
 
 def body_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
-    """Yield who is listed as part of a body, and whose body a group is."""
+    """Yield who is listed as part of a body, whose body a group is, and under whom it stands."""
     for token in doc:
         if token.lower_ == "including" and token.dep_ == "prep":
             yield from _listed(token, draft)
-        elif token.ent_type_ == "PERSON" or token.pos_ == "PROPN":
+        elif token.lower_ in _EXCEPT or (token.lower_ == "exception" and token.dep_ == "pobj"):
+            yield from _excepted(token)
+        elif token.lower_ == "under" and token.dep_ == "prep":
+            yield from _under(token, draft)
+        elif token.ent_type_ == "PERSON" or token.pos_ == "PROPN" or token.tag_ in {"PRP$", "WP$"}:
             yield from _owned(token, draft)
 
 
@@ -44,6 +53,16 @@ def _listed(token: Token, draft: Draft) -> Iterator[Tie]:
         yield Tie("part_of", token, parts, [body], "listed after 'including'")
 
 
+def _excepted(word: Token) -> Iterator[Tie]:
+    """ "The truce covers all groups except A": A is left out of it."""
+    clause = clause_verb(word.head)
+    if clause.lemma_ not in _COVERING or not any(norm(t) in members("pact") for t in subjects(clause)):
+        return
+    left_out = with_conjuncts(children(word, "pobj")) or [n for w, n in prepositions(word) if w == "of"]
+    if left_out:
+        yield Tie("excluded_from", word, left_out, [], f"'{word.text}'", open_ends=True, affirm=True)
+
+
 def _owned(token: Token, draft: Draft) -> Iterator[Tie]:
     """ "Riek Machar's SPLM-IO", "the Lord's Resistance Army of Joseph Kony": the person leads the group by that name."""
     if token.dep_ == "poss":
@@ -52,8 +71,30 @@ def _owned(token: Token, draft: Draft) -> Iterator[Tie]:
         body = token.head.head
     else:
         return
-    if not any(actor.kind == "person" for actor in _actors(draft, token)):
+    if not any(actor.kind == "person" and not actor.plural for actor in _actors(draft, token)):
         return
-    named = any(m.how in ("name", "alias", "acronym") for m in draft.mentions_at(body))
-    if named and any(actor.kind in _HEADED for actor in _actors(draft, body)):
+    called = any(is_named(draft, c) for c in children(body, "appos")) and norm(body) in BODY_NOUNS | _BANDS
+    named = is_named(draft, body) or called
+    bands = norm(body) in _BANDS and not any(actor.known for actor in _actors(draft, body))
+    if (named and _is_headed(body, draft)) or bands:
         yield Tie("leads", token, [token], [body], "the group is called that person's")
+
+
+def _is_headed(body: Token, draft: Draft) -> bool:
+    """A body that somebody can lead; of those without a known kind, what the last word of the name calls so."""
+    kinds = {actor.kind for actor in _actors(draft, body)}
+    return bool(kinds & _HEADED) or ("unidentified" in kinds and norm(body) in members("body"))
+
+
+def _under(under: Token, draft: Draft) -> Iterator[Tie]:
+    """ "The front under A", "the front, under the command of A"."""
+    for held in children(under, "pobj"):
+        leaders = [held]
+        if norm(held) in _COMMAND:
+            leaders = [n for w, n in prepositions(held) if w == "of"] or children(held, "poss", "compound")
+        if not any(actor.kind == "person" for one in leaders for actor in _actors(draft, one)):
+            continue
+        body = under.head
+        led = subjects(body) if body.pos_ in {"VERB", "AUX"} and leaders != [held] else [body]
+        if led and all(_is_headed(one, draft) for one in led):
+            yield Tie("leads", under, leaders, led, f"'{under.text} {held.text}'")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.lexicon.relations import compound_words
+from counterclaim.lexicon.relations import compound_words, prefix_words
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.grammar import with_conjuncts
 from counterclaim.reading.parsed import Doc, Token
+from counterclaim.reading.relations.ends import parties
 from counterclaim.reading.relations.tie import Tie
 
 _HYPHENS = {"-", "–", "‑"}
@@ -16,6 +17,7 @@ _HYPHENS = {"-", "–", "‑"}
 def compound_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     """Yield the ties told by hyphenated participles."""
     words = compound_words()
+    yield from _prefixed(doc, draft)
     for token in doc:
         entry = words.get(token.lower_.rpartition("-")[2])
         if entry is None:
@@ -30,12 +32,28 @@ def compound_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         heads = [
             h for h in heads if h.i == right.i or not any(c.dep_ in {"amod", "det", "compound"} for c in h.children)
         ]
-        sources, targets = (left, heads) if entry.compound == "of_source" else (heads, left)
+        if entry.compound == "of_parties":
+            heads = parties(right)
+        sources, targets = (heads, left) if entry.compound in {"of_target", "mutual"} else (left, heads)
         yield Tie(
             entry.id, token, sources, targets, f"the compound '{doc[left[0].i : token.i + 1].text if left else token.text}'",
-            mutual=entry.compound == "mutual", target_place=entry.id == "controls", open_ends=entry.id == "controls",
-            extra=[right],
+            mutual=entry.compound == "mutual", target_place=entry.id == "controls",
+            open_ends=entry.id in {"controls", "mediates"}, extra=[right],
         )  # fmt: skip
+
+
+def _prefixed(doc: Doc, draft: Draft) -> Iterator[Tie]:
+    """ "The anti-Taliban front": what stands after the hyphen is whom the noun's bearer is against."""
+    words = prefix_words()
+    for token in doc:
+        entry = words.get(token.lower_)
+        if entry is None or token.whitespace_ or token.i + 2 >= len(doc) or doc[token.i + 1].text not in _HYPHENS:
+            continue
+        whom = [
+            doc[m.head] for m in draft.actor_mentions if m.start_char == doc[token.i + 2].idx and m.how != "pronoun"
+        ]
+        if whom and token.head.i > whom[0].i and token.head.pos_ in {"NOUN", "PROPN"}:
+            yield Tie(entry.id, token, [token.head], whom, f"the prefix '{token.text}-'", extra=[token.head])
 
 
 def _left(token: Token, draft: Draft) -> list[Token] | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from counterclaim.reading.draft import Draft
-from counterclaim.reading.events.grammar import children, subjects, with_conjuncts
+from counterclaim.lexicon.words import members
+from counterclaim.reading.draft import Draft, DraftActor
+from counterclaim.reading.events.grammar import children, prepositions, subjects, with_conjuncts
+from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Token
 from counterclaim.reading.relations.tie import Tie
 from counterclaim.records import RelationType
@@ -16,39 +18,42 @@ BODY_NOUNS = {
     "rebellion", "uprising", "union",
 }  # fmt: skip
 _SHARES = {
-    "most",
-    "much",
-    "half",
-    "part",
-    "all",
-    "swathe",
-    "swath",
-    "area",
-    "tract",
-    "rest",
-    "third",
-    "majority",
+    "most", "much", "half", "part", "all", "swathe", "swath", "area", "tract", "rest", "third", "majority",
     "quarter",
-}
+}  # fmt: skip
 _LISTS = {"part_of", "member_of", "mediates"}
 _BODIES = frozenset(
     {"rebel_group", "militia", "political_body", "state", "state_forces", "intergovernmental", "police"}
 )
-_ENDING = {"stop", "cease", "halt", "end", "quit", "withdraw", "sever", "cut", "suspend", "renounce", "lose"}
+_ENDING = {
+    "stop", "cease", "halt", "end", "quit", "withdraw", "sever", "cut", "suspend", "renounce", "lose", "break", "dissolve",
+    "abandon", "scrap", "terminate",
+}  # fmt: skip
 _STEPS = 3
+_NAMES = frozenset({"name", "alias", "acronym"})
+_NOT_OF_PERSONS = {"member_of", "part_of", "splinter_of"}
+_ARMED = frozenset({"rebel_group", "militia"})
+_RENAMING = {"rename", "change", "know", "call", "go"}
+_FOUNDING = {"found", "establish", "create", "set", "form", "take"}
 
 
-def binding(draft: Draft, tokens: Iterable[Token], relation: str) -> list[Token]:
+def is_named(draft: Draft, token: Token) -> bool:
+    """Whether an actor is called by its name here, or by words that begin with capitals as names do."""
+    capital = token.pos_ == "PROPN" and token.text[:1].isupper()
+    return any(m.how in _NAMES or (capital and m.how == "description") for m in draft.mentions_at(token))
+
+
+def binding(draft: Draft, tokens: Iterable[Token], tie: Tie) -> list[Token]:
     """Return the tokens to bind to actors: a description that is nobody itself gives way to whom it speaks of."""
     found: list[Token] = []
     for token in tokens:
-        found.extend(t for t in _subject_of(draft, token) if t not in found)
-        if relation in _LISTS:
+        found.extend(t for t in _subject_of(draft, token, tie.trigger) if t not in found)
+        if tie.type in _LISTS:
             found.extend(t for t in _apposed_list(draft, token) if t not in found)
     return found
 
 
-def _subject_of(draft: Draft, token: Token) -> list[Token]:
+def _subject_of(draft: Draft, token: Token, trigger: Token) -> list[Token]:
     """ "A is one of several militias linked to B": the militias stand for A."""
     at = token
     for _ in range(_STEPS):
@@ -59,7 +64,7 @@ def _subject_of(draft: Draft, token: Token) -> list[Token]:
         if not (at.dep_ == "pobj" and at.head.lower_ in {"of", "among"}):
             break
         at = at.head.head if at.head.lower_ == "of" else at.head
-        if at.lower_ not in {"one", "some", "two", "three", "among", "part"}:
+        if at.lower_ not in {"one", "some", "two", "three", "among", "part"} or at is trigger:
             break
     return [token]
 
@@ -83,6 +88,18 @@ def share_of(token: Token) -> list[Token]:
     return with_conjuncts(inner) or [token]
 
 
+def parties(thing: Token) -> list[Token]:
+    """Those who have an agreement or talks: "the truce between A and B", "talks with B"."""
+    at = thing
+    if at.dep_ == "conj":
+        at = at.head
+    if at.dep_ == "pobj" and at.head.lower_ == "between":  # "talks between A and B, hosted by C": hung on B
+        thing = at.head.head
+    if norm(thing) not in members("pact") | members("talk"):
+        return []
+    return [noun for word, noun in prepositions(thing) if word in {"between", "with"}]
+
+
 def ended(trigger: Token) -> bool:
     """Whether the text says that the tie is over: "no longer backs", "stopped arming", "ended its support for"."""
     for child in trigger.children:
@@ -97,10 +114,36 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
     relation = tie.type
     if relation == "leads" and target in draft.places and tie.trigger.pos_ == "VERB":
         return "controls"  # "the group that rules the strip"
+    if relation == "leads" and tie.trigger.pos_ == "VERB" and tie.trigger.lemma_ in _FOUNDING:
+        by_one = (
+            one is not None and one.kind == "person" and not one.plural
+        )  # who is no person does not lead what it founds
+        return "leads" if by_one and other is not None and other.kind != "person" else None
     if relation == "member_of" and tie.trigger.lemma_ in {"work", "fight"} and one is not None and one.kind in _BODIES:
         return "backs"
-    if relation in ("member_of", "part_of") and other is not None and other.kind == "person":
+    if tie.trigger.lemma_ == "join" and any(t.tag_ == "NNS" and norm(t) in members("people") for t in tie.targets):
+        return None  # "joined Malian soldiers in the attack"
+    if relation in _NOT_OF_PERSONS and other is not None and other.kind == "person":
         return None
-    if relation == "part_of" and one is not None and one.kind == "person":
+    if relation in ("part_of", "member_of") and one is not None and one.kind in _ARMED and _is_country(other):
+        return None  # "Colombia's FARC guerrillas" are in Colombia, and no part of it
+    if relation in ("part_of", "splinter_of") and one is not None and one.kind == "person":
         return "member_of"
+    if relation in ("formerly", "also_known_as") and one is not None and other is not None:
+        return cast("RelationType", relation) if _one_name_for(tie, one, other) else None
+    if relation == "controls" and other is not None and other.kind == "state":
+        return "leads"  # who rules a country that is somebody here, and no place
+    if relation == "controls" and one is not None and one.kind == "person" and "power" in tie.why:
+        return None
     return cast("RelationType", relation)
+
+
+def _is_country(actor: DraftActor | None) -> bool:
+    return actor is not None and actor.kind == "state" and actor.represents is None
+
+
+def _one_name_for(tie: Tie, one: DraftActor, other: DraftActor) -> bool:
+    """Whether both can be names of one actor: of a person and a body they are not, nor is a successor the same person."""
+    if (one.kind == "person") != (other.kind == "person"):
+        return "unidentified" in (one.kind, other.kind)
+    return one.kind != "person" or not tie.called or tie.trigger.lemma_ in _RENAMING

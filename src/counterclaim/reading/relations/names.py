@@ -8,9 +8,12 @@ from counterclaim.reading.draft import Draft, DraftMention
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.tie import Tie
 
-_FORMER = {"formerly", "previously", "once", "originally", "then"}
-_ALSO = {"also", "aka", "a.k.a", "a.k.a.", "alias", "better", "otherwise", "commonly", "sometimes", "widely"}
-_NOW = {"now", "today", "nowadays", "since"}  # what follows is the later name
+FORMER = {"formerly", "previously", "once", "originally", "then"}
+_ALSO = {
+    "also", "aka", "a.k.a", "a.k.a.", "alias", "better", "otherwise", "commonly", "sometimes", "widely", "officially", "formally",
+    "locally", "popularly", "collectively", "variously",
+}  # fmt: skip
+NOW = {"now", "today", "nowadays", "since"}  # what follows is the later name
 _NAMING = {"known", "called", "named", "termed", "dubbed", "as", "titled", "renamed", "rebranded"}
 _REACH = 6
 
@@ -21,7 +24,7 @@ def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     for mention in draft.actor_mentions:
         starts.setdefault(mention.start_char, []).append(mention)
     for token in doc:
-        former, also, now = token.lower_ in _FORMER, token.lower_ in _ALSO, token.lower_ in _NOW
+        former, also, now = token.lower_ in FORMER, token.lower_ in _ALSO, token.lower_ in NOW
         if not (former or also or now):
             continue
         if now and not _called(doc, token.i + 1):
@@ -52,7 +55,9 @@ def _called(doc: Doc, at: int) -> bool:
     """ "Now known as", "since renamed", as a participle and no tense: not "has now called"."""
     if at >= len(doc) or doc[at].lower_ not in {"known", "called", "named", "renamed", "rebranded"}:
         return False
-    return doc[at].tag_ == "VBN" and not any(c.dep_ in {"aux", "dobj"} and c.lower_ != "been" for c in doc[at].children)
+    return (doc[at].tag_ == "VBN" or doc[at].dep_ == "acl") and not any(
+        c.dep_ in {"aux", "dobj"} and c.lower_ != "been" for c in doc[at].children
+    )
 
 
 def _mention_from(doc: Doc, at: int, starts: dict[int, list[DraftMention]]) -> DraftMention | None:

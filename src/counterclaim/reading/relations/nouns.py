@@ -7,13 +7,50 @@ from collections.abc import Iterator
 from counterclaim.lexicon.relations import RelationEntry, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
 from counterclaim.reading.draft import Draft
-from counterclaim.reading.events.grammar import antecedent, children, prepositions, subjects, with_conjuncts
+from counterclaim.reading.events.grammar import (
+    antecedent,
+    children,
+    is_passive,
+    objects,
+    prepositions,
+    subjects,
+    with_conjuncts,
+)
 from counterclaim.reading.events.match import holds, possible
 from counterclaim.reading.events.slots import Slots, norm, noun_slots
 from counterclaim.reading.parsed import Doc, Token
+from counterclaim.reading.relations.ends import is_named
 from counterclaim.reading.relations.tie import Tie
 
+_NAMES = frozenset({"name", "alias", "acronym"})
+_OF_BODIES = {
+    "leads",
+    "member_of",
+    "part_of",
+    "represents",
+}  # "a member of the country's elite" is no member of the country
+_SHARED = {"faction", "wing", "branch", "part", "rest", "remnant", "ranks", "rank", "section", "bloc"}
+_OPEN = {"mediates", "excluded_from"}  # whom or what it concerns may stay open
 _MUTUAL = {"allied_with", "opposes"}
+_COPULAS = {"be", "become", "remain"}
+_CALLED = {"know", "call", "name", "dub", "term"}
+_LISTING = {"including", "like"}
+_FOLLOWING = {
+    "succeed",
+    "replace",
+    "act",
+    "serve",
+    "return",
+    "emerge",
+    "continue",
+    "resign",
+    "step",
+    "rule",
+}  # "as leader of"
+_DEPUTY = {"deputy", "vice", "assistant"}
+_ONE_OF_SEVERAL = {"commander", "leader", "chief", "minister", "director"}  # "a commander in": there are others
+_DENYING = {"deny", "reject", "dismiss", "admit", "acknowledge", "renounce"}
+_HAVING = {"have", "enjoy", "win", "lose", "receive", "retain", "get", "gain", "secure"}
 _PARTNER_PREPS = ("of", "to", "with", "in", "for", "at", "from")
 
 
@@ -22,6 +59,11 @@ def noun_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     index = relation_triggers()
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        if token.lower_ == "rival" and token.dep_ == "amod" and len(rivals := _rivals(token.head, draft)) > 1:
+            yield Tie("opposes", token, rivals[:1], rivals[1:], "they are each other's rivals", mutual=True)
+            continue
+        if _inside(token, draft):
             continue
         rows = possible(token, "noun", index.get(("noun", norm(token)), ()))
         if not rows:
@@ -32,9 +74,23 @@ def noun_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
             if holds(token, trigger, slots) is None:
                 continue
             tie = _between(entry, trigger, token) if trigger.roles else _borne(entry, token, draft)
-            if tie is not None and tie.sources and tie.targets:
+            if tie is not None and tie.sources and (tie.targets or tie.open_ends):
                 yield tie
                 break
+
+
+def _inside(token: Token, draft: Draft) -> bool:
+    """The "Alliance" of a name tells no tie, nor does the "chief" of "chief negotiator"."""
+    if token.pos_ == "PROPN" and any(m.how in _NAMES for m in draft.mentions_at(token)):
+        return True
+    return token.dep_ in {"compound", "amod", "nmod"} and token.head.i == token.i + 1 and token.head.pos_ == "NOUN"
+
+
+def _rivals(those: Token, draft: Draft) -> list[Token]:
+    """ "The rival gangs A and B": those whom a plural names."""
+    if those.tag_ not in {"NNS", "NNPS"}:
+        return []
+    return [t for t in with_conjuncts(children(those, "appos")) if draft.actors_at(t)]
 
 
 def _between(entry: RelationEntry, trigger: Trigger, token: Token) -> Tie:
@@ -48,9 +104,13 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token) -> Tie:
             ends["target"].extend(held[1:])
         elif role in ends:
             ends[role].extend(t for t in held if t not in ends[role])
+    if entry.id == "backs":
+        _turn(token, ends)
     carried = slots.own.get("carrier", [])
     if not ends["source"] and carried:
         ends["source"] = list(carried)
+    if not ends["source"] and token.dep_ == "dobj" and token.head.lemma_ in _DENYING:
+        ends["source"] = subjects(token.head)  # "denied any links to"
     if not ends["source"]:
         # "launched the raid in support of the army": the clause's subject supports
         at = token.head
@@ -60,20 +120,42 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token) -> Tie:
             ends["source"] = subjects(at.head.head)
         elif at.pos_ == "ADP" and at.head.dep_ in {"dobj", "nsubj", "pobj"}:
             ends["source"] = children(at.head, "poss") or [at.head]
-    if not ends["source"] and entry.id == "splinter_of":
-        ends["source"] = _apposed(token)
+    if entry.id in {"splinter_of", "formerly"}:
+        for end in ends.values():
+            if not end:
+                end.extend(_apposed(token))
     tie = Tie(entry.id, token, ends["source"], ends["target"], f"the noun '{token.text}'")
     tie.target_place = entry.id == "controls"
+    tie.same_allowed = tie.called = entry.id == "formerly"
+    tie.open_ends = entry.id in _OPEN
+    if tie.target_place and not tie.targets:
+        tie.targets = [*_apposed(token), *(n for w, n in prepositions(token) if w == "of")]
     return tie
+
+
+def _turn(support: Token, ends: dict[str, list[Token]]) -> None:
+    """Whose support it is: "has the support of X" is X's, "in support of X" and "its support of X" are for X."""
+    of = [noun for word, noun in prepositions(support) if word == "of"]
+    above = support.head
+    helped = support.dep_ == "pobj" and above.lower_ == "with"
+    had = support.dep_ == "dobj" and above.lemma_ in _HAVING
+    if of and not ends["source"] and (helped or had):
+        ends["source"], ends["target"] = of, [t for t in ends["target"] if t not in of]
+    if ends["target"] or not ends["source"]:
+        return
+    if helped and above.head.pos_ in {"VERB", "AUX"} and not is_passive(above.head):
+        ends["target"] = subjects(above.head)  # "with Y's support, X advanced"
+    elif had:
+        ends["target"] = subjects(above)
 
 
 def _apposed(token: Token) -> list[Token]:
     """Whom a noun in apposition or after "is" speaks of."""
     if token.dep_ == "appos":
         return [token.head]
-    if token.dep_ == "attr" and token.head.lemma_ in {"be", "become", "remain"}:
+    if token.dep_ == "attr" and token.head.lemma_ in _COPULAS:
         return subjects(token.head)
-    return []
+    return [c for c in children(token, "appos") if c.pos_ == "PROPN"]
 
 
 def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
@@ -87,39 +169,50 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     partners = _partners(token, draft, {t.i for t in bearers}, entry.id)
     if not bearers or not partners:
         return None
-    return Tie(
-        entry.id,
+    tie = Tie(
+        "member_of" if entry.id == "leads" and _one_of_several(token) else entry.id,
         token,
         bearers,
         partners,
         f"'{token.text}' is what the one is to the other",
         mutual=entry.id == "allied_with",
     )
+    tie.open_ends = entry.id in _OPEN
+    return tie
+
+
+def _one_of_several(token: Token) -> bool:
+    """Whether others lead: "deputy leader of X", "a commander in X"."""
+    if any(c.lower_ in _DEPUTY for c in children(token, "compound", "amod", "nmod")):
+        return True
+    article = any(c.lower_ in {"a", "an"} for c in children(token, "det"))
+    return article and token.lemma_.lower() in _ONE_OF_SEVERAL
 
 
 def _worth_a_tie(token: Token, draft: Draft) -> bool:
-    """A bare description ("its backers") tells a tie only where it stands for somebody known or a person."""
+    """A bare description ("its backers") tells a tie only where it stands for somebody who has a name."""
     held = [draft.actors[ref] for ref in draft.actors_at(token) if ref in draft.actors]
-    return any(a.known or a.kind == "person" for a in held)
+    named = {m.ref for m in draft.actor_mentions if m.how in _NAMES}
+    return any((a.known or a.kind == "person") and a.id in named for a in held)
 
 
 def _bearers(token: Token, draft: Draft) -> list[Token]:
-    named = [c for c in children(token, "appos") if draft.actors_at(c)]
+    """Who has the tie that the noun tells: whom it stands beside, is said of, or lists."""
     if token.dep_ == "appos":
-        return [token.head]
-    if named:
+        return _all_before(token) if token.tag_ == "NNS" else [token.head]
+    if together := _told_of_all(token, draft):
+        return together
+    if named := _named_after(token, draft):
         return named
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i and draft.actors_at(token.head):
         return [token.head]
-    if token.dep_ == "attr" and token.head.lemma_ in {"be", "become", "remain"}:
+    if token.dep_ == "attr" and token.head.lemma_ in _COPULAS:
         return subjects(token.head)
     if token.dep_ == "pobj" and token.head.lower_ == "once":
         return subjects(token.head.head) if token.head.head.pos_ == "VERB" else [token.head.head]
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
-        from counterclaim.reading.events.grammar import is_passive, objects
-
         verb = token.head.head
-        return subjects(verb) if is_passive(verb) else objects(verb)
+        return subjects(verb) if is_passive(verb) or verb.lemma_ in _FOLLOWING else objects(verb)
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.pos_ == "PROPN" and following.sent.start == token.sent.start:
         for mention in draft.actor_mentions:
@@ -130,6 +223,43 @@ def _bearers(token: Token, draft: Draft) -> list[Token]:
     if token.dep_ == "relcl":
         return [antecedent(token)]
     return []
+
+
+def _all_before(plural: Token) -> list[Token]:
+    """ "A, B and C, members of D": the parser hangs the plural on one of them."""
+    first = plural.head
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    return with_conjuncts([first])
+
+
+def _told_of_all(token: Token, draft: Draft) -> list[Token]:
+    """ "A and B, both members of C, met": the parser makes them a second subject."""
+    first = token.left_edge
+    if first.lower_ not in {"both", "all"} or first.i < 2 or token.doc[first.i - 1].text != ",":
+        return []
+    before = token.doc[first.i - 2]
+    while before.dep_ in {"conj", "compound"} and before.head.i < before.i:
+        before = before.head
+    found = with_conjuncts([before]) if draft.actors_at(before) else []
+    return found if len(found) > 1 else []
+
+
+def _named_after(token: Token, draft: Draft) -> list[Token]:
+    """ "An arm of X, Y", "X's arm in Z, Y", "an arm of X called Y", "allies of X such as Y"."""
+    own = set(draft.actors_at(token))
+    found = [c for c in children(token, "appos") if draft.actors_at(c)]
+    for prep in children(token, "prep"):
+        for noun in children(prep, "pobj"):
+            if prep.lower_ == "in":
+                found += [c for c in children(noun, "appos") if is_named(draft, c)]
+            elif prep.lower_ in _LISTING or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)):
+                found += [t for t in with_conjuncts([noun]) if is_named(draft, t)]
+    for clause in children(token, "acl"):
+        if clause.lemma_ in _CALLED:
+            named = [*children(clause, "oprd"), *(n for w, n in prepositions(clause) if w == "as")]
+            found += [t for t in named if is_named(draft, t) and not own & set(draft.actors_at(t))]
+    return found
 
 
 def _partners(token: Token, draft: Draft, bearers: set[int], entry_id: str) -> list[Token]:
@@ -149,4 +279,5 @@ def _partners(token: Token, draft: Draft, bearers: set[int], entry_id: str) -> l
             if child.i < token.i and child.dep_ in {"compound", "amod", "nmod", "poss"} and child.i not in bearers:
                 inner = [child, *(c for c in child.subtree if c.i < token.i and c.dep_ in {"compound", "conj", "nmod"})]
                 found.extend(c for c in inner if draft.actors_at(c) and c not in found)
-    return [t for t in found if t.i not in bearers and t.i != token.i]
+    found = [t for t in found if t.i not in bearers and t.i != token.i]
+    return [t for t in found if draft.actors_at(t) or norm(t) in _SHARED] if entry_id in _OF_BODIES else found

@@ -9,19 +9,22 @@ from counterclaim.lexicon.words import members
 from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftRelation, draft_of
 from counterclaim.reading.events.bind import actors_of
+from counterclaim.reading.events.grammar import antecedent, children
 from counterclaim.reading.events.locate import places_of
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
-from counterclaim.reading.parsed import Doc
+from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.bodies import body_ties
 from counterclaim.reading.relations.compounds import compound_ties
 from counterclaim.reading.relations.denied import denied_ties
-from counterclaim.reading.relations.ends import binding, ended, kind_of, share_of
+from counterclaim.reading.relations.ends import binding, ended, is_named, kind_of, share_of
 from counterclaim.reading.relations.names import name_ties
 from counterclaim.reading.relations.nouns import noun_ties
+from counterclaim.reading.relations.splits import split_ties
 from counterclaim.reading.relations.tie import Tie
 from counterclaim.reading.relations.verbs import adjective_ties, verb_ties
 
+_OF_SOMEBODY = {"excluded_from", "mediates"}  # whom or what it concerns may stay open, but not whose tie it is
 _TAKEN = {"hold", "occupy"}  # an army holds hills, but talks and hostages as well
 _RULING = {"rule", "govern", "run", "dominate"}
 _WEAK = ("no date", "the date told in the passage")
@@ -34,12 +37,13 @@ def ties_of(doc: Doc) -> list[Tie]:
     draft = draft_of(doc)
     return list(
         chain(
-            verb_ties(doc),
+            verb_ties(doc, draft),
             adjective_ties(doc),
             noun_ties(doc, draft),
             compound_ties(doc, draft),
             name_ties(doc, draft),
             body_ties(doc, draft),
+            split_ties(doc, draft),
         )
     )
 
@@ -52,10 +56,11 @@ def read_relations(doc: Doc) -> Doc:
     """
     draft = draft_of(doc)
     found: list[DraftRelation] = []
-    seen: set[tuple[str, str | None, str | None, int]] = set()
+    seen: set[tuple[str, str | None, str | None, str, int, int | None]] = set()
     for tie in ties_of(doc):
         for relation in _relations(doc, draft, tie):
-            key = (relation.type, relation.source, relation.target, relation.trigger)
+            where = doc[relation.trigger].sent.start, draft.attribution_of(relation.trigger)
+            key = (relation.type, relation.source, relation.target, relation.polarity, *where)
             if key not in seen:
                 seen.add(key)
                 found.append(relation)
@@ -82,13 +87,16 @@ def _presuppose(doc: Doc, draft: Draft, found: list[DraftRelation]) -> None:
 
 
 def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
-    sources: list[str | None] = list(actors_of(draft, binding(draft, tie.sources, tie.type), joined=False))
+    tie.sources, tie.targets = _with_names(draft, tie, tie.sources), _with_names(draft, tie, tie.targets)
+    if tie.called and not all(_called(draft, token) for token in (*tie.sources, *tie.targets)):
+        return
+    sources: list[str | None] = list(actors_of(draft, binding(draft, tie.sources, tie), joined=False))
     targets: list[str | None] = []
     if tie.target_place:
         targets.extend(places_of(draft, [inner for token in tie.targets for inner in share_of(token)]))
     targets.extend(
         ref
-        for ref in actors_of(draft, binding(draft, tie.targets, tie.type), joined=False)
+        for ref in actors_of(draft, binding(draft, tie.targets, tie), joined=False)
         if ref not in targets and not (tie.target_place and targets)
     )
     if not targets and tie.type == "leads" and tie.trigger.lemma_ in _RULING:
@@ -97,6 +105,10 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
         return
     if not sources and not targets:
         return
+    if tie.type in _OF_SOMEBODY and not sources:
+        return
+    if tie.target_place and not targets and tie.targets and not _land(tie.targets):
+        return  # "took control of the process"
     if tie.type == "controls" and not targets and not (tie.open_ends and sources):
         return
     if tie.trigger.lemma_ in _TAKEN and not any(
@@ -107,7 +119,9 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
     polarity, why_polarity = polarity_at(doc, tie.trigger.i)
     certainty, why_certainty = certainty_at(doc, tie.trigger.i)
     time, why_time = time_at(doc, tie.trigger.i)
-    if ended(tie.trigger):
+    if tie.over and polarity == "negative":
+        polarity, why_polarity = "positive", "the text says that it has not ended"
+    elif tie.over or ended(tie.trigger):
         polarity, why_polarity = "negative", "the text says that it has ended"
     when, why_when = date_for(doc, tie.trigger.i)
     start, end = _span(doc, tie)
@@ -118,6 +132,7 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
             kind = kind_of(draft, tie, source, target)
             if kind is None:
                 continue
+            left = kind == "member_of" and tie.type == "splinter_of"  # a person who breaks away is no member any more
             relation = DraftRelation(
                 type=kind,
                 source=source,
@@ -125,7 +140,7 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
                 trigger=tie.trigger.i,
                 start_char=start,
                 end_char=end,
-                polarity="positive" if tie.affirm else polarity,
+                polarity="positive" if tie.affirm else "negative" if left else polarity,
                 certainty=certainty,
                 time=time,
                 because={"type": tie.why, "polarity": why_polarity, "certainty": why_certainty, "time": why_time},
@@ -134,6 +149,27 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
                 relation.start, relation.end, relation.date_precision = when.start, when.end, when.precision
                 relation.because["when"] = why_when
             yield relation
+
+
+def _with_names(draft: Draft, tie: Tie, end: list[Token]) -> list[Token]:
+    """Those of an end that may stand there: where names are asked for, also the name beside ("into a party, X")."""
+    wanted = {token.i for token in tie.named}
+    found: list[Token] = []
+    for token in end:
+        if token.i not in wanted or is_named(draft, token):
+            found.append(token)
+        else:
+            found.extend(c for c in children(token, "appos") if is_named(draft, c))
+    return found
+
+
+def _land(tokens: list[Token]) -> bool:
+    return any(norm(inner) in members("ground") for token in tokens for inner in share_of(token))
+
+
+def _called(draft: Draft, token: Token) -> bool:
+    """Whether a word is a name or stands for one: "the group known as A" is A, and no other actor."""
+    return is_named(draft, token) or any(m.how == "pronoun" for m in draft.mentions_at(antecedent(token)))
 
 
 def _span(doc: Doc, tie: Tie) -> tuple[int, int]:

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from counterclaim.lexicon.relations import adjective_triggers, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
-from counterclaim.reading.events.grammar import children, prepositions, subjects
+from counterclaim.reading.draft import Draft
+from counterclaim.reading.events.grammar import children, objects, prepositions, subjects
 from counterclaim.reading.events.match import holds, possible
 from counterclaim.reading.events.slots import Slots, norm, verb_slots
+from counterclaim.reading.factuality import polarity_at
 from counterclaim.reading.parsed import Doc, Token
-from counterclaim.reading.relations.ends import BODY_NOUNS, share_of
+from counterclaim.reading.relations.ends import BODY_NOUNS, is_named, parties, share_of
+from counterclaim.reading.relations.names import FORMER, NOW
 from counterclaim.reading.relations.tie import Tie
 
+_MADE_OF = {"part_of", "member_of"}
+_BORDERS = {
+    "leave", "quit", "exit", "withdraw", "pull", "desert", "form", "found", "create", "establish", "set", "launch",
+}  # fmt: skip
+_SUBGROUPS = {
+    "faction", "wing", "branch", "unit", "cell", "brigade", "battalion", "group", "offshoot", "splinter", "arm",
+    "column",
+}  # fmt: skip
+_TAKING = {"capture", "seize", "lose", "surrender", "cede", "abandon", "fall", "relinquish"}  # a fact only of both ends
+_NAMING = {"formerly", "also_known_as"}
+_REFLEXIVE = {"itself", "themselves", "himself", "herself"}
 _DEFAULT = {"subj": "source", "obj": "target", "by": "source"}
-_NEGATED = {
-    "be subject",
-    "be part of=@pact,@talk => of:target",
-    "cover by=@pact => obj:source by:target",
-    "include in=@pact => in:target",
-    "apply subj=@pact => subj:target to:source",
-    "cover subj=@pact => subj:target obj:source",
-    "include subj=@pact => subj:target obj:source",
-}
 
 
-def verb_ties(doc: Doc) -> Iterator[Tie]:
+def verb_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     """Yield the ties told by verbs."""
     index = relation_triggers()
     for token in doc:
@@ -35,16 +40,23 @@ def verb_ties(doc: Doc) -> Iterator[Tie]:
         if not rows or (token.dep_ == "amod" and token.i + 1 < len(doc) and token.head.i > token.i):
             continue
         slots = verb_slots(token)
+        for held in children(token, "attr"):  # "is party to the truce"
+            for word, noun in prepositions(held):
+                slots.loose.setdefault(word, []).append(noun)
         told: set[str] = set()
         taken: set[int] = set()
         for entry, trigger in rows:
             if holds(token, trigger, slots) is None:
                 continue
-            negated = bool(children(token, "neg"))
-            if entry.id == "excluded_from" and (trigger.text in _NEGATED) != negated:
+            denied = trigger.text in entry.denied
+            if denied and not _denied(doc, token):
                 continue
+            made = any(constraint.slot == "obj" for constraint in trigger.constraints)
+            if entry.id == "allied_with" and made and any(is_named(draft, t) for t in slots.own.get("obj", ())):
+                continue  # "A and B formed the X Alliance": a body, of which they are parts
             tie = _tie(entry.id, trigger, token, slots)
-            if told and (entry.id in told or not trigger.roles or taken & {t.i for t in tie.targets}):
+            tie.affirm, tie.over = denied, trigger.text in entry.ends
+            if told and not tie.over and (entry.id in told or not trigger.roles or taken & {t.i for t in tie.targets}):
                 continue
             if (tie.sources and tie.targets) or (tie.open_ends and not told):
                 # one verb may tell two ties with two partners: "fought alongside A against B"
@@ -53,42 +65,108 @@ def verb_ties(doc: Doc) -> Iterator[Tie]:
                 taken |= {t.i for t in tie.targets}
 
 
+def _denied(doc: Doc, verb: Token) -> bool:
+    """ "Was not invited", "neither A nor B was invited", "had no seat"."""
+    if children(verb, "neg") or polarity_at(doc, verb.i)[0] == "negative":
+        return True
+    return any(c.lower_ == "no" for held in children(verb, "dobj", "attr") for c in children(held, "det"))
+
+
 def _tie(relation: str, trigger: Trigger, token: Token, slots: Slots) -> Tie:
     special = dict(trigger.roles)
     ends: dict[str, list[Token]] = {"source": [], "target": []}
+
+    def fill(slot: str, tokens: Iterable[Token], default: str = "none") -> None:
+        held = ends.get(special.get(slot, default))
+        if held is not None:
+            held.extend(t for t in tokens if t not in held and t.lower_ not in _REFLEXIVE)
+
     for slot in {**slots.loose, **slots.own}:
-        role = special.get(slot, _DEFAULT.get(slot, "none"))
-        if role in ends:
-            ends[role].extend(t for t in slots.get(slot) if t not in ends[role])
-        elif role == "both":
-            ends["source"].extend(slots.get(slot)[:1])
-            ends["target"].extend(slots.get(slot)[1:])
+        held = slots.get(slot)
+        if special.get(slot) == "both":
+            ends["source"].extend(held[:1])
+            ends["target"].extend(held[1:])
+        else:
+            fill(slot, held, _DEFAULT.get(slot, "none"))
     for child in token.children:
         if child.dep_ in {"advmod", "prt"} and child.lower_ in trigger.fixed:
             for word, noun in prepositions(child):  # "broke away from": the parser hangs "from" on "away"
-                held = ends.get(special.get(word, ""), [noun])
-                if noun not in held:
-                    held.append(noun)
-    for word, grip in prepositions(token):
-        if word in {"in", "under"} and norm(grip) in {"hand", "control"}:  # "in the hands of X", "in X's hands"
-            for role in {special.get("of", "")} & set(ends):
-                inner = [n for w, n in prepositions(grip) if w == "of"] or children(grip, "poss", "compound", "amod")
-                ends[role].extend(t for t in inner if t not in ends[role])
+                fill(word, [noun])
+    for grip in _grips(trigger, token):  # "in the hands of X", "in X's hands", "at war with X", "on behalf of X"
+        for inner, noun in prepositions(grip):
+            fill(inner, [noun])
+        if not any(inner == "of" for inner, _ in prepositions(grip)):
+            fill("of", children(grip, "poss", "compound", "amod"))
     if relation == "controls" and not ends["target"]:
         ends["target"] = [inner for held in children(token, "dobj") for inner in share_of(held)]  # "most of X"
-    for renamed in children(token, "oprd"):
-        held = ends.get(special.get("oprd", ""), [renamed])
-        if renamed not in held:
-            held.append(renamed)
+    fill("oprd", children(token, "oprd"))
+    fill("attr", children(token, "attr"))
+    if "name" in special:  # "took the name X", "took its present name"
+        fill("name", [n for held in slots.own.get("obj", []) for n in children(held, "appos", "oprd")])
+    if not ends["target"]:
+        ends["target"] = [t for goal in _goals(trigger, token) for t in objects(goal)]
     tie = Tie(
         relation, token, ends["source"], ends["target"], f"'{token.text}' matches the verb trigger '{trigger.text}'"
     )
     tie.target_place = relation == "controls"
-    tie.open_ends = relation in {"controls", "excluded_from"} or (
-        relation == "leads" and any(norm(t) in BODY_NOUNS for t in ends["target"])
+    if relation == "mediates":
+        tie.targets.extend(t for thing in slots.get("obj") for t in parties(thing) if t not in tie.targets)
+    if relation == "also_known_as":
+        _once(tie)
+    if tie.type in _NAMING:
+        other = [*slots.get("subj"), *slots.get("obj")]
+        tie.same_allowed = tie.called = True
+        tie.named = [t for t in (*tie.sources, *tie.targets) if t not in other]
+        tie.sources, tie.targets = _nearest(tie, tie.sources), _nearest(tie, tie.targets)
+    elif relation in _MADE_OF and "source" in {special.get("obj"), special.get("of")}:
+        tie.named = list(tie.sources)  # "comprises A and B": whom the text only describes is no body in it
+    elif relation == "leads" and len(tie.sources) == 1:
+        tie.targets = [_subgroup(token, t) for t in tie.targets]
+    elif relation in _MADE_OF and trigger.head in _BORDERS:
+        tie.named = list(tie.targets)
+    elif relation == "splinter_of":
+        tie.named = [t for t in tie.sources if t in slots.get("into")]
+    tie.open_ends = (
+        relation in {"excluded_from", "mediates"}
+        or (relation == "controls" and trigger.head not in _TAKING and "power" not in trigger.text)
+        or (relation == "leads" and any(norm(t) in BODY_NOUNS for t in ends["target"]))
     )
-    tie.affirm = relation == "excluded_from" and trigger.text in _NEGATED
     return tie
+
+
+def _nearest(tie: Tie, tokens: list[Token]) -> list[Token]:
+    """ "A and B, also known as C": C is B alone."""
+    before = [t for t in tokens if t.i < tie.trigger.i]
+    return [t for t in tokens if t.i > tie.trigger.i or t is before[-1]]
+
+
+def _subgroup(verb: Token, led: Token) -> Token:
+    """ "A faction of X led by Y": Y leads the faction; the parser hangs the clause on X."""
+    above = led.head.head
+    if verb.dep_ == "acl" and led.dep_ == "pobj" and led.head.lower_ == "of" and norm(above) in _SUBGROUPS:
+        return above.head if above.dep_ == "appos" else above
+    return led
+
+
+def _once(tie: Tie) -> None:
+    """ "Once known as", "used to be called", "now calls itself": a name then and a name now."""
+    beside = {c.lower_ for c in children(tie.trigger, "advmod")}
+    if beside & FORMER or (tie.trigger.dep_ == "xcomp" and tie.trigger.head.lemma_ == "use"):
+        tie.type = "formerly"
+    elif beside & NOW:
+        tie.type, tie.sources, tie.targets = "formerly", tie.targets, tie.sources
+
+
+def _grips(trigger: Trigger, token: Token) -> list[Token]:
+    """The nouns that belong to the trigger with a preposition: the "hands" of "be in=hand"."""
+    wanted = {constraint.slot: constraint.words for constraint in trigger.constraints if not constraint.negative}
+    return [noun for word, noun in prepositions(token) if norm(noun) in wanted.get(word, ())]
+
+
+def _goals(trigger: Trigger, token: Token) -> list[Token]:
+    """ "Fights to topple X": the verbs of what is sought."""
+    wanted = frozenset().union(*(c.words for c in trigger.constraints if c.slot == "comp"))
+    return [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and norm(c) in wanted]
 
 
 def adjective_ties(doc: Doc) -> Iterator[Tie]:
