@@ -51,6 +51,11 @@ def test_wikievents(bench: Bench, text: str, trigger: str, arguments: set[tuple[
     assert any(word == trigger and args == arguments for _, word, args in found), found
 
 
+def test_wikievents_has_no_warnings_bombs_laid_and_calls_on_nobody(bench: Bench) -> None:
+    text = "Police warned the farmers. Rebels planted a bomb. The union called for protests. It called on miners to strike."
+    assert [word for _, word, args in told(bench, text, "WikiEvents") if args] == ["called"]
+
+
 def test_rams_marks_the_third_line(bench: Bench) -> None:
     lines = [
         "Rebels shelled Homs.",

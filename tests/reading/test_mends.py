@@ -66,6 +66,10 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("Rebels attacked a post on Sunday, the Observatory said, killing 12 soldiers.", "killing", ("advcl", "attacked")),
         ("Rebels attacked a post on Sunday, police said, killing 12 soldiers.", "killing", ("advcl", "attacked")),
         ("Gunmen believed to be Boko Haram members attacked the village on Friday.", "Gunmen", ("nsubj", "attacked")),
+        ("On Friday, lawmaker Juan Orjuela, Colonel Pedro Zamora, the National Guard General Alexis Peres, Bruno Orozco and"
+         " Luis Guerra were indicted.", "Zamora", ("conj", "Orjuela")),
+        ("Police are hunting a man believed to have left a bag containing a device that exploded on Friday, wounding 13"
+         " people on a street.", "wounding", ("advcl", "exploded")),
     ],
 )  # fmt: skip
 def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str]) -> None:
@@ -87,6 +91,8 @@ def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str])
         "Judges accused the general of drug trafficking.",
         "Hundreds fled the town, the agency said, blaming the army for the shelling.",
         "In Gao, Mopti and Segou, soldiers burned homes.",
+        "Abdi Noor, alias Juan Orjuela, was indicted.",
+        "The rebels attacked the camp that they had left, killing two men.",
     ],
 )
 def test_left_alone(parser: Parser, text: str) -> None:

@@ -30,6 +30,11 @@ _TELLING = {"tell", "inform", "assure", "notify", "remind", "warn"}
 _BEFORE_INVERSION = {",", '"', "”", "’", "''"}
 _WHEN = {"after", "as", "when", "before", "while"}
 _LONGEST_PHRASE = 12
+_EFFECTS = {"kill", "wound", "injure", "destroy", "damage", "maim", "burn"}
+_VIOLENT = {
+    "explode", "detonate", "erupt", "crash", "collapse", "hit", "strike", "attack", "bomb", "shell", "raid", "ambush", "ram",
+    "land", "slam", "fire", "go", "blow",
+}  # fmt: skip
 _TOLD = {"dobj", "ccomp", "xcomp", "attr"}
 _SUPPOSING = {"believe", "suspect", "think", "say", "know", "presume", "allege", "report"}
 _SAYING = word_list("saying")
@@ -274,3 +279,30 @@ def mend_said_of(pronoun: Token) -> None:
     told = next((c for c in said.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ in _FINITE and c.i > said.i), None)
     if told is not None and not any(c.dep_ in _SUBJECTS for c in told.children):
         pronoun.head, told.dep_ = told, "ccomp"
+
+
+def mend_listed_names(second: Token) -> None:
+    """Make the second of several people's names a member of their list, and no other name of the first; in place."""
+    first = second.head
+    if first.ent_type_ != "PERSON" or second.ent_type_ != "PERSON" or first.pos_ != "PROPN" or second.i < first.i:
+        return
+    last, listed = second, 1
+    while (after := next((c for c in last.children if c.dep_ == "conj"), None)) is not None:
+        last, listed = after, listed + 1
+    before = second.doc[second.left_edge.i - 1]
+    ended = listed > 1 and any(c.dep_ == "cc" and c.lower_ == "and" for c in last.head.children)
+    if ended and before.text == "," and before.i > first.i:
+        second.dep_ = "conj"
+
+
+def mend_effect(effect: Token) -> None:
+    """Hang ", killing two" on the violent verb of the clause that it follows, not on a verb further away; in place."""
+    start = effect.left_edge.i
+    if effect.lemma_ not in _EFFECTS or start < 2 or effect.doc[start - 1].text != ",":
+        return
+    near = effect.doc[start - 2]
+    while near.i > effect.head.i and near.head.i != near.i:
+        if near.pos_ == "VERB" and near.lemma_ in _VIOLENT and near.dep_ in {"relcl", "acl", "ccomp", "advcl"}:
+            effect.head = near
+            return
+        near = near.head

@@ -46,9 +46,11 @@ from counterclaim.reading.attachments import (
     mend_ablaze,
     mend_blamed,
     mend_consequence,
+    mend_effect,
     mend_gerund,
     mend_helped,
     mend_inverted,
+    mend_listed_names,
     mend_named_sayer,
     mend_place_named,
     mend_preposition,
@@ -99,6 +101,7 @@ def mend_parse(doc: Doc) -> Doc:
             mend_fronted(token)
         elif dep == "appos" and token.ent_type_ == "PERSON":
             _mend_holder(token)
+            mend_listed_names(token)
         elif dep == "conj" and token.pos_ == "VERB":
             _mend_list(token)
             _mend_tense(token)
@@ -113,6 +116,8 @@ def mend_parse(doc: Doc) -> Doc:
         elif dep == "relcl":
             mend_told_that(token)
         elif dep == "advcl" and token.i > token.head.i:
+            if tag == "VBG":
+                mend_effect(token)
             _mend_afterthought(token)
             mend_consequence(token)
         elif dep == "prep":

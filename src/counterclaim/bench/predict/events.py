@@ -27,6 +27,9 @@ _WHERE = ("in", "at", "near", "outside", "inside", "on", "around", "across", "th
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _NAMES_OF_DEEDS = {"explosion", "blast", "bombing"}
 _HITS = {"target", "hit", "strike", "rock", "aim"}
+# what the types of WikiEvents leave out: a warning is no threat, a bomb that was laid has not gone off
+_LAYING = {"plant", "place", "lay"}
+_OTHER_THAN = {"threaten": {"warn", "warning"}, "bombing": _LAYING, "landmine": _LAYING, "grenade": _LAYING}
 _ONLY_SOMEBODY = {"Recipient", "Defendant", "Participant", "Detainee"}
 _TO, _FROM = {"to", "into", "toward", "towards", "onto", "in", "at"}, {"from", "out of", "off"}
 Told = dict[int, tuple[Match, DraftEvent]]
@@ -61,6 +64,8 @@ def _event(page: Page, match: Match, event: DraftEvent, told: Told, rams: bool) 
         return None
     if not rams and (kind in NOT_IN_WIKIEVENTS or _only_names_a_thing(token) or _tells_again(match, told)):
         return None
+    if not rams and _is_none_there(match, kind):
+        return None
     wiki_type, rams_type, doer, done_to = TYPES[kind]
     start, end = token.idx, token.idx + len(token.text)
     arguments: dict[Span, str] = {}
@@ -87,7 +92,7 @@ def _event(page: Page, match: Match, event: DraftEvent, told: Told, rams: bool) 
             # whom a deed killed is the victim of the killing, not what it was aimed at
             if not match.roles.get(role) and "from '" not in event.because.get(f"{role}s", ""):
                 add((nearest(page, ref, start, end) for ref in refs), name)
-    elif TYPES[kind] in (DIE, HURT) and doer not in arguments.values():
+    elif rams and TYPES[kind] in (DIE, HURT) and doer not in arguments.values():
         add((nearest(page, ref, start, end) for ref in event.initiators), doer)
     if rams or TYPES[kind] not in (DIE, HURT):
         device = "ExplosiveDevice" if TYPES[kind] is BOMB else "Instrument"
@@ -108,6 +113,14 @@ def _event(page: Page, match: Match, event: DraftEvent, told: Told, rams: bool) 
         "trigger": {"start": start, "end": end},
         "args": [{"role": role, "start": a, "end": b} for (a, b), role in arguments.items()],
     }
+
+
+def _is_none_there(match: Match, kind: str) -> bool:
+    """What is no event of its type there: a warning, a bomb laid, "called for protests" with nobody who is called on."""
+    word = norm(match.token)
+    if word == "call" and kind == "request":
+        return not match.slots.own.get("on")
+    return word == "target" or word in _OTHER_THAN.get(kind, ())
 
 
 def _only_names_a_thing(token: Token) -> bool:
