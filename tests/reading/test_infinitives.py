@@ -55,6 +55,9 @@ def _values(bench: Bench, text: str, word: str) -> tuple[str, str, str]:
         # foretold, meant
         ("The rebels are bound to lose.", "lose", ("positive", "probable", "future")),
         ("The raid was designed to free the hostages.", "free", OPEN),
+        ("Shelling drove thousands to flee.", "flee", DONE),
+        ("The army left a force to guard the port.", "guard", OPEN),
+        ("The army anticipates seizing the port by May.", "seizing", ("positive", "probable", "future")),
         # done by a hair
         ("The army barely held the line.", "held", DONE),
         ("The minister narrowly escaped the blast.", "escaped", DONE),
@@ -72,3 +75,35 @@ def test_who_was_persuaded_acts_and_who_tried_to_persuade_does_not_tell_of_it() 
     assert (event.claimant.document, event.certainty, event.time) == (True, "certain", "past")
     event = next(c for c in tried if c.event)
     assert (event.claimant.document, event.certainty, event.time) == (True, "unknown", "hypothetical")
+
+
+def test_who_is_told_to_act_is_asked_to() -> None:
+    claims = counterclaim.read("The king told his men to withdraw from Homs.", published="2024-05-10").claims
+    claim = next(c for c in claims if c.event and c.event.type == "withdrawal")
+    assert (claim.stance, claim.certainty, claim.time) == ("demands", "unknown", "hypothetical")
+    claims = counterclaim.read(
+        "The king told reporters that his men withdrew from Homs.", published="2024-05-10"
+    ).claims
+    claim = next(c for c in claims if c.event and c.event.type == "withdrawal")
+    assert (claim.stance, claim.certainty, claim.time) == ("states", "certain", "past")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Soldiers were told to attack the port.", "attack"),
+        ("Soldiers were ordered to attack the port.", "attack"),
+        ("Rebels told to disarm", "disarm"),
+    ],
+)
+def test_who_was_told_is_not_who_told(text: str, type_: str) -> None:
+    claims = counterclaim.read(text, published="2024-05-10").claims
+    claim = next(c for c in claims if c.event and c.event.type == type_)
+    assert (claim.claimant.actor, claim.stance) == (None, "demands")
+    assert (claim.certainty, claim.time) == ("unknown", "hypothetical")
+
+
+def test_who_is_said_to_have_acted_is_told_of() -> None:
+    claims = counterclaim.read("Soldiers are said to have attacked the port.", published="2024-05-10").claims
+    claim = next(c for c in claims if c.event)
+    assert (claim.stance, claim.certainty, claim.time) == ("states", "probable", "past")

@@ -30,6 +30,7 @@ class Cue(DataEntry):
     cue: str
     pos: CuePos
     stance: Stance = "states"
+    infinitive: Stance | None = None
     certainty: Certainty = "certain"
     polarity: Polarity = "positive"
     takes: tuple[str, ...] = ()

@@ -150,7 +150,8 @@ def _clause(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
             start = verb.i + 1
         tokens |= set(range(start, c.i + 1))
         links = {p.i for p in verb.children if p.dep_ == "prep" and verb.i < p.i < start} if to_infinitive else set()
-        return Content({i for i in tokens if i > verb.i}, "a clause", {i for i in links if i < start})
+        links = {i for i in links if i < start}
+        return Content({i for i in tokens if i > verb.i}, "a clause", links, infinitive=to_infinitive)
     return None
 
 
@@ -380,6 +381,8 @@ def _raised(verb: Token, entry: Cue) -> Content | None:
             tokens = set(span_of(c))
             if own is not None and (own.lower_ != "it" or to_infinitive):
                 tokens |= set(span_of(own))
+            if to_infinitive and (entry.stance == "demands" or entry.infinitive is not None):
+                return Content(tokens, "a clause", infinitive=True)  # who was told to leave is no raised subject
             return Content(tokens, "a clause with its raised subject")
     return None
 

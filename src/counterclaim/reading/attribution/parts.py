@@ -9,7 +9,10 @@ from counterclaim.reading.parsed import Token
 
 @dataclass(slots=True)
 class Content:
-    """Tokens of a content; `links` are prepositions that belong to the cue; `whole_rest`: all of the sentence but the cue."""
+    """Tokens of a content; `links` are prepositions that belong to the cue; `whole_rest`: all of the sentence but the cue.
+
+    `infinitive` is true of "told them to leave".
+    """
 
     tokens: set[int]
     kind: str
@@ -17,3 +20,4 @@ class Content:
     addressees: list[Token] = field(default_factory=list)
     whole_rest: bool = False
     quoted_as: bool = False
+    infinitive: bool = False

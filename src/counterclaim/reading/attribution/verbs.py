@@ -131,6 +131,8 @@ def _telling(
         tokens.difference_update(source_tokens)
     if not tokens:
         return None
+    if content.infinitive and entry.infinitive is not None:
+        entry = entry.model_copy(update={"stance": entry.infinitive, "certainty": "certain"})
     return Telling(
         entry=entry,
         head=verb.i,
@@ -196,7 +198,8 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
             return None, "none", [], False  # "urged X to admit": nobody has admitted anything
         governing.append(head)
         at = head
-    if is_passive(verb):
+    untold = entry.infinitive is not None and content.infinitive and child(verb, ("dobj", "dative")) is None
+    if is_passive(verb) or (untold and verb.dep_ == "ROOT"):  # a headline's "rebels told to disarm" is passive
         by = agent(verb)
         if by is not None:
             return by, ", passive, its source after 'by'", governing, negated

@@ -34,7 +34,7 @@ from counterclaim.reading.facts.clauses import (
 from counterclaim.reading.facts.degree import Degree, degree_of
 from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.fact import Fact
-from counterclaim.reading.facts.infinitives import asked, for_a_purpose, set_apart
+from counterclaim.reading.facts.infinitives import asked, for_a_purpose, set_apart, told_to
 from counterclaim.reading.facts.outcome import came_true, clause_verb, judgement, left_open, meant
 from counterclaim.reading.facts.predicates import described, raised_over, said_of
 from counterclaim.reading.facts.share import kept_out
@@ -446,7 +446,9 @@ class _Climb:
         if effect is None and pos == "verb" and token.dep_ == "ccomp" and self._known(head):
             return True  # "we want to know what happened": it did
         if effect is None and pos == "noun" and link == "to" and token.dep_ in ("acl", "relcl") and not first_of(head):
-            if not perfect(token):
+            if (told := told_to(head)) is not None:
+                self._apply(told, f"'{head.head.text}' governs it", head=head.head)
+            elif not perfect(token):
                 self._time("hypothetical", f"what '{head.text}' is for", force=True)
             return False
         if pos == "verb" and link == "object" and self.fact.kind in _NEVER_MADE and head.lemma_.lower() in _DROPPED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.lexicon.governors import Effect
 from counterclaim.reading.facts.clauses import SUBJECTS
-from counterclaim.reading.facts.effects import governed_by
+from counterclaim.reading.facts.effects import effect_of, governed_by
 from counterclaim.reading.parsed import Token
 
 _HIRED: frozenset[Effect] = frozenset({"planned", "demanded", "allowed"})
@@ -19,11 +19,22 @@ def for_a_purpose(clause: Token, mark: str) -> bool:
     found = governed_by(clause.head, clause)
     if found is None or found[2] is None:
         return True
-    if found[0] == "noun" or found[2] == "brought":
+    if found[0] == "noun":
         return False
+    if found[2] == "brought":  # but "drove to the port to attack it"
+        return not any(c.dep_ in ("dobj", "prt") or c.lower_ == "on" for c in clause.head.children)
     if found[2] == "prevented" and clause.head.lemma_.lower() in _WITH_TO:
         return False
     return bool(mark) or found[2] not in _HIRED
+
+
+def told_to(noun: Token) -> Effect | None:
+    """The effect of "invite" on the infinitive of "invited observers to come", which the parser hangs on the observers."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "dative", "nsubjpass") or verb.pos_ != "VERB":
+        return None
+    effect = effect_of("verb", (verb.lower_, verb.lemma_.lower()), "to")
+    return effect if effect in ("demanded", "planned") else None
 
 
 def asked(verb: Token) -> str | None:
