@@ -43,6 +43,11 @@ def told(bench: Bench, text: str, corpus: str) -> Answer:
         ("They seized hundreds of hostages.", "seized", {("Jailer", "They"), ("Detainee", "hundreds of hostages")}),
         # movement has ends and no place
         ("Villagers fled to Homs.", "fled", {("Transporter", "Villagers"), ("Destination", "Homs")}),
+        # what a reading has no frame for: journeys and public statements
+        ("Two envoys arrived in Homs.", "arrived", {("Transporter", "Two envoys"), ("Destination", "Homs")}),
+        ("The ministry issued a statement.", "issued", {("Communicator", "The ministry")}),
+        # the noun is the event, not the verb that carries it
+        ("Two nurses suffered injuries.", "injuries", {("Victim", "Two nurses")}),
     ],
 )  # fmt: skip
 def test_wikievents(bench: Bench, text: str, trigger: str, arguments: set[tuple[str, str]]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from counterclaim.bench.predict.event_types import BOMB, DIE, HURT, MOVE, NOT_IN_WIKIEVENTS, TYPES
+from counterclaim.bench.predict.event_untold import FROM, TO, untold
 from counterclaim.bench.predict.near import nearest
 from counterclaim.bench.predict.phrases import PLACE_NOUNS
 from counterclaim.bench.reader import Page
@@ -28,10 +30,10 @@ _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _NAMES_OF_DEEDS = {"explosion", "blast", "bombing"}
 _HITS = {"target", "hit", "strike", "rock", "aim"}
 # what the types of WikiEvents leave out: a warning is no threat, a bomb that was laid has not gone off
+_CARRIERS = {"suffer", "sustain", "receive"}
 _LAYING = {"plant", "place", "lay"}
 _OTHER_THAN = {"threaten": {"warn", "warning"}, "bombing": _LAYING, "landmine": _LAYING, "grenade": _LAYING}
 _ONLY_SOMEBODY = {"Recipient", "Defendant", "Participant", "Detainee"}
-_TO, _FROM = {"to", "into", "toward", "towards", "onto", "in", "at"}, {"from", "out of", "off"}
 Told = dict[int, tuple[Match, DraftEvent]]
 Span = tuple[int, int]
 
@@ -46,7 +48,19 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
         for _, (match, event) in sorted(told.items())
         if low <= match.token.idx < high
     )
-    return {"events": [one for one in found if one]}
+    events = [one for one in found if one]
+    if not rams:
+        for kind, token, arguments in untold(page.doc, told, partial(_is_place, page)):
+            events.append(_answer(kind, token, {_phrase(noun): role for role, noun in arguments}))
+    return {"events": events}
+
+
+def _answer(kind: str, trigger: Token, arguments: Mapping[Span, str]) -> dict[str, Any]:
+    return {
+        "type": kind,
+        "trigger": {"start": trigger.idx, "end": trigger.idx + len(trigger.text)},
+        "args": [{"role": role, "start": a, "end": b} for (a, b), role in arguments.items()],
+    }
 
 
 def _marked_line(text: str) -> Span:
@@ -99,8 +113,8 @@ def _event(page: Page, match: Match, event: DraftEvent, told: Told, rams: bool) 
         add((_phrase(t) for slot in _WITH for t in match.slots.own.get(slot, []) if norm(t) in weapon_words()), device)
     if TYPES[kind] is MOVE:
         for word, noun in (*prepositions(token), *(("", t) for t in match.roles.get("place", []))):
-            if noun.pos_ in _NOMINAL and (page.draft.places_at(noun) or _is_place(noun)):
-                add([_phrase(noun)], "Destination" if word in _TO else "Origin" if word in _FROM else "")
+            if noun.pos_ in _NOMINAL and _is_place(page, noun):
+                add([_phrase(noun)], "Destination" if word in TO else "Origin" if word in FROM else "")
         arguments = {span: role for span, role in arguments.items() if role}
     else:
         add((_phrase(t) for t in _nouns_of_place(page, match, kind)), "Place")
@@ -108,11 +122,13 @@ def _event(page: Page, match: Match, event: DraftEvent, told: Told, rams: bool) 
             add((nearest(page, ref, start, end) for ref in event.places), "Place")
         elif kind not in ("killing", "wounding"):
             add((nearest(page, ref, start, end) for ref in event.places[:1]), "Place")
-    return {
-        "type": rams_type if rams else wiki_type,
-        "trigger": {"start": start, "end": end},
-        "args": [{"role": role, "start": a, "end": b} for (a, b), role in arguments.items()],
-    }
+    return _answer(rams_type, token, arguments) if rams else _answer(wiki_type, _noun_of(match), arguments)
+
+
+def _noun_of(match: Match) -> Token:
+    """ "Suffered injuries": the noun is the event, not the verb that carries it."""
+    carried = [t for t in match.slots.own.get("obj", []) if t.i in match.consumed and norm(match.token) in _CARRIERS]
+    return carried[0] if carried else match.token
 
 
 def _is_none_there(match: Match, kind: str) -> bool:
@@ -158,15 +174,15 @@ def _located(match: Match) -> Iterator[tuple[str, Token]]:
         yield "in", at.head
 
 
-def _is_place(token: Token) -> bool:
-    return norm(token) in PLACE_NOUNS | members("facility") | members("ground")
+def _is_place(page: Page, token: Token) -> bool:
+    return bool(page.draft.places_at(token)) or norm(token) in PLACE_NOUNS | members("facility") | members("ground")
 
 
 def _nouns_of_place(page: Page, match: Match, kind: str) -> Iterator[Token]:
     """Where it happened, by a noun and not only by a name: "exploded at the station"."""
     taken = {t.i for role, tokens in match.roles.items() for t in tokens if role != "target" or TYPES[kind] is not BOMB}
     for _, token in _located(match):
-        if token.i not in taken and (page.draft.places_at(token) or _is_place(token)):
+        if token.i not in taken and _is_place(page, token):
             yield token
 
 
