@@ -44,8 +44,8 @@ def told(bench: Bench, text: str, corpus: str) -> Answer:
         # movement has ends and no place
         ("Villagers fled to Homs.", "fled", {("Transporter", "Villagers"), ("Destination", "Homs")}),
         # what a reading has no frame for: journeys and public statements
-        ("Two envoys arrived in Homs.", "arrived", {("Transporter", "Two envoys"), ("Destination", "Homs")}),
-        ("The ministry issued a statement.", "issued", {("Communicator", "The ministry")}),
+        ("Rebels shelled Hama. Two envoys arrived in Homs.", "arrived", {("Transporter", "Two envoys"), ("Destination", "Homs")}),
+        ("Rebels shelled Hama. The ministry issued a statement.", "issued", {("Communicator", "The ministry")}),
         # the noun is the event, not the verb that carries it
         ("Two nurses suffered injuries.", "injuries", {("Victim", "Two nurses")}),
     ],

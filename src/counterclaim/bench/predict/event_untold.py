@@ -8,29 +8,29 @@ from counterclaim.reading.events.grammar import is_passive, prepositions
 from counterclaim.reading.events.slots import verb_slots
 from counterclaim.reading.parsed import Doc, Token
 
-_JOURNEY = {"walk", "drive", "arrive", "cross", "head", "travel", "fly", "sail"}
+JOURNEY = {"walk", "drive", "arrive", "cross", "head", "travel", "fly", "sail"}
 _STATEMENT = {"issue", "report", "state", "announce", "publish"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 TO, FROM = {"to", "into", "toward", "towards", "onto", "in", "at"}, {"from", "out of", "off"}
 Untold = tuple[str, Token, list[tuple[str, Token]]]
 
 
-def untold(doc: Doc, told: Collection[int], place: Callable[[Token], bool]) -> Iterator[Untold]:
+def untold(doc: Doc, taken: Collection[int], place: Callable[[Token], bool]) -> Iterator[Untold]:
     """Yield type, trigger and arguments (role and head) of the journeys and public statements of a text.
 
     Args:
         doc: the parse.
-        told: tokens that tell an event of the reading.
+        taken: where the triggers of the events begin that the reading tells.
         place: whether a noun names a place.
     """
     for token in doc:
         word = token.lemma_.lower()
-        if token.pos_ != "VERB" or token.i in told or word not in _JOURNEY | _STATEMENT:
+        if token.pos_ != "VERB" or token.idx in taken or word not in JOURNEY | _STATEMENT:
             continue
         doers = verb_slots(token).own.get("by" if is_passive(token) else "subj", [])
-        role = "Transporter" if word in _JOURNEY else "Communicator"
+        role = "Transporter" if word in JOURNEY else "Communicator"
         arguments = [(role, noun) for noun in doers if noun.pos_ in _NOMINAL]
-        if word in _JOURNEY:
+        if word in JOURNEY:
             arguments += [(end, noun) for end, noun in ends(token) if place(noun)]
         yield _TYPE[role], token, arguments
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from counterclaim.bench.predict.event_types import BOMB, DIE, HURT, MOVE, NOT_IN_WIKIEVENTS, TYPES
-from counterclaim.bench.predict.event_untold import FROM, TO, untold
+from counterclaim.bench.predict.event_untold import FROM, JOURNEY, TO, untold
 from counterclaim.bench.predict.near import nearest
 from counterclaim.bench.predict.phrases import PLACE_NOUNS
 from counterclaim.bench.reader import Page
@@ -50,7 +50,8 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     )
     events = [one for one in found if one]
     if not rams:
-        for kind, token, arguments in untold(page.doc, told, partial(_is_place, page)):
+        taken = {event["trigger"]["start"] for event in events}
+        for kind, token, arguments in untold(page.doc, taken, partial(_is_place, page)):
             events.append(_answer(kind, token, {_phrase(noun): role for role, noun in arguments}))
     return {"events": events}
 
@@ -132,10 +133,12 @@ def _noun_of(match: Match) -> Token:
 
 
 def _is_none_there(match: Match, kind: str) -> bool:
-    """What is no event of its type there: a warning, a bomb laid, "called for protests" with nobody who is called on."""
+    """What is no event of its type there: a warning, a bomb laid, "called for protests" with nobody called on, an arrival."""
     word = norm(match.token)
     if word == "call" and kind == "request":
         return not match.slots.own.get("on")
+    if kind == "visit" and word in JOURNEY:
+        return True
     return word == "target" or word in _OTHER_THAN.get(kind, ())
 
 
