@@ -41,7 +41,7 @@ _OTHER = (
     "blame", "responsibility", "credit", "must", "missing",
 )  # fmt: skip
 _LABELS = frozenset({"loaded_label", "so_called", "source_discredit"})
-_UNTESTED = frozenset({"PERSON", "PLACE", "ARMED", "STATE", "NUM", "none"})  # in constraints: kinds, not words
+_UNTESTED = frozenset({"PERSON", "PLACE", "ARMED", "STATE", "BODY", "NUM", "none"})  # in constraints: kinds, not words
 _WHOLE_FROM = 0.95  # share of a paragraph's characters kept from which all of it is
 
 _CONFLICT_FROM = 2  # different conflict words

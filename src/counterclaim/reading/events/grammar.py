@@ -78,12 +78,7 @@ def is_passive(verb: Token) -> bool:
         return True  # "ten militants left dead"
     if verb.lemma_ in DONE_TO and _share_of(verb):
         return True
-    if verb.lemma_ == "shoot" and any(c.lower_ == "dead" and c.i == verb.i + 1 for c in verb.children):
-        after = verb.doc[verb.i + 2] if verb.i + 2 < len(verb.doc) else None  # a headline: "Officer shot dead in Leba"
-        alone = after is None or after.pos_ in {"ADP", "PUNCT", "SPACE", "SCONJ", "CCONJ"}
-        return alone and not children(verb, "dobj", "aux", "auxpass")
-    listed = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ not in _SAYING
-    if verb.tag_ == "VBD" and verb.lemma_ in _NEVER_ALONE and (verb.dep_ in {"ROOT", "acl"} or listed):
+    if verb.tag_ == "VBD" and verb.lemma_ in _NEVER_ALONE and verb.dep_ in {"ROOT", "acl"}:
         return not any(c.dep_ in _COMPLEMENTS or (c.dep_ == "conj" and children(c, "dobj")) for c in verb.children)
     if verb.tag_ != "VBN":
         return False
@@ -191,7 +186,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return [_outermost(head)]
         # "five officers and two rebels killed": the participle goes with all that are coordinated before it
         first = [t for t in head.conjuncts if t.i < head.i] if head.dep_ == "conj" and is_passive(verb) else []
-        return sorted({t.i: t for t in [*first, *with_conjuncts([head])]}.values(), key=lambda t: t.i)
+        # "the brigades, linked to A, and the legion": it says nothing of what comes after it
+        with_it = [t for t in with_conjuncts([head]) if t.i < verb.i] or [head]
+        return sorted({t.i: t for t in [*first, *with_it]}.values(), key=lambda t: t.i)
     if dep == "relcl" and verb.tag_ in {"VBG", "VBN"}:
         return [head]
     if dep == "prep" and verb.tag_ == "VBG":  # "following", "including": not a clause of its own

@@ -17,7 +17,7 @@ from counterclaim.reading.parsed import Doc, Token
 
 _E = TypeVar("_E")
 PLACED = "counterclaim.placed"  # the tokens of the doc's user data that name places
-ACTING = ("ARMED", "STATE")  # and those that name forces, police and armed groups, or states
+ACTING = ("ARMED", "STATE", "BODY")  # and those that name forces, police and armed groups, states, or what has members
 _OWNERS = {"NORP", "ORG", "GPE"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _LOOSE_SKIPPED = {"of", "for", "in", "with"}
@@ -269,7 +269,7 @@ def _counted(adjective: Token) -> bool:
 
 
 def _of_kind(token: Token, words: frozenset[str]) -> bool:
-    """The kinds that stand in capitals in the data files: PERSON, PLACE, ARMED and STATE (by name) and NUM (a bare number)."""
+    """The kinds that stand in capitals in the data files: PERSON, PLACE, ARMED, STATE and BODY (by name), NUM."""
     if "PLACE" in words and (token.ent_type_ in _PLACES or token.i in token.doc.kept.get(PLACED, ())):
         return True
     if any(kind in words and token.i in token.doc.kept.get(kind, ()) for kind in ACTING):
@@ -286,19 +286,12 @@ def _assign(match: Match) -> None:
     if slots.own.get("using") and special.get("subj") == "none":
         del special["subj"]  # who used the thing
     settled = _settled(match, roles, special)
-    armed: set[int] = match.token.doc.kept.get(
-        ACTING[0], set()
-    )  # the rebels of "rebel attacks" are no mere kind of attack
     for slot, tokens in slots.own.items():
         role = special.get(slot, "none" if slot in settled else roles.get(slot, "none"))
         if slot not in _LIGHT_SKIP and role != "none":
             match.fill(
                 role,
-                [
-                    t
-                    for t in tokens
-                    if t.i != match.token.i and (slot != "mod" or t.i not in match.consumed or t.i in armed)
-                ],
+                [t for t in tokens if t.i != match.token.i and (slot != "mod" or t.i not in match.consumed)],
                 slots.notes.get(slot, slot),
             )
     for slot, tokens in slots.loose.items():

@@ -30,6 +30,7 @@ _WEAPON_SLOTS = ("mod", "obj", "subj", "with", "using", "by", "of", "armed")
 _OWN_PEOPLE = {"member"}
 _ORGANISED = {"rebel_group", "militia", "state_forces", "police", "political_body", "religious_body", "protesters"}
 _ARMED = {"rebel_group", "militia", "state_forces", "police"}
+_BODIES = {"rebel_group", "militia", "political_body", "intergovernmental", "ngo"}
 _WEAK = ("no date", "the date told in the passage")
 
 
@@ -45,7 +46,7 @@ def read_events(doc: Doc) -> Doc:
     doc.kept[PLACED] = {
         i for mention in draft.place_mentions for i in offsets.tokens(mention.start_char, mention.end_char)
     }
-    for name, kinds in zip(ACTING, (_ARMED, {"state"}), strict=True):
+    for name, kinds in zip(ACTING, (_ARMED, {"state"}, _BODIES), strict=True):
         doc.kept[name] = {m.head for m in draft.actor_mentions if draft.actors[m.ref].kind in kinds}
     found = matches(doc, lambda token: token.i in names)
     voice = {i: draft.attribution_of(i) for i in {m.token.i for m in found}}

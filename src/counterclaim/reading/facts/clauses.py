@@ -76,8 +76,6 @@ def denied(verb: Token, way: str) -> str | None:
     for c in verb.children:
         if c.dep_ == "neg":
             return f"'{c.text}' before '{verb.text}'"
-        if c.lower_ == "longer" and any(g.lower_ in ("no", "not") for g in c.children):
-            return "'no longer'"
         if c.lower_ in ("never", "neither", "hardly", "scarcely") and c.dep_ in ("advmod", "preconj", "cc"):
             return f"'{c.text}' before '{verb.text}'"
         if c.dep_ in SUBJECTS and _nobody(c):

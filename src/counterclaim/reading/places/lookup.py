@@ -89,8 +89,6 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         and (not candidate.named_after or label in ("", "ORG"))
     ):
         return True  # "the village of X", "X town": a place, known or not
-    if candidate.hint == "admin2" and candidate.named_after and _of_feature(doc, candidate):
-        return True
     if candidate.hint in _NAMED_OF and not candidate.named_after and _of(doc, candidate):
         return True  # "the island of X"
     if candidate.hint in _NAMED_OF and candidate.locative in _THERE and _called(doc, candidate):
@@ -119,12 +117,6 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
     return bool(big) and label in ("", "NORP", "PRODUCT", "PERSON") and tokens[0].pos_ == "PROPN"
 
 
-def _of_feature(doc: Doc, candidate: Candidate) -> bool:
-    """ "X woreda", "X district": a name that its word of place, in small letters, is said of."""
-    root, end = doc[candidate.start : candidate.end].root, candidate.end
-    return end < len(doc) and doc[end].text in features() and root.dep_ == "compound" and root.head.i == end
-
-
 def _hyphens(tokens: Span) -> int:
     """The hyphens of a name that they bind over a small word; two are hardly a person's: "Port-au-Prince", "Ras al-Ain"."""
     small = any(t.is_alpha and t.is_lower for t in tokens[1:-1])
@@ -137,6 +129,8 @@ _TAKES = words(
 )
 _ONLY_PLACES = words("liberate retake recapture overrun besiege encircle shell bombard storm")
 _SEIZES = words("capture seize")
+_HELD = words("held controlled occupied ruled administered governed seized besieged")
+_GRIPS = words("control hand rule occupation siege")
 _ATTACKS = words("attack assault raid offensive advance march bombardment siege push airstrike strike")
 _LOSSES = words(
     "siege fall capture recapture battle shelling bombardment liberation seizure occupation blockade control"
@@ -175,7 +169,7 @@ def taken(tokens: Span) -> bool:
         if head.ent_type_ == "PERSON" and head.dep_ == "nsubjpass":
             return verb in _TAKES - _PERSONS  # "X was captured" may be a person
         return verb in _TAKES
-    if _goal(head):
+    if _goal(head) or _held(head):
         return True
     if _fought_over(head):
         return True
@@ -206,6 +200,19 @@ def _fought_over(name: Token, losses: frozenset[str] = _LOSSES) -> bool:
         return False
     prep, deed = name.head.lower_, name.head.head.lemma_.lower()
     return (prep == "of" and deed in losses) or (prep == "for" and deed in _CONTESTS)
+
+
+def _held(name: Token) -> bool:
+    """Whether a name is what somebody holds: "rebel-held X", "X is under army control", "X, which the rebels captured"."""
+    for child in name.children:
+        if child.dep_ == "amod" and child.lower_ in _HELD and child.nbor(-1).text in ("-", "–"):
+            return True
+        if child.dep_ == "relcl" and child.lemma_.lower() in _TAKES:
+            return any(c.dep_ == "dobj" and c.lower_ in ("which", "that") for c in child.children)
+    if name.dep_ != "nsubj" or name.head.lemma_ not in ("be", "remain", "come"):
+        return False
+    grips = (noun for prep in name.head.children if prep.lower_ in ("in", "under") for noun in prep.children)
+    return any(noun.dep_ == "pobj" and noun.lemma_.lower() in _GRIPS for noun in grips)
 
 
 def _goal(name: Token) -> bool:

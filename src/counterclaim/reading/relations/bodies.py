@@ -9,7 +9,7 @@ from counterclaim.reading.draft import Draft, DraftActor
 from counterclaim.reading.events.grammar import children, clause_verb, prepositions, subjects, with_conjuncts
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Doc, Token
-from counterclaim.reading.relations.ends import BODY_NOUNS, is_named
+from counterclaim.reading.relations.ends import BODY_NOUNS, is_named, parties
 from counterclaim.reading.relations.tie import Tie
 
 # bodies that have members, and bodies that have a person at their head
@@ -89,6 +89,10 @@ def _is_headed(body: Token, draft: Draft) -> bool:
 def _under(under: Token, draft: Draft) -> Iterator[Tie]:
     """ "The front under A", "the front, under the command of A"."""
     for held in children(under, "pobj"):
+        if held.lower_ == "auspices":
+            sponsors = [n for w, n in prepositions(held) if w == "of"] or children(held, "poss", "amod", "compound")
+            yield Tie("mediates", held, sponsors, parties(under.head), "'under the auspices'", open_ends=True)
+            continue
         leaders = [held]
         if norm(held) in _COMMAND:
             leaders = [n for w, n in prepositions(held) if w == "of"] or children(held, "poss", "compound")

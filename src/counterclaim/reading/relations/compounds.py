@@ -28,6 +28,8 @@ def compound_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         right = _right(token)
         if right is None:
             continue
+        if entry.id == "controls" and right.dep_ == "appos" and not draft.places_at(right):
+            right = right.head  # "Goma, the rebel-held city"
         heads = with_conjuncts([right]) if right.dep_ != "conj" else [right]
         heads = [
             h for h in heads if h.i == right.i or not any(c.dep_ in {"amod", "det", "compound"} for c in h.children)

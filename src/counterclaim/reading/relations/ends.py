@@ -34,6 +34,7 @@ _NAMES = frozenset({"name", "alias", "acronym"})
 _NOT_OF_PERSONS = {"member_of", "part_of", "splinter_of"}
 _ARMED = frozenset({"rebel_group", "militia"})
 _RENAMING = {"rename", "change", "know", "call", "go"}
+_RULING = {"rule", "govern", "run", "administer"}
 _FOUNDING = {"found", "establish", "create", "set", "form", "take"}
 
 
@@ -46,11 +47,19 @@ def is_named(draft: Draft, token: Token) -> bool:
 def binding(draft: Draft, tokens: Iterable[Token], tie: Tie) -> list[Token]:
     """Return the tokens to bind to actors: a description that is nobody itself gives way to whom it speaks of."""
     found: list[Token] = []
-    for token in tokens:
+    for token in (named for held in tokens for named in _beside(draft, held)):
         found.extend(t for t in _subject_of(draft, token, tie.trigger) if t not in found)
         if tie.type in _LISTS:
             found.extend(t for t in _apposed_list(draft, token) if t not in found)
     return found
+
+
+def _beside(draft: Draft, token: Token) -> list[Token]:
+    """ "A former policeman, N. N.": the name that stands beside a description of nobody known."""
+    if any(draft.actors[ref].known for ref in draft.actors_at(token) if ref in draft.actors) or is_named(draft, token):
+        return [token]
+    named = [c for c in children(token, "appos") if c.ent_type_ == "PERSON" and is_named(draft, c)]
+    return named or [token]
 
 
 def _subject_of(draft: Draft, token: Token, trigger: Token) -> list[Token]:
@@ -60,6 +69,8 @@ def _subject_of(draft: Draft, token: Token, trigger: Token) -> list[Token]:
         if any(ref in draft.actors and draft.actors[ref].known for ref in draft.actors_at(at)):
             break
         if at.dep_ == "attr" and at.head.lemma_ == "be":
+            if at is token and is_named(draft, at):
+                break  # "the dead man was N. N., a fighter"
             return subjects(at.head) or [token]
         if not (at.dep_ == "pobj" and at.head.lower_ in {"of", "among"}):
             break
@@ -102,6 +113,8 @@ def parties(thing: Token) -> list[Token]:
 
 def ended(trigger: Token) -> bool:
     """Whether the text says that the tie is over: "no longer backs", "stopped arming", "ended its support for"."""
+    if trigger.dep_ == "attr" and trigger.head.lemma_ == "be" and ended(trigger.head):
+        return True  # "is no longer the leader of"
     for child in trigger.children:
         if child.lower_ == "anymore" or (child.lower_ == "longer" and children(child, "neg", "det", "advmod")):
             return True
@@ -131,8 +144,11 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
         return "member_of"
     if relation in ("formerly", "also_known_as") and one is not None and other is not None:
         return cast("RelationType", relation) if _one_name_for(tie, one, other) else None
+    if relation == "part_of" and other is not None and other.kind == "intergovernmental" and _is_country(one):
+        return "member_of"
     if relation == "controls" and other is not None and other.kind == "state":
-        return "leads"  # who rules a country that is somebody here, and no place
+        ruled = tie.trigger.lemma_ in _RULING  # a country that is somebody here, and no place
+        return "leads" if ruled and _is_country(other) else None
     if relation == "controls" and one is not None and one.kind == "person" and "power" in tie.why:
         return None
     return cast("RelationType", relation)

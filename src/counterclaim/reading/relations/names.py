@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.reading.draft import Draft, DraftMention
+from counterclaim.reading.events.grammar import children, subjects
 from counterclaim.reading.parsed import Doc, Token
+from counterclaim.reading.relations.ends import is_named
 from counterclaim.reading.relations.tie import Tie
 
 FORMER = {"formerly", "previously", "once", "originally", "then"}
@@ -24,6 +26,7 @@ def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     for mention in draft.actor_mentions:
         starts.setdefault(mention.start_char, []).append(mention)
     for token in doc:
+        yield from _renamed(token, draft)
         former, also, now = token.lower_ in FORMER, token.lower_ in _ALSO, token.lower_ in NOW
         if not (former or also or now):
             continue
@@ -32,6 +35,9 @@ def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         at = token.i + 1
         named = token.lower_ in {"aka", "a.k.a", "a.k.a.", "alias"}
         while at < min(len(doc), token.i + 4) and doc[at].lower_ in _NAMING:
+            apart = token.i > 0 and doc[token.i - 1].text in {",", "("}
+            if doc[at].pos_ == "VERB" and not apart and not _is_participle(doc[at]):
+                break  # "also called on them", "officially named it"
             named, at = True, at + 1
         while at < min(len(doc), token.i + 6) and (doc[at].lower_ in {"the", "an", "a"} or doc[at].is_quote):
             at += 1
@@ -51,13 +57,35 @@ def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         )  # fmt: skip
 
 
+def _renamed(token: Token, draft: Draft) -> Iterator[Tie]:
+    """ "A, the former B", "formerly B, A", "B is now A"."""
+    ends: tuple[Token, Token] | None = None
+    if token.lower_ == "former" and token.dep_ == "amod":
+        once = token.head
+        while once.dep_ in {"poss", "compound"}:  # the "Farmers" of "Farmers' Army"
+            once = once.head
+        ends = (once.head, once) if once.dep_ == "appos" else None
+    elif token.lower_ == "now" and token.dep_ == "advmod" and token.head.lemma_ == "be":
+        one = [*children(token.head, "attr"), *subjects(token.head)]
+        ends = (one[0], one[-1]) if len(one) > 1 else None
+    elif token.lower_ == "formerly" and token.i == token.sent.start and token.dep_ == "advmod":
+        once = token.head
+        later = children(once, "appos") + [t for t in children(once.head, "nsubj", "nsubjpass") if t.i > once.i]
+        ends = (later[0], once) if later else None
+    if ends and ends[0] is not ends[1] and all(end.pos_ == "PROPN" and is_named(draft, end) for end in ends):
+        yield Tie("formerly", token, [ends[0]], [ends[1]], f"'{token.text}'", same_allowed=True, called=True)
+
+
 def _called(doc: Doc, at: int) -> bool:
     """ "Now known as", "since renamed", as a participle and no tense: not "has now called"."""
-    if at >= len(doc) or doc[at].lower_ not in {"known", "called", "named", "renamed", "rebranded"}:
+    wanted = {"known", "called", "named", "renamed", "rebranded"}
+    return at < len(doc) and doc[at].lower_ in wanted and _is_participle(doc[at])
+
+
+def _is_participle(verb: Token) -> bool:
+    if any(c.dep_ in {"aux", "nsubj"} and c.lower_ != "been" for c in verb.children):
         return False
-    return (doc[at].tag_ == "VBN" or doc[at].dep_ == "acl") and not any(
-        c.dep_ in {"aux", "dobj"} and c.lower_ != "been" for c in doc[at].children
-    )
+    return verb.dep_ == "acl" or (verb.tag_ == "VBN" and not children(verb, "dobj"))
 
 
 def _mention_from(doc: Doc, at: int, starts: dict[int, list[DraftMention]]) -> DraftMention | None:

@@ -47,6 +47,23 @@ _FOLLOWING = {
     "step",
     "rule",
 }  # "as leader of"
+_LEAVING = {"resign", "step", "quit", "retire"}  # "as leader of"
+_SEATS = {"stronghold", "bastion", "fiefdom"}
+_ONE_OF = {"one", "some", "several", "two", "three", "part", "among"}
+_GANGS = {
+    "gang",
+    "rebel",
+    "opposition",
+    "guerrilla",
+    "separatist",
+    "militia",
+    "insurgent",
+    "cartel",
+    "union",
+    "church",
+    "community",
+}
+_OF_PEOPLE = {"leads": True, "represents": True, "part_of": False, "splinter_of": False}
 _DEPUTY = {"deputy", "vice", "assistant"}
 _ONE_OF_SEVERAL = {"commander", "leader", "chief", "minister", "director"}  # "a commander in": there are others
 _DENYING = {"deny", "reject", "dismiss", "admit", "acknowledge", "renounce"}
@@ -73,7 +90,7 @@ def noun_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         for entry, trigger in rows:
             if holds(token, trigger, slots) is None:
                 continue
-            tie = _between(entry, trigger, token) if trigger.roles else _borne(entry, token, draft)
+            tie = _between(entry, trigger, token, draft) if trigger.roles else _borne(entry, token, draft)
             if tie is not None and tie.sources and (tie.targets or tie.open_ends):
                 yield tie
                 break
@@ -93,7 +110,7 @@ def _rivals(those: Token, draft: Draft) -> list[Token]:
     return [t for t in with_conjuncts(children(those, "appos")) if draft.actors_at(t)]
 
 
-def _between(entry: RelationEntry, trigger: Trigger, token: Token) -> Tie:
+def _between(entry: RelationEntry, trigger: Trigger, token: Token, draft: Draft) -> Tie:
     """Nouns that name the tie itself: "its support for B", "the alliance between A and B"."""
     slots = noun_slots(token)
     ends: dict[str, list[Token]] = {"source": [], "target": []}
@@ -128,8 +145,8 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token) -> Tie:
     tie.target_place = entry.id == "controls"
     tie.same_allowed = tie.called = entry.id == "formerly"
     tie.open_ends = entry.id in _OPEN
-    if tie.target_place and not tie.targets:
-        tie.targets = [*_apposed(token), *(n for w, n in prepositions(token) if w == "of")]
+    if norm(token) in _SEATS and not tie.targets:  # "X, a stronghold of A", "the A stronghold of X"
+        tie.targets = [*_apposed(token), *(n for w, n in prepositions(token) if w == "of" and draft.places_at(n))]
     return tie
 
 
@@ -155,12 +172,13 @@ def _apposed(token: Token) -> list[Token]:
         return [token.head]
     if token.dep_ == "attr" and token.head.lemma_ in _COPULAS:
         return subjects(token.head)
-    return [c for c in children(token, "appos") if c.pos_ == "PROPN"]
+    beside = [n for w, n in prepositions(token) if w == "of"]  # "a splinter group of A, B": the parser hangs B on A
+    return [c for held in (token, *beside) for c in children(held, "appos") if c.pos_ == "PROPN"][:1]
 
 
 def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     """Nouns whose bearer has the tie: ally, leader, branch, member."""
-    bearers = _bearers(token, draft)
+    bearers = _bearers(token, draft, entry)
     partnered = any(word in {"of", "to"} for word, _ in prepositions(token))
     if entry.id in _MUTUAL and len(bearers) > 1 and token.tag_ == "NNS" and token.dep_ == "attr" and not partnered:
         return Tie(entry.id, token, bearers[:1], bearers[1:], f"they are '{token.text}' of each other", mutual=True)
@@ -178,6 +196,7 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
         mutual=entry.id == "allied_with",
     )
     tie.open_ends = entry.id in _OPEN
+    tie.over = token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in _LEAVING
     return tie
 
 
@@ -196,13 +215,16 @@ def _worth_a_tie(token: Token, draft: Draft) -> bool:
     return any((a.known or a.kind == "person") and a.id in named for a in held)
 
 
-def _bearers(token: Token, draft: Draft) -> list[Token]:
+def _bearers(token: Token, draft: Draft, entry: RelationEntry) -> list[Token]:
     """Who has the tie that the noun tells: whom it stands beside, is said of, or lists."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _ONE_OF:
+        one = token.head.head  # "one of the factions of A"
+        return [one.head] if one.dep_ == "appos" else _apposed(one)
     if token.dep_ == "appos":
         return _all_before(token) if token.tag_ == "NNS" else [token.head]
     if together := _told_of_all(token, draft):
         return together
-    if named := _named_after(token, draft):
+    if named := _named_after(token, draft, entry):
         return named
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i and draft.actors_at(token.head):
         return [token.head]
@@ -236,7 +258,8 @@ def _all_before(plural: Token) -> list[Token]:
 def _told_of_all(token: Token, draft: Draft) -> list[Token]:
     """ "A and B, both members of C, met": the parser makes them a second subject."""
     first = token.left_edge
-    if first.lower_ not in {"both", "all"} or first.i < 2 or token.doc[first.i - 1].text != ",":
+    counted = first.lower_ in {"both", "all"} or (first is token and token.tag_ == "NNS" and token.dep_ == "nsubj")
+    if not counted or first.i < 2 or token.doc[first.i - 1].text != ",":
         return []
     before = token.doc[first.i - 2]
     while before.dep_ in {"conj", "compound"} and before.head.i < before.i:
@@ -245,14 +268,22 @@ def _told_of_all(token: Token, draft: Draft) -> list[Token]:
     return found if len(found) > 1 else []
 
 
-def _named_after(token: Token, draft: Draft) -> list[Token]:
+def _named_after(token: Token, draft: Draft, entry: RelationEntry) -> list[Token]:
     """ "An arm of X, Y", "X's arm in Z, Y", "an arm of X called Y", "allies of X such as Y"."""
     own = set(draft.actors_at(token))
     found = [c for c in children(token, "appos") if draft.actors_at(c)]
     for prep in children(token, "prep"):
         for noun in children(prep, "pobj"):
-            if prep.lower_ == "in":
-                found += [c for c in children(noun, "appos") if is_named(draft, c)]
+            if prep.lower_ == "in" or (
+                prep.lower_ == "of" and entry.id in _OF_BODIES and token.dep_ not in {"appos", "attr"}
+            ):
+                other = set(draft.actors_at(noun))  # not the letters of "the People's Army (PA)"
+                beside = [
+                    c for c in children(noun, "appos") if is_named(draft, c) and not other & set(draft.actors_at(c))
+                ]
+                beside = [c for c in beside if token.doc[c.left_edge.i - 1].text != "("]
+                wanted = _OF_PEOPLE.get(entry.id)
+                found += [c for c in beside if wanted is None or (c.ent_type_ == "PERSON") == wanted]
             elif prep.lower_ in _LISTING or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)):
                 found += [t for t in with_conjuncts([noun]) if is_named(draft, t)]
     for clause in children(token, "acl"):
@@ -280,4 +311,6 @@ def _partners(token: Token, draft: Draft, bearers: set[int], entry_id: str) -> l
                 inner = [child, *(c for c in child.subtree if c.i < token.i and c.dep_ in {"compound", "conj", "nmod"})]
                 found.extend(c for c in inner if draft.actors_at(c) and c not in found)
     found = [t for t in found if t.i not in bearers and t.i != token.i]
+    if any(norm(c) in _GANGS for c in children(token, "compound", "amod")):
+        found = [t for t in found if t.ent_type_ != "GPE"]  # "Haiti's gang leader" does not lead Haiti
     return [t for t in found if draft.actors_at(t) or norm(t) in _SHARED] if entry_id in _OF_BODIES else found

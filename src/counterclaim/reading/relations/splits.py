@@ -13,6 +13,7 @@ from counterclaim.reading.relations.tie import Tie
 
 _FORMING = {"form", "found", "create", "establish", "set", "launch", "start"}
 _PARTING = {"break", "split", "splinter", "leave", "quit", "defect", "secede", "separate", "desert", "part"}
+_RIFTS = {"split", "schism", "rift", "break-up", "breakup"}
 _PARTED = {"defector", "dissident", "deserter", "renegade", "mutineer", "splinter", "offshoot"}  # people who have left
 _OF_A_BODY = {"member", "faction", "commander", "fighter", "leader", "officer", "wing", "cadre", "group", "guerrilla"}
 _LEFT = {
@@ -47,6 +48,9 @@ def split_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
 
 def _left(forming: Token, formed: list[Token]) -> list[Token]:
     """The body that those who formed another one had left."""
+    for word, noun in prepositions(forming):
+        if word in {"after", "from", "in", "following"} and norm(noun) in _RIFTS:  # "formed after a split in A"
+            return [n for w, n in prepositions(noun) if w in {"in", "of", "within"}] or children(noun, "poss")
     makers = [n for w, n in prepositions(forming) if w == "by"] if is_passive(forming) else subjects(forming)
     for maker in makers:
         told = {c.lower_ for c in maker.children if c.dep_ in {"amod", "compound", "nmod"}}
@@ -55,7 +59,10 @@ def _left(forming: Token, formed: list[Token]) -> list[Token]:
             found = [n for w, n in prepositions(maker) if w in _FROM] or children(maker, "poss")
             if found := found or [c for c in children(maker, "compound", "nmod") if c.pos_ == "PROPN"]:
                 return found
-    for parting in _beside(forming):
+    for parting in [
+        *_beside(forming),
+        *(c for m in makers for c in children(m, "relcl", "acl") if norm(c) in _PARTING),
+    ]:
         found = [n for w, n in _away(parting) if w in {"from", "with"}]
         if norm(parting) in {"leave", "quit", "desert"}:
             found = children(parting, "dobj")

@@ -24,7 +24,11 @@ from counterclaim.reading.relations.splits import split_ties
 from counterclaim.reading.relations.tie import Tie
 from counterclaim.reading.relations.verbs import adjective_ties, verb_ties
 
-_OF_SOMEBODY = {"excluded_from", "mediates"}  # whom or what it concerns may stay open, but not whose tie it is
+_OF_SOMEBODY = {
+    "controls",
+    "excluded_from",
+    "mediates",
+}  # whom or what it concerns may stay open, but not whose tie it is
 _TAKEN = {"hold", "occupy"}  # an army holds hills, but talks and hostages as well
 _RULING = {"rule", "govern", "run", "dominate"}
 _WEAK = ("no date", "the date told in the passage")
@@ -152,14 +156,15 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
 
 
 def _with_names(draft: Draft, tie: Tie, end: list[Token]) -> list[Token]:
-    """Those of an end that may stand there: where names are asked for, also the name beside ("into a party, X")."""
+    """Those of an end that may stand there: where names are asked for, also the name beside ("into a party, X", "called X")."""
     wanted = {token.i for token in tie.named}
     found: list[Token] = []
     for token in end:
         if token.i not in wanted or is_named(draft, token):
             found.append(token)
         else:
-            found.extend(c for c in children(token, "appos") if is_named(draft, c))
+            beside = [*children(token, "appos"), *(c for a in children(token, "acl") for c in children(a, "oprd"))]
+            found.extend(c for c in beside if is_named(draft, c))
     return found
 
 

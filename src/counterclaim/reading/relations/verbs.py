@@ -25,6 +25,7 @@ _SUBGROUPS = {
     "column",
 }  # fmt: skip
 _TAKING = {"capture", "seize", "lose", "surrender", "cede", "abandon", "fall", "relinquish"}  # a fact only of both ends
+_GOING = {"splinter_of"}
 _NAMING = {"formerly", "also_known_as"}
 _REFLEXIVE = {"itself", "themselves", "himself", "herself"}
 _DEFAULT = {"subj": "source", "obj": "target", "by": "source"}
@@ -97,6 +98,10 @@ def _tie(relation: str, trigger: Trigger, token: Token, slots: Slots) -> Tie:
             fill(inner, [noun])
         if not any(inner == "of" for inner, _ in prepositions(grip)):
             fill("of", children(grip, "poss", "compound", "amod"))
+    if relation in _GOING and not ends["source"] and token.dep_ == "acl" and token.tag_ == "VBN":
+        ends["source"] = [
+            t for t in subjects(token) if t not in ends["target"]
+        ]  # "the front, seceded from": no passive
     if relation == "controls" and not ends["target"]:
         ends["target"] = [inner for held in children(token, "dobj") for inner in share_of(held)]  # "most of X"
     fill("oprd", children(token, "oprd"))
