@@ -71,28 +71,6 @@ def way_of(verb: Token, came: Token | None) -> str:
     return "around"
 
 
-def denied(verb: Token, way: str) -> str | None:
-    """Return the words by which the verb's own clause is denied, or None."""
-    for c in verb.children:
-        if c.dep_ == "neg":
-            return f"'{c.text}' before '{verb.text}'"
-        if c.lower_ in ("never", "neither", "hardly", "scarcely") and c.dep_ in ("advmod", "preconj", "cc"):
-            return f"'{c.text}' before '{verb.text}'"
-        if c.dep_ in SUBJECTS and _nobody(c):
-            return f"'{' '.join(t.text for t in c.subtree if t.i <= c.i)}'"
-        if (
-            way == "self"
-            and c.dep_ in ("dobj", "attr")
-            and any(g.lower_ == "no" and g.dep_ == "det" for g in c.children)
-        ):
-            return f"'no {c.text}'"
-    if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" for c in verb.head.children):
-        return "'nor'"
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
-        return "'without'"
-    return None
-
-
 def unable(verb: Token) -> bool:
     """True for "cannot", "could not": what is not possible is not so ("may not" leaves it open)."""
     able = any(c.lower_ in ("can", "ca", "could") and c.dep_ == "aux" for c in verb.children)
@@ -167,15 +145,6 @@ def in_case(token: Token) -> bool:
         if c.lower_ == "case" or (c.lower_ == "that" and c.i and c.nbor(-1).lower_ in _PROVIDED):
             return True
     return False
-
-
-def _nobody(subject: Token) -> bool:
-    if (
-        subject.lower_ in ("nobody", "none", "nothing", "neither")
-        or subject.doc[subject.left_edge.i].lower_ == "neither"
-    ):
-        return True
-    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in subject.children)
 
 
 def shares(token: Token) -> bool:

@@ -10,7 +10,6 @@ from counterclaim.reading.draft import Attribution, draft_of
 from counterclaim.reading.facts.clauses import (
     SUBJECTS,
     charged,
-    denied,
     first_of,
     forestalled,
     in_case,
@@ -35,6 +34,7 @@ from counterclaim.reading.facts.degree import Degree, degree_of
 from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.fact import Fact
 from counterclaim.reading.facts.infinitives import asked, for_a_purpose, set_apart, told_to
+from counterclaim.reading.facts.negation import denied
 from counterclaim.reading.facts.outcome import came_true, clause_verb, judgement, left_open, meant
 from counterclaim.reading.facts.predicates import described, raised_over, said_of
 from counterclaim.reading.facts.share import kept_out
@@ -129,6 +129,9 @@ class _Climb:
                 self._apply(effect, f"'{c.text} {token.text}'")
         if (later := described(token)) is not None:
             self._apply(later[1], f"'{token.text} … {later[0].text}'")
+        if token.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ == "any" and c.dep_ == "det" for c in token.children):
+            self._certainty("unknown", f"'any {token.text}'")
+            self._time("hypothetical", f"'any {token.text}'", force=True)
         if any(c.lower_ in ("no", "zero") and c.dep_ in ("det", "nummod") for c in token.children):
             self._negate(f"'no {token.text}'")
 
@@ -424,6 +427,8 @@ class _Climb:
                 self._certainty("unknown", f"'it is {judged[0].text} to …': an opinion")
                 self._time("hypothetical", self.fact.why_certainty, force=True)
             effect = (meant(head) or effect) if judged is None else judged[1]
+        if pos == "verb" and effect == "prevented" and self._not_prevented(token, head):
+            effect = None
         if effect == "demanded" and looked_back_on(head):
             effect = None  # "convicted of ordering the raid": it was carried out
         if performed(head, token):
@@ -486,6 +491,21 @@ class _Climb:
             and link not in ("of", "with", "between")
             and not (link == "in" and head.lemma_.lower() in _CHANGES)
         )
+
+    def _not_prevented(self, token: Token, head: Token) -> bool:
+        """ "Did not stop them from attacking": they did; "did not rule out an attack": there may be one."""
+        ruled_out = head.lemma_.lower() == "rule"
+        if token.dep_ != "prep" and not (ruled_out and token.dep_ in ("dobj", "nsubjpass")):
+            return False
+        why = denied(head, "around")
+        if why is None:
+            return False
+        self.answered = head.i
+        if not ruled_out:
+            self._tense(head)
+        elif self.time != "past":
+            self._apply("open", f"{why}: not ruled out")
+        return True
 
     def _said(self, word: Token, effect: Effect) -> None:
         """ "An attack is likely", "is not possible"."""

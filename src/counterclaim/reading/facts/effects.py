@@ -52,7 +52,8 @@ def governed_by(head: Token, token: Token) -> tuple[str, str, Effect | None] | N
     if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.children):
         links.append(f"{link} ing")
     if token.dep_ == "prep" and any(
-        c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN") and not definite(c) for c in token.children
+        c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN") and (not definite(c) or _of_something(c))
+        for c in token.children
     ):
         links.append(f"{link} a")
     if link == "object" and token.pos_ in ("NOUN", "PROPN") and not definite(token):
@@ -67,6 +68,11 @@ def governed_by(head: Token, token: Token) -> tuple[str, str, Effect | None] | N
         effect = effect_of("verb", (head.head.lemma_.lower(),), link)
         effect = effect if effect in ("purpose", "planned") else None
     return pos, link, effect
+
+
+def _of_something(noun: Token) -> bool:
+    """True for "the release of hostages", which may be a release still to come."""
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
 
 
 def forms_of(head: Token, link: str) -> tuple[str, ...]:

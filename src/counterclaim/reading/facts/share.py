@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.reading.facts.clauses import denied
+from counterclaim.reading.facts.negation import denied
 from counterclaim.reading.parsed import Token
 
 _PART = frozenset({"part", "role", "hand", "involvement", "share", "participation", "link", "connection"})
