@@ -79,10 +79,18 @@ class AgentWords:
             names: also take words that only tell the kind of a name (``names_only``).
             first: index of the first token that may belong to the noun.
         """
-        last = token.lower_
-        if last not in self.last_words:
+        if token.lower_ not in self.last_words:
             return None
-        doc, end = token.doc, token.i + 1
+        kept = getattr(token.doc, "kept", None)
+        if names or first or kept is None:
+            return self._at(token, names, first)
+        met: dict[int, AgentHit | None] = kept.setdefault("agent_words", {})  # each stage asks again
+        if token.i not in met:
+            met[token.i] = self._at(token, names, first)
+        return met[token.i]
+
+    def _at(self, token: AnyToken, names: bool, first: int) -> AgentHit | None:
+        doc, end, last = token.doc, token.i + 1, token.lower_
         for words, agent, plural in self._of.get(last, ()):
             if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
                 return AgentHit(agent, token.i, plural)

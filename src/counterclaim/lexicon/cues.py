@@ -55,7 +55,7 @@ class Cue(DataEntry):
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """All cues by part of speech and first word, and those of one word alone.
+    """All cues by part of speech and first word, those of one word alone, and the first words of prepositions and adverbs.
 
     Of entries with the same first word the longest comes first.
     """
@@ -63,6 +63,7 @@ class CueLexicon:
     entries: tuple[Cue, ...]
     by_first: dict[tuple[str, str], tuple[Cue, ...]]
     single: dict[tuple[str, str], Cue]
+    phrase_firsts: frozenset[str]
 
     def starting(self, pos: CuePos, word: str) -> tuple[Cue, ...]:
         """Return the cues of this part of speech whose first word is `word`, longest first."""
@@ -92,7 +93,8 @@ def load_cues(path: Path = CUES_FILE) -> CueLexicon:
     for entry in entries:
         if len(entry.words) == 1:
             single.setdefault((entry.pos, entry.cue), entry)
-    return CueLexicon(entries, by_first, single)
+    phrases = frozenset(word for pos, word in by_first if pos in ("preposition", "adverb"))
+    return CueLexicon(entries, by_first, single, phrases)
 
 
 @lru_cache(maxsize=1)

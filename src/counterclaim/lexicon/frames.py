@@ -7,7 +7,7 @@ UCDP GED 23.1 on (types of violence 1 state-based, 2 non-state, 3 one-sided).
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -87,8 +87,16 @@ class Frame(DataEntry):
 
     def roles_for(self, part: str) -> dict[str, str]:
         """Return slot → role for triggers of this part of speech."""
-        if part == "noun":
-            return {**noun_roles(self.shape), **self.noun_roles}
+        return self.noun_slots if part == "noun" else self.verb_slots
+
+    @cached_property
+    def noun_slots(self) -> dict[str, str]:
+        """Slot → role for nouns."""
+        return {**noun_roles(self.shape), **self.noun_roles}
+
+    @cached_property
+    def verb_slots(self) -> dict[str, str]:
+        """Slot → role for verbs and adjectives."""
         return {**verb_roles(self.shape), **self.roles}
 
     @property

@@ -83,7 +83,7 @@ class LoadedLexicon:
     def beginning(self, first: str, following: Iterable[str]) -> tuple[LoadedWord, ...]:
         """Return the entries, the longest first, that may stand where `first` does and one of `following` after it."""
         seconds = self.seconds.get(first)
-        if seconds is None or seconds.isdisjoint(following):
+        if not seconds or seconds.isdisjoint(following):
             return self.single.get(first, ())
         return self.by_first[first]
 

@@ -269,6 +269,10 @@ class Draft:
         self.actor_mentions.remove(mention)
         self._heads[mention.head].remove(mention)
 
+    def is_mention(self, token: Token) -> bool:
+        """Whether `token` is the head of a mention of an actor."""
+        return bool(self._heads.get(token.i))
+
     def actors_at(self, token: Token) -> list[str]:
         """Return the ids of the actors whose mention has `token` as its head, in order of finding, without repeats."""
         held = self._heads.get(token.i)

@@ -62,7 +62,9 @@ class Token:
         "like_num",
         "lower_",
         "norm",
+        "passive",
         "pos_",
+        "prepositions",
         "right_edge",
         "sent",
         "tag_",
@@ -84,7 +86,10 @@ class Token:
         self.ent_iob_ = _IOB[iob]
         self.is_sent_start: bool | None = None
         self.children: list[Token] = []
-        self.norm: str | None = None  # what `events.slots.norm` made of the lemma
+        # what was made of the parse, kept as it is asked for many times: by `events.slots.norm` and `events.grammar`
+        self.norm: str | None = None
+        self.passive: bool | None = None
+        self.prepositions: list[tuple[str, Token]] | None = None
         self._conjuncts: tuple[Token, ...] | None = None
         self._subtree: list[Token] | None = None
 

@@ -33,7 +33,9 @@ def capitalised(doc: Doc) -> list[Token]:
 def phrase_start(token: Token) -> int:
     """Index of the first token of the noun phrase that ends at its head `token`: determiner and premodifiers."""
     start = token.i
-    for left in token.lefts:
+    for left in token.children:
+        if left.i > token.i:
+            break
         if left.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod"}:
             if left.dep_ == "amod" and any(c.dep_ in {"mark", "nsubj", "aux"} for c in left.children):
                 start = token.i  # a clause that the parser hangs on the noun: "denied that it had armed or trained men"

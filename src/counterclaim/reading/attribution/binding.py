@@ -84,9 +84,8 @@ def _only_supposed(doc: Doc, telling: Telling) -> bool:
 
 def _same_subject(doc: Doc, telling: Telling) -> bool:
     """True for an infinitive without a subject of its own ("seeks to be relocated"), against "wants the army to leave"."""
-    for i in sorted(telling.content):
-        token = doc[i]
-        if token.head.i == telling.head and token.dep_ in ("xcomp", "advcl", "ccomp"):
+    for token in doc[telling.head].children:
+        if token.i in telling.content and token.dep_ in ("xcomp", "advcl", "ccomp"):
             infinitive = any(c.tag_ == "TO" for c in token.children)
             own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
             gerund = token.tag_ == "VBG"

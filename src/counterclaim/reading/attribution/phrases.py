@@ -19,8 +19,7 @@ def phrase_tellings(doc: Doc, lexicon: CueLexicon, quote_at: Sequence[int]) -> l
     """Return a telling for each preposition or adverb of report."""
     found: list[Telling] = []
     for token in doc:
-        entry = _matches(token, lexicon)
-        if entry is None:
+        if token.lower_ not in lexicon.phrase_firsts or (entry := _matches(token, lexicon)) is None:
             continue
         made = (
             _according(doc, token, entry, quote_at)

@@ -180,6 +180,8 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s).,;:!?—–]|$)", re.
 
 def _singles(text: str) -> list[_Span]:
     """Single marks count only in a paragraph without double ones, as they are also apostrophes."""
+    if "'" not in text and "’" not in text:
+        return []  # none that closes
     spans: list[_Span] = []
     closers = [m.end() for m in _SINGLE_CLOSE.finditer(text)]
     at = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from counterclaim.reading.parsed import Token
 
@@ -18,10 +18,12 @@ _TELLING_SOMEBODY = frozenset(
 _DEPTH = 8  # how far a subject is looked for up the tree
 
 
-def child(token: Token, deps: Iterable[str]) -> Token | None:
+def child(token: Token, deps: Collection[str]) -> Token | None:
     """Return the first child with one of these dependency labels."""
-    wanted = set(deps)
-    return next((c for c in token.children if c.dep_ in wanted), None)
+    for below in token.children:
+        if below.dep_ in deps:
+            return below
+    return None
 
 
 def is_passive(verb: Token) -> bool:

@@ -36,7 +36,7 @@ def ranges(doc: Doc, indexes: set[int] | list[int]) -> list[tuple[int, int]]:
         if token.is_space:
             last = -2 if "\n" in token.text else last
             continue
-        end = token.idx + len(token)
+        end = token.idx + len(token.text)
         if found and (i == last + 1 or (last >= 0 and all(tokens[j].is_space for j in range(last + 1, i)))):
             found[-1] = (found[-1][0], end)
         else:

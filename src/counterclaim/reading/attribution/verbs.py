@@ -75,17 +75,19 @@ def _objects_fit(verb: Token, cue: Cue) -> bool:
 
 def _words_after(verb: Token, words: tuple[str, ...]) -> list[int] | None:
     found: list[int] = []
-    at = verb.i + 1
+    if not words:
+        return found
+    tokens, at = verb.doc.tokens, verb.i + 1
     end = min(verb.i + 1 + _WINDOW, verb.sent.end)
     for word in words:
-        while at < end and word not in (verb.doc[at].lower_, verb.doc[at].lemma_.lower()):
+        while at < end and word not in (tokens[at].lower_, tokens[at].lemma_.lower()):
             # only adverbs, articles, adjectives and short objects may stand between a verb and its particle
-            if verb.doc[at].is_punct or verb.doc[at].pos_ in ("VERB", "SCONJ"):
+            if tokens[at].is_punct or tokens[at].pos_ in ("VERB", "SCONJ"):
                 return None
             at += 1
         if at >= end:
             return None
-        word_at = verb.doc[at]
+        word_at = tokens[at]
         of_object = word_at.dep_ in ("det", "amod") and word_at.head.dep_ == "dobj" and word_at.head.head.i == verb.i
         if (
             word_at.head.i not in (verb.i, *found)

@@ -18,7 +18,7 @@ def resolve_first_person(doc: Doc) -> Doc:
     draft = draft_of(doc)
     for token in doc:
         word = token.lower_
-        if (word not in _FIRST and word not in _WE) or token.pos_ not in {"PRON", "DET"} or draft.mentions_at(token):
+        if (word not in _FIRST and word not in _WE) or token.pos_ not in {"PRON", "DET"} or draft.is_mention(token):
             continue
         if token.text == "US":
             continue

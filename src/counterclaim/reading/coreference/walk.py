@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import called, is_premodifier
@@ -25,14 +27,20 @@ def read_coreference(doc: Doc) -> Doc:
     """Add mentions for pronouns and definite descriptions of actors. Linear in the length of the text."""
     book = Book.of(doc)
     stack = Stack(book)
-    telling = _SINGLE | PRONOUNS | agent_words().last_words
+    telling, draft = _telling(), book.draft
     for sentence in doc.sents:
         if any(not t.is_space for t in sentence):
             stack.sentence += 1
         for token in sentence:
-            if token.lower_ in telling or token.tag_ in _RELATIVE or book.draft.mentions_at(token):
+            if token.lower_ in telling or token.tag_ in _RELATIVE or draft.is_mention(token):
                 _read(token, stack)
     return doc
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words, in lower case, that go back to somebody or stand for somebody."""
+    return _SINGLE | PRONOUNS | agent_words().last_words
 
 
 def _read(token: Token, stack: Stack) -> None:

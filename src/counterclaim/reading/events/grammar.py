@@ -72,6 +72,12 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb is a passive, or a bare past participle that modifies a noun."""
+    if verb.passive is None:
+        verb.passive = _is_passive(verb)
+    return verb.passive
+
+
+def _is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
         return True
     if verb.lemma_ == "leave" and children(verb, "oprd", "acomp") and not children(verb, "dobj"):
@@ -430,6 +436,12 @@ def _up_to(verb: Token) -> list[Token]:
 
 def prepositions(token: Token) -> list[tuple[str, Token]]:
     """Return (preposition, noun) pairs that hang on a token, with conjuncts of both; "out of X" counts as both words."""
+    if token.prepositions is None:
+        token.prepositions = _prepositions(token)
+    return token.prepositions
+
+
+def _prepositions(token: Token) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = [("by", noun) for noun in _late_agents(token)]
     for child in token.children:
         if child.dep_ in {"prep", "dative", "agent"} and child.pos_ in {"ADP", "SCONJ", "PART", "VERB", "ADV"}:

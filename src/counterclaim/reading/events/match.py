@@ -148,10 +148,16 @@ def _best(token: Token, part: str, rows: Sequence[tuple[Frame, Trigger]]) -> Mat
 
 def possible(token: Token, part: str, rows: Sequence[tuple[_E, Trigger]]) -> Sequence[tuple[_E, Trigger]]:
     """Return the triggers whose other words stand near the token: of most words nothing is left, and no slots are needed."""
-    if not any(trigger.fixed for _, trigger in rows):
-        return rows
-    near = _words_near(token, part)
-    return [row for row in rows if near.issuperset(row[1].fixed)]
+    near: set[str] | None = None
+    found: list[tuple[_E, Trigger]] = []
+    for row in rows:
+        if fixed := row[1].fixed:
+            if near is None:
+                near = _words_near(token, part)
+            if not near.issuperset(fixed):
+                continue
+        found.append(row)
+    return found
 
 
 def holds(token: Token, trigger: Trigger, slots: Slots) -> set[int] | None:
@@ -280,7 +286,7 @@ def _of_kind(token: Token, words: frozenset[str]) -> bool:
 
 
 def _assign(match: Match) -> None:
-    roles = match.frame.roles_for("noun" if match.part == "noun" else "verb")
+    roles = match.frame.noun_slots if match.part == "noun" else match.frame.verb_slots
     special = dict(match.trigger.roles)
     slots = match.slots
     if slots.own.get("using") and special.get("subj") == "none":

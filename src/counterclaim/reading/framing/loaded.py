@@ -27,25 +27,27 @@ def loaded_words(span: Span | Doc) -> Iterator[LoadedHit]:
     tokens = list(span)
     small = [token.lower_.replace("’", "'") for token in tokens]
     lemmas = [token.lemma_.lower() or low for token, low in zip(tokens, small, strict=True)]
+    hyphens, last = "-" in small, len(tokens) - 1
     free = 0
-    for at, token in enumerate(tokens):
+    for at, (token, word, lemma) in enumerate(zip(tokens, small, lemmas, strict=True)):
         if at < free:
             continue
-        compound = lexicon.endings.get(small[at + 2]) if at + 2 < len(tokens) and small[at + 1] == "-" else None
+        compound = lexicon.endings.get(small[at + 2]) if hyphens and at + 1 < last and small[at + 1] == "-" else None
         if compound is not None:
             yield LoadedHit(compound, token.i, token.i + 3)
             free = at + 3
             continue
-        word, lemma = small[at], lemmas[at]
         if word not in lexicon.by_first and lemma not in lexicon.by_first:
             continue
         best: LoadedWord | None = None
-        following = (small[at + 1], lemmas[at + 1]) if at + 1 < len(tokens) else ()
+        following = (small[at + 1], lemmas[at + 1]) if at < last else ()
         for key in (word,) if word == lemma else (word, lemma):  # the word as it stands first
+            # the longest and strongest come first: of one key's entries the first that fits is the best
             for entry in lexicon.beginning(key, following):
-                better = best is None or (len(entry.words), entry.strength) > (len(best.words), best.strength)
-                if better and _fits(entry, at, tokens, small, lemmas):
-                    best = entry
+                if _fits(entry, at, tokens, small, lemmas):
+                    if best is None or (len(entry.words), entry.strength) > (len(best.words), best.strength):
+                        best = entry
+                    break
         if best is not None and not part_of_a_name(token):
             yield LoadedHit(best, token.i, token.i + len(best.words))
             free = at + len(best.words)

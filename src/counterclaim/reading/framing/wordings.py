@@ -26,11 +26,11 @@ def wordings(doc: Doc) -> Iterator[Hit]:
     """Yield the judging wordings of the document in order, the longest where they overlap."""
     by_first = framing_lexicon().by_first
     free = 0
-    for token in doc:
-        if token.i < free:
-            continue
+    for token in doc.tokens:
         entries = by_first.get(token.lower_) or by_first.get(token.lemma_.lower())
-        for entry in entries or ():
+        if not entries or token.i < free:
+            continue
+        for entry in entries:
             end = _match(doc, token.i, entry)
             if end is not None and _fits(doc, token.i, end, entry):
                 yield Hit(entry, token.i, end, _head(doc[token.i : end]))

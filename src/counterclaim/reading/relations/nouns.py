@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.lexicon.relations import RelationEntry, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
@@ -80,10 +80,8 @@ def noun_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         if token.lower_ == "rival" and token.dep_ == "amod" and len(rivals := _rivals(token.head, draft)) > 1:
             yield Tie("opposes", token, rivals[:1], rivals[1:], "they are each other's rivals", mutual=True)
             continue
-        if _inside(token, draft):
-            continue
-        rows = possible(token, "noun", index.get(("noun", norm(token)), ()))
-        if not rows:
+        rows: Sequence[tuple[RelationEntry, Trigger]] = index.get(("noun", norm(token)), ())
+        if not rows or _inside(token, draft) or not (rows := possible(token, "noun", rows)):
             continue
         # most words for who has a tie ("ally", "leader") have it whatever stands beside them
         slots = noun_slots(token) if any(trigger.constraints for _, trigger in rows) else Slots()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from counterclaim.lexicon.relations import adjective_triggers, relation_triggers
+from counterclaim.lexicon.relations import RelationEntry, adjective_triggers, relation_triggers
 from counterclaim.lexicon.triggers import Trigger
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.grammar import children, objects, prepositions, subjects
@@ -37,8 +37,11 @@ def verb_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     for token in doc:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass", "compound"}:
             continue
-        rows = possible(token, "verb", index.get(("verb", norm(token)), ()))
+        rows: Sequence[tuple[RelationEntry, Trigger]] = index.get(("verb", norm(token)), ())
         if not rows or (token.dep_ == "amod" and token.i + 1 < len(doc) and token.head.i > token.i):
+            continue
+        rows = possible(token, "verb", rows)
+        if not rows:
             continue
         slots = verb_slots(token)
         for held in children(token, "attr"):  # "is party to the truce"
