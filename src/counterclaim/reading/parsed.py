@@ -8,7 +8,7 @@ spaCy's and answer as spaCy does, but know only what the stages ask and cannot b
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, overload
 
@@ -85,7 +85,7 @@ class Token:
         self.whitespace_ = " " if spaced else ""
         self.ent_iob_ = _IOB[iob]
         self.is_sent_start: bool | None = None
-        self.children: list[Token] = []
+        self.children: Sequence[Token] = ()
         # what was made of the parse, kept as it is asked for many times: by `events.slots.norm` and `events.grammar`
         self.norm: str | None = None
         self.passive: bool | None = None
@@ -228,7 +228,8 @@ class Span:
     @property
     def start_char(self) -> int:
         """The offset of the first character."""
-        return self.doc.tokens[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
+        tokens = self.doc.tokens
+        return tokens[self.start].idx if self.start < len(tokens) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
@@ -292,11 +293,18 @@ class Doc:
 
     def _tie(self, heads: list[int]) -> None:
         tokens = self.tokens
+        below: dict[int, list[Token]] = {}
         for token, ahead, original in zip(tokens, heads, self.spacy, strict=True):
-            head = token.head = tokens[token.i + ahead]
+            at = token.i + ahead
+            token.head = tokens[at]
             if ahead:
-                head.children.append(token)
+                if at in below:
+                    below[at].append(token)
+                else:
+                    below[at] = [token]
             token.left_edge, token.right_edge = tokens[original.left_edge.i], tokens[original.right_edge.i]
+        for at, children in below.items():
+            tokens[at].children = children
 
     def _cut(self, starts: list[int]) -> None:
         tokens = self.tokens

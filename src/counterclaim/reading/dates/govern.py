@@ -48,8 +48,8 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
     draft = draft_of(doc)
     trigger = doc[token_index]
     dates = [d for d in draft.dates if d.anchors and (d.start is not None or d.end is not None)]
-    sentence = trigger.sent
-    here = [d for d in dates if sentence.start_char <= _core(d) < sentence.end_char]
+    first, last = trigger.sent.start_char, trigger.sent.end_char
+    here = [d for d in dates if first <= _core(d) < last]
     best: tuple[tuple[int, int, int], DraftDate, str, Token] | None = None
     told_on: date | None = None  # the day of which the text says only that it was told then
     whole = None  # the range that a date ends
@@ -76,7 +76,7 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
         if best is None or key < best[0]:
             best = (key, whole, why, head)
     if best is not None:
-        amounts = [d for d in draft.dates if sentence.start_char <= d.start_char < sentence.end_char and not d.anchors]
+        amounts = [d for d in draft.dates if first <= d.start_char < last and not d.anchors]
         moved = seen_from(doc, trigger, best[3], best[1], amounts, draft.published)
         return moved, best[2] if moved is best[1] else f"{best[2]}, counted from another event"
     told = _passage(doc, trigger, [d for d in dates if not d.compares and _can_be(d, time, draft.published)])

@@ -67,6 +67,8 @@ def with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Return the children of `token` with one of these labels."""
+    if not token.children:
+        return []
     return [child for child in token.children if child.dep_ in deps]
 
 

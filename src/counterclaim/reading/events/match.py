@@ -45,6 +45,12 @@ class Match:
     consumed: set[int] = field(default_factory=set)
     also: list[Token] = field(default_factory=list)  # triggers of the same happening that were merged into this one
 
+    def alone(self) -> Match:
+        """The same with roles of its own, which do not grow when others are merged into this one."""
+        roles = {role: list(held) for role, held in self.roles.items()}
+        return Match(self.token, self.part, self.frame, self.trigger, self.slots, roles, self.because, self.consumed,
+                     self.also)  # fmt: skip
+
     def fill(self, role: str, tokens: list[Token], why: str) -> None:
         """Put tokens into a role, each once, with the reason."""
         held = self.roles.setdefault(role, [])

@@ -107,7 +107,8 @@ class Slots:
 
     def get(self, slot: str) -> list[Token]:
         """Return the tokens of a slot, own ones first."""
-        return self.own.get(slot, []) + self.loose.get(slot, [])
+        own, loose = self.own.get(slot), self.loose.get(slot)
+        return own + loose if own and loose else own or loose or []
 
 
 @lru_cache(maxsize=1)

@@ -36,15 +36,18 @@ def clause_span(doc: Doc, match: Match, settings: Iterable[int] = ()) -> tuple[i
     tokens.update(token.i for token in match.slots.used)
     tokens.update(match.consumed)
     tokens.update(i for i in settings if abs(i - match.token.i) <= _FAR)
-    inside = sorted(i for i in tokens if sentence.start <= i < sentence.end)
-    while (
-        len(inside) > 1 and (doc[inside[0]].lower_ in _EDGE or doc[inside[0]].is_space) and inside[0] != match.token.i
-    ):
-        inside.pop(0)
-    while len(inside) > 1 and (doc[inside[-1]].lower_ in _EDGE or doc[inside[-1]].is_space or doc[inside[-1]].is_punct):
-        inside.pop()
-    last = doc[inside[-1]]
-    return doc[inside[0]].idx, last.idx + len(last.text)
+    inside = [doc.tokens[i] for i in sorted(tokens) if sentence.start <= i < sentence.end]
+    first, end = 0, len(inside)
+    while end - first > 1 and _edge(inside[first]) and inside[first] is not match.token:
+        first += 1
+    while end - first > 1 and (_edge(inside[end - 1]) or inside[end - 1].is_punct):
+        end -= 1
+    last = inside[end - 1]
+    return inside[first].idx, last.idx + len(last.text)
+
+
+def _edge(token: Token) -> bool:
+    return token.lower_ in _EDGE or token.is_space
 
 
 def _clause(trigger: Token, noun: bool) -> set[int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from counterclaim.lexicon.words import weapon_words
 from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.dates.govern import date_for
@@ -50,7 +48,7 @@ def read_events(doc: Doc) -> Doc:
         doc.kept[name] = {m.head for m in draft.actor_mentions if draft.actors[m.ref].kind in kinds}
     found = matches(doc, lambda token: token.i in names)
     voice = {i: draft.attribution_of(i) for i in {m.token.i for m in found}}
-    single = {m.token.i: replace(m, roles={role: list(held) for role, held in m.roles.items()}) for m in found}
+    single = {m.token.i: m.alone() for m in found}
     found = merge(found, lambda a, b: voice.get(a.i) == voice.get(b.i))
     made = [(match, _event(doc, draft, match, offsets)) for match in found]
     doc.kept["counterclaim.matches"] = made

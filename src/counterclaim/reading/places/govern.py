@@ -282,12 +282,12 @@ def _left(word: Token) -> bool:
 def _tells(word: Token, place: Token, trigger: Token) -> bool:
     """Whether this step from the place upwards leads into telling: a speaker, his words' setting, "according to"."""
     verb = word.head
-    if any(t.lemma_.lower() in _LOCALS for t in _path(place.head, word)):
+    according = word.lower_ == "according" or verb.lower_ == "according"
+    said = verb.pos_ == "VERB" and verb is not word and verb is not trigger and verb.lemma_.lower() in _SAYS
+    if not (according or said) or any(t.lemma_.lower() in _LOCALS for t in _path(place.head, word)):
         return False  # "residents of X said", "according to a doctor in X": who saw it was there
-    if word.lower_ == "according" or verb.lower_ == "according":
+    if according:
         return True
-    if verb.pos_ != "VERB" or verb in (word, trigger) or verb.lemma_.lower() not in _SAYS:
-        return False
     if word.dep_ in _TOLD or (word.dep_ in _OBJECTS and word.lemma_.lower() not in _AUDIENCE):
         return False  # "reported fighting in X"
     fronted = word.dep_ == "prep" and word.i < verb.i
