@@ -132,6 +132,19 @@ def mend_told_that(verb: Token) -> None:
         that.pos_, that.tag_ = "SCONJ", "IN"
 
 
+def mend_deed_of(deed: Token) -> None:
+    """Make "shelling" in "died in Togolese shelling" the noun that it is, and the people before it whose it is; in place."""
+    whose, prep = deed.nbor(-1) if deed.i else deed, deed.nbor(-2) if deed.i > 1 else deed
+    if whose.dep_ != "pobj" or whose.head != prep or prep.pos_ != "ADP" or deed.dep_ not in {"advcl", "acl", "conj"}:
+        return
+    if whose.ent_type_ != "NORP" or any(whose.lefts) or any(c.dep_ in {"dobj", "aux", "mark"} for c in deed.children):
+        return
+    if ("noun", deed.lower_) in triggers_by_head():
+        deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
+        deed.head, deed.dep_ = prep, "pobj"
+        whose.head, whose.dep_ = deed, "amod"
+
+
 def mend_inverted(said: Token) -> None:
     """Make the survivor of "…," said a survivor after men raided a village" who says it; in place."""
     if said.i == 0 or said.nbor(-1).text not in _BEFORE_INVERSION or said.tag_ not in _FINITE:

@@ -32,6 +32,7 @@
   what stands before him, and nobody says it. Office and name between commas before a saying are who says it.
 - "told the mission that two men had died": the parser makes it a mission that died; "…," said a survivor after men raided
   a village: the survivor says it.
+- "died in Togolese shelling": no Togolese who shell, but whose shelling it was.
 - "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
@@ -46,6 +47,7 @@ from counterclaim.reading.attachments import (
     mend_ablaze,
     mend_blamed,
     mend_consequence,
+    mend_deed_of,
     mend_effect,
     mend_gerund,
     mend_helped,
@@ -60,6 +62,7 @@ from counterclaim.reading.attachments import (
     mend_told_that,
 )
 from counterclaim.reading.fronted import mend_fronted
+from counterclaim.reading.headline_mends import mend_headline
 from counterclaim.reading.retorts import mend_retort
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -79,11 +82,15 @@ _DENYING = {"deny", "reject", "refute"}  # who denies a deed does not deny in on
 @Language.component("counterclaim_mends")
 def mend_parse(doc: Doc) -> Doc:
     """Mend the dependency tree in place; what fits no rule is left as the parser made it."""
+    for line in [s for s in doc.sents if s[-1].is_alpha or s[-1].is_space or s[-1].like_num]:
+        mend_headline(line)
     for token in doc:
         dep, tag, word = token.dep_, token.tag_, token.lower_  # spaCy looks a string up each time it is asked for
         if tag in {"VBD", "VBN"} and dep in {"ccomp", "conj", "advcl"}:
             _mend_joined(token)
             dep = token.dep_
+        if tag == "VBG" and dep in {"advcl", "acl", "conj"}:
+            mend_deed_of(token)
         if dep == "ccomp" and tag in {"VBN", "VBG"}:
             _mend_participle(token)
         elif word == ";":

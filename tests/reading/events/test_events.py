@@ -46,7 +46,7 @@ def roles(parser: Parser, text: str, frame: str) -> list[tuple[list[str], list[s
         ("The families blamed the militia for the attack.", "attack", ["militia"], []),
         ("Officials blamed the attack on the militia.", "attack", ["militia"], []),
         ("The army blames attacks on villages on the militia.", "attack", ["militia"], ["villages"]),
-        ("The bombing was attributed to the militia.", "bombing", ["militia"], []),
+        ("Officials attributed the bombing to the militia.", "bombing", ["militia"], []),
         ("The blast was the work of the militia.", "bombing", ["militia"], []),
         ("The militia claimed responsibility for the bombing.", "bombing", ["militia"], []),
         ("The army suffered a defeat at the hands of rebels.", "attack", ["rebels"], ["army"]),

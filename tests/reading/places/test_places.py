@@ -41,6 +41,25 @@ def test_persons_are_captured_too(draft: Read, text: str) -> None:
     assert not places(draft(text, stages=STAGES))
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Gunmen killed a trader in Tarfa (Bahri, Khartoum).", "Khartoum", "SDN"),
+        ("Gunmen killed a trader in Tarfa (Bahri, Khartoum).", "Bahri", "SDN"),
+        ("Herders clashed in Jur River county (Western Bahr el Ghazal).", "Western Bahr el Ghazal", "SSD"),
+        ("Herders clashed in Jur River county (Western Bahr el Ghazal).", "Jur River", None),
+        ("A drone hit a church in Guduru woreda, Oromia.", "Oromia", "ETH"),
+        ("Farmers from Kwadena payam fled to Wau in South Sudan.", "Kwadena", None),
+    ],
+)
+def test_divisions_behind_a_place(draft: Read, text: str, name: str, country: str | None) -> None:
+    assert places(draft(text, stages=STAGES))[name].country == country
+
+
+def test_letters_in_brackets_are_no_place(draft: Read) -> None:
+    assert set(places(draft("They met in South Kivu Assembly (SKA) on Monday.", stages=STAGES))) <= {"South Kivu"}
+
+
 def test_a_name_that_only_sounds_alike_does_not_hide_the_country(draft: Read) -> None:
     doc = draft("Islamic State fighters attacked a post near Kobani, police said.", stages=STAGES)
     assert "police-syr" in draft_of(doc).actors

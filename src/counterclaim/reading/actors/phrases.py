@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from counterclaim.lexicon.agents import Agent, AgentHit, agent_words
+from counterclaim.lexicon.frames import triggers_by_head
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import (
@@ -133,7 +134,7 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
     """The agent phrase that ends at `token`, or None where it is no agent noun or inside a name."""
     if token.lower_ not in agent_words().last_words:
         return None  # most tokens
-    if token.i in book.name_at or token.pos_ not in _HEADS or (token.pos_ == "ADJ" and token.dep_ in {"amod", "acomp"}):
+    if token.i in book.name_at or token.pos_ not in _HEADS or _only_describes(token):
         return None
     hit = agent_words().at(token)
     while (
@@ -160,6 +161,16 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
     _look_before(book, phrase)
     _look_after(book, phrase)
     return phrase
+
+
+def _only_describes(token: Token) -> bool:
+    """Whether an agent noun is a mere adjective: "the military option", but not the "rebel" of "rebel attacks"."""
+    if token.pos_ != "ADJ" or token.dep_ not in {"amod", "acomp"}:
+        return False
+    hit = agent_words().at(token)
+    armed = hit is not None and hit.start == token.i and hit.agent.kind == "rebel_group"
+    deed = ("noun", token.head.lemma_.lower()) in triggers_by_head()
+    return not (armed and deed and token.dep_ == "amod" and agent_words().at(token.head) is None)
 
 
 def _misread(book: Book, before: int) -> bool:

@@ -94,6 +94,9 @@ def _same_subject(doc: Doc, telling: Telling) -> bool:
     return False
 
 
+_LAID = frozenset({"blame", "pin", "attribute"})
+
+
 def _nobodys(doc: Doc, telling: Telling) -> bool:
     """Tellings without a source that still are somebody's word: "reportedly", "is believed to", "reports of"."""
     entry = telling.entry
@@ -112,5 +115,7 @@ def _nobodys(doc: Doc, telling: Telling) -> bool:
     passive = "passive" in telling.rule or "impersonal" in telling.rule
     if not passive:
         return "quot" in telling.rule or (entry.kind == "report" and "clause" in telling.rule)
+    if entry.cue in _LAID and any(f"'{word}'" in telling.rule for word in ("on", "to")):
+        return True  # "the raid was blamed on X": somebody blames X
     clause = "clause" in telling.rule
     return clause and (entry.kind in ("report", "act") or entry.cue in _NOBODYS) and entry.cue != "suppose"

@@ -117,6 +117,8 @@ def is_negated(verb: Token) -> bool:
         for c in verb.children
     ):
         return True
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children):
+        return True
     found = own_subject(verb)
     if found is not None and any(c.lower_ == "neither" for c in found.children):
         return True

@@ -74,7 +74,11 @@ def judged(telling: Telling) -> tuple[Stance, Certainty, Polarity, str]:
     """Return stance, certainty and polarity of the content under this cue, and what negation changed."""
     entry = telling.entry
     if not telling.negated:
-        if not telling.source and entry.certainty == "certain" and (entry.pos == "noun" or "raised" in telling.rule):
+        if (
+            not telling.source
+            and entry.certainty == "certain"
+            and (entry.pos == "noun" or "raised" in telling.rule or entry.stance == "accuses")
+        ):
             # "there are reports that", "are said to have": somebody's word, and nobody answers for it
             return (
                 entry.stance,

@@ -180,6 +180,8 @@ def _are_people(head: Token) -> bool:
 
 def _is_person(head: Token) -> bool:
     countable = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"the", "any", "no"} for c in head.children)
+    if head.left_edge.is_sent_start and head.dep_ in {"nsubj", "nsubjpass"} and head.tag_ == "NN":
+        countable = countable or not any(c.dep_ in {"det", "poss"} for c in head.children)  # "Soldier killed in raid"
     return (
         countable
         and norm(head) in members("people")

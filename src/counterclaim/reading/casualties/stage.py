@@ -18,6 +18,7 @@ from counterclaim.records import SideToll, Toll
 
 _KILLING = {"killing", "assassination", "execution", "mass_killing"}
 _BY_BLOWS = {"beating", "primitive_attack", "torture"}
+_DOWN = {"gun", "mow", "cut"}
 _DEADLY = {"dead", "fatally", "death"}
 # frames whose people are counted as something, by their general frame
 _COUNTED = {
@@ -87,6 +88,8 @@ def _kind(match: Match, token: Token) -> str | None:
         return "displaced"
     if (counted := _COUNTED.get(general(frame))) is not None:
         return counted
+    if token.lemma_ in _DOWN and any(c.lower_ == "down" and c.dep_ == "prt" for c in token.children):
+        return "killed"  # "gunned down three teachers"
     if frame in {"shooting", "unrest_casualty"} | _BY_BLOWS and (
         any(c.lower_ in _DEADLY for c in token.children)
         or any(held.lower_ == "death" for word, held in prepositions(token) if word == "to")

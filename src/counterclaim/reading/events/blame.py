@@ -13,7 +13,7 @@ from counterclaim.reading.draft import Draft, DraftEvent
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.grammar import children, is_passive, prepositions, subjects
 from counterclaim.reading.events.match import Match
-from counterclaim.reading.events.slots import laid_on
+from counterclaim.reading.events.slots import LAYING_ON, laid_on
 from counterclaim.reading.parsed import Doc, Token
 
 _BLAME = {"blame"}
@@ -80,13 +80,13 @@ def _claimed(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
 
 def _blames(doc: Doc) -> Iterator[tuple[Token, list[Token]]]:
     for verb in doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _BLAME:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in (LAYING_ON if is_passive(verb) else _BLAME):
             continue
         if any(c.dep_ == "prep" and c.lower_ in {"for", "over"} for c in verb.children):
             continue
         if laid := laid_on(verb):
-            # "an attack which the army blamed on X", "was blamed on X by the army": the blame is the army's alone
-            if (verb.dep_ == "relcl" and not is_passive(verb)) or (is_passive(verb) and children(verb, "agent")):
+            # "an attack which the army blamed on X", "was blamed on X (by the army)": the blame is the army's alone, or nobody's
+            if (verb.dep_ == "relcl" and not is_passive(verb)) or (is_passive(verb) and verb.dep_ != "acl"):
                 yield verb, laid
             continue
         to_blame = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children) and verb.head.lemma_ == "be"

@@ -31,7 +31,7 @@ def denied_events(doc: Doc, draft: Draft, made: Made) -> list[DraftEvent]:
     """Return an event for each denial that only points back at a deed, modelled on that deed."""
     found: list[DraftEvent] = []
     triggers = [match.token.i for match, _ in made]
-    named = set(triggers)
+    named = {match.token.i for match, _ in made if match.frame.shape != "telling"}
     starts = [sentence.start for sentence in doc.sents]
     for denial in draft.attributions:
         verb = doc[denial.cue_token] if denial.cue_token is not None else None

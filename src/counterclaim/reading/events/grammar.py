@@ -86,7 +86,12 @@ def _is_passive(verb: Token) -> bool:
         return True  # "ten militants left dead"
     if verb.lemma_ in DONE_TO and _share_of(verb):
         return True
-    if verb.tag_ == "VBD" and verb.lemma_ in _NEVER_ALONE and verb.dep_ in {"ROOT", "acl"}:
+    if verb.lemma_ == "shoot" and any(c.lower_ == "dead" and c.i == verb.i + 1 for c in verb.children):
+        after = verb.doc[verb.i + 2] if verb.i + 2 < len(verb.doc) else None  # a headline: "Officer shot dead in Leba"
+        alone = after is None or after.pos_ in {"ADP", "PUNCT", "SPACE", "SCONJ", "CCONJ"}
+        return alone and not children(verb, "dobj", "aux", "auxpass")
+    listed = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ not in _SAYING
+    if verb.tag_ == "VBD" and verb.lemma_ in _NEVER_ALONE and (verb.dep_ in {"ROOT", "acl"} or listed):
         return not any(c.dep_ in _COMPLEMENTS or (c.dep_ == "conj" and children(c, "dobj")) for c in verb.children)
     if verb.tag_ != "VBN":
         return False

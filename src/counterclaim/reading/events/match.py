@@ -298,12 +298,19 @@ def _assign(match: Match) -> None:
     if slots.own.get("using") and special.get("subj") == "none":
         del special["subj"]  # who used the thing
     settled = _settled(match, roles, special)
+    armed: set[int] = match.token.doc.kept.get(
+        ACTING[0], set()
+    )  # the rebels of "rebel attacks" are no mere kind of attack
     for slot, tokens in slots.own.items():
         role = special.get(slot, "none" if slot in settled else roles.get(slot, "none"))
         if slot not in _LIGHT_SKIP and role != "none":
             match.fill(
                 role,
-                [t for t in tokens if t.i != match.token.i and (slot != "mod" or t.i not in match.consumed)],
+                [
+                    t
+                    for t in tokens
+                    if t.i != match.token.i and (slot != "mod" or t.i not in match.consumed or t.i in armed)
+                ],
                 slots.notes.get(slot, slot),
             )
     for slot, tokens in slots.loose.items():

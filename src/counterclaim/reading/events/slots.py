@@ -311,7 +311,7 @@ def _carried(verb: Token, slots: Slots, dep: str) -> None:
     lemma = verb.lemma_.lower()
     suffer = lemma in members("light_suffer")
     if not suffer and lemma not in _do():
-        if lemma in LAYING_ON and not (is_passive(verb) and children(verb, "agent")):
+        if lemma in LAYING_ON and not is_passive(verb):
             slots.add("blamed", laid_on(verb), f"'{verb.text}' on")
             slots.used.append(verb)
         return

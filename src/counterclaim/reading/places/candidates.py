@@ -18,6 +18,7 @@ from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, F
 from counterclaim.records.place import PlaceKind
 
 _INNER = words("al el de da do del della di la las le les los du des der den von van of upon on ibn bin bou")
+_ARTICLES = words("al el")
 _ASSIMILATED = words("as ash ad an ar at az en er es ez ed")  # the Arabic article, only with its hyphen ("at-Turkmani")
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _NEVER = frozenset(
@@ -28,6 +29,7 @@ _MONTHS = words(
     " thursday friday saturday sunday ramadan christmas easter"
 )
 _LONGEST = 6
+_BRACKET = 10  # tokens
 
 
 @dataclass(slots=True)
@@ -142,9 +144,12 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     feature: Feature | None = None
     named_after = True
     last = tokens[end - 1].lower_
-    if end - start > 1 and last in known:
+    beside = end < len(tokens) and tokens[end].lower_ in known and not tokens[end].is_sent_start
+    if (
+        end - start > 1 and last in known and not (beside and tokens[end].text in known)
+    ):  # "Jur River county" is no river
         feature, end = known[last], end - 1
-    elif end < len(tokens) and tokens[end].lower_ in known and not tokens[end].is_sent_start:
+    elif beside:
         feature = known[tokens[end].lower_]
     if feature is None and start + 2 < end and tokens[start].lower_ in known and tokens[start + 1].lower_ == "of":
         feature, start, named_after = known[tokens[start].lower_], start + 2, False
@@ -179,7 +184,35 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
             candidate.locative in ("near", "outside", "around", "surrounding") or candidate.locative in DIRECTIONS
         )
         candidate.evidence.append(f"the word '{locative.lower_}' before it")
+    elif not candidate.locative and in_brackets(doc, start, end):
+        candidate.locative = "in"
+        candidate.evidence.append("in brackets behind a place")
     return candidate if candidate.key else None
+
+
+def in_brackets(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name stands in brackets that hold names alone, behind another in a phrase of place: "in X (Y, Z)"."""
+    known = features()
+    first, last = start - 1, end
+    while first > 0 and start - first < _BRACKET and (_named(doc[first]) or doc[first].lower_ in known):
+        first -= 1
+    while last < len(doc) - 1 and last - end < _BRACKET and (_named(doc[last]) or doc[last].lower_ in known):
+        last += 1
+    if first < 2 or doc[first].text != "(" or doc[last].text != ")" or doc[start].is_upper:
+        return False
+    before = doc[first - 1]
+    if not (before.lower_ in known or _capital(before)):
+        return False
+    for token in reversed(doc.tokens[max(0, first - _BRACKET) : first]):
+        if token.lower_ in LOCATIVE:
+            return True
+        if not (_named(token) or token.lower_ in known or token.lower_ in ("the", "of")):
+            return False
+    return False
+
+
+def _named(token: Token) -> bool:
+    return _capital(token) or token.text in (",", "-", "/") or token.lower_ in _INNER or token.lower_ in DIRECTIONS
 
 
 def _around(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -195,6 +228,8 @@ def _around(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         last += 2
     elif last < size and _capital(tokens[last]) and not tokens[last].is_sent_start and _blank(tokens[last - 1]):
         last += 1
+    elif last + 1 < size and tokens[last].lower_ in _ARTICLES and _capital(tokens[last + 1]):
+        last += 2  # "Bahr el Ghazal"
     if (first, last) == (start, end) or last - first > _LONGEST or not tokens[first].text[:1].isupper():
         return []
     return [(first, last)] if tokens[last - 1].text[:1].isupper() else []

@@ -89,6 +89,8 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         and (not candidate.named_after or label in ("", "ORG"))
     ):
         return True  # "the village of X", "X town": a place, known or not
+    if candidate.hint == "admin2" and candidate.named_after and _of_feature(doc, candidate):
+        return True
     if candidate.hint in _NAMED_OF and not candidate.named_after and _of(doc, candidate):
         return True  # "the island of X"
     if candidate.hint in _NAMED_OF and candidate.locative in _THERE and _called(doc, candidate):
@@ -115,6 +117,12 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
     if not places or (label == "PERSON" and doc[max(0, candidate.start - 1)].lower_ != "the"):
         return False
     return bool(big) and label in ("", "NORP", "PRODUCT", "PERSON") and tokens[0].pos_ == "PROPN"
+
+
+def _of_feature(doc: Doc, candidate: Candidate) -> bool:
+    """ "X woreda", "X district": a name that its word of place, in small letters, is said of."""
+    root, end = doc[candidate.start : candidate.end].root, candidate.end
+    return end < len(doc) and doc[end].text in features() and root.dep_ == "compound" and root.head.i == end
 
 
 def _hyphens(tokens: Span) -> int:

@@ -11,7 +11,7 @@ from counterclaim.reading.actors.ways import ends_way, left_behind
 from counterclaim.reading.draft import Draft, DraftPlace, draft_of
 from counterclaim.reading.parsed import Doc, Span
 from counterclaim.reading.places.apart import tell_apart
-from counterclaim.reading.places.candidates import Candidate, find_candidates
+from counterclaim.reading.places.candidates import Candidate, find_candidates, in_brackets
 from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.describe import add_descriptions
 from counterclaim.reading.places.distances import add_distances, stated_km
@@ -79,9 +79,11 @@ def _open(doc: Doc, span: Span, known: bool) -> bool:
         return False
     if doc[span.start - 1].lower_ in LOCATIVE or named_place(span.root) or in_list_of_places(span.root):
         return True
-    if ends_way(span.root) or left_behind(span.root):
+    if ends_way(span.root) or left_behind(span.root) or in_brackets(doc, span.start, span.end):
         return True
-    return span.end < len(doc) and doc[span.end].lower_ in features() and doc[span.end].i == span.root.head.i
+    if span.end >= len(doc) or (feature := features().get(doc[span.end].lower_)) is None:
+        return False
+    return (feature.kind == "admin2" and doc[span.end].is_lower) or doc[span.end].i == span.root.head.i
 
 
 def _take_back(draft: Draft, span: Span) -> None:
@@ -142,10 +144,11 @@ def _hear(
     if not missing:
         return
     countries = set(hints)
-    for places in found.values():
-        if places and places[0].kind == "country":
-            countries.add(places[0].country or "")
-    countries |= {p.country for places in found.values() if 0 < len(places) <= 3 for p in places if p.country}
+    told = [found[id(c)] for c in kept]
+    countries.update(places[0].country or "" for places in told if places and places[0].kind == "country")
+    countries.update(
+        p.country for places in told if 0 < len(places) <= 3 for p in places if p.country and p.quality < 2
+    )
     if countries:
         heard = where.sound_many([c.key for c in missing], countries)
         for candidate in missing:
