@@ -100,6 +100,8 @@ def _kind_of(frame: Frame | None, event: DraftEvent) -> str | None:
 def _there(event: DraftEvent, frame: Frame | None) -> bool:
     """Whether an event puts those in it where it happens: an act in the flesh, with the place in its own phrase."""
     bodily = frame is not None and frame.codes.plover in _BODILY
+    if event.polarity == "negative" or event.time in ("future", "hypothetical"):
+        return False
     return bodily and event.because.get("places", "").startswith("place in the phrase of")
 
 
@@ -163,7 +165,9 @@ class _Ties:
         kind = OF_RELATION.get(relation.type)
         if not kind or kind == "BelongsTo" or relation.polarity != "positive":
             return  # who belongs where is told by the phrase itself, not by the nearest mention
-        if kind == "InChargeOf" and (relation.time == "future" or "is to the other" in relation.because["type"]):
+        if kind == "InChargeOf" and (
+            relation.time in ("future", "hypothetical") or "is to the other" in relation.because["type"]
+        ):
             return  # re3d takes an office for another name of who holds it
         token = self.page.doc[relation.trigger]
         source, target = self._near(relation.source, token), self._near(relation.target, token)

@@ -34,6 +34,7 @@ _NAMES = frozenset({"name", "alias", "acronym"})
 _NOT_OF_PERSONS = {"member_of", "part_of", "splinter_of"}
 _ARMED = frozenset({"rebel_group", "militia"})
 _RENAMING = {"rename", "change", "know", "call", "go"}
+_OF_BODIES = {"member", "membership"}  # what bodies and states may be, and not only people
 _RULING = {"rule", "govern", "run", "administer"}
 _FOUNDING = {"found", "establish", "create", "set", "form", "take"}
 
@@ -138,6 +139,8 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
         return None  # "joined Malian soldiers in the attack"
     if relation in _NOT_OF_PERSONS and other is not None and other.kind == "person":
         return None
+    if relation == "member_of" and one is not None and one.kind in _BODIES and _of_people(tie):
+        return None  # "fighters of A and B", "members of A and B": B is no member of A
     if relation in ("part_of", "member_of") and one is not None and one.kind in _ARMED and _is_country(other):
         return None  # "Colombia's FARC guerrillas" are in Colombia, and no part of it
     if relation in ("part_of", "splinter_of") and one is not None and one.kind == "person":
@@ -152,6 +155,12 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
     if relation == "controls" and one is not None and one.kind == "person" and "power" in tie.why:
         return None
     return cast("RelationType", relation)
+
+
+def _of_people(tie: Tie) -> bool:
+    """Whether the noun of a tie is a word for people, or stands for those whom it describes itself."""
+    noun = tie.trigger.pos_ == "NOUN"
+    return noun and (tie.trigger.lemma_.lower() not in _OF_BODIES or tie.sources == [tie.trigger])
 
 
 def _is_country(actor: DraftActor | None) -> bool:

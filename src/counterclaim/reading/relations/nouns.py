@@ -158,7 +158,9 @@ def _turn(support: Token, ends: dict[str, list[Token]]) -> None:
         ends["source"], ends["target"] = of, [t for t in ends["target"] if t not in of]
     if ends["target"] or not ends["source"]:
         return
-    if helped and above.head.pos_ in {"VERB", "AUX"} and not is_passive(above.head):
+    if support.dep_ == "pobj" and above.lower_ == "by" and is_passive(above.head):
+        ends["target"] = subjects(above.head)  # "X, aided by support from Y"
+    elif helped and above.head.pos_ in {"VERB", "AUX"} and not is_passive(above.head):
         ends["target"] = subjects(above.head)  # "with Y's support, X advanced"
     elif had:
         ends["target"] = subjects(above)

@@ -49,6 +49,7 @@ def verb_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
                 slots.loose.setdefault(word, []).append(noun)
         told: set[str] = set()
         taken: set[int] = set()
+        worn = False
         for entry, trigger in rows:
             if holds(token, trigger, slots) is None:
                 continue
@@ -60,12 +61,14 @@ def verb_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
                 continue  # "A and B formed the X Alliance": a body, of which they are parts
             tie = _tie(entry.id, trigger, token, slots)
             tie.affirm, tie.over = denied, trigger.text in entry.ends
-            if told and not tie.over and (entry.id in told or not trigger.roles or taken & {t.i for t in tie.targets}):
+            bare = not trigger.roles and (worn or not slots.own.get("obj"))
+            if told and not tie.over and (entry.id in told or bare or taken & {t.i for t in tie.targets}):
                 continue
             if (tie.sources and tie.targets) or (tie.open_ends and not told):
                 # one verb may tell two ties with two partners: "fought alongside A against B"
                 yield tie
                 told.add(entry.id)
+                worn = worn or made  # the object belongs to the trigger: "led an insurgency against B"
                 taken |= {t.i for t in tie.targets}
 
 
