@@ -29,6 +29,8 @@ _FINITE = {"VBZ", "VBD", "VBP"}
 _TELLING = {"tell", "inform", "assure", "notify", "remind", "warn"}
 _BEFORE_INVERSION = {",", '"', "”", "’", "''"}
 _WHEN = {"after", "as", "when", "before", "while"}
+_NOMINAL = {"NOUN", "PROPN"}
+_LONGEST_LABEL = 4  # tokens
 _LONGEST_PHRASE = 12
 _EFFECTS = {"kill", "wound", "injure", "destroy", "damage", "maim", "burn"}
 _VIOLENT = {
@@ -143,6 +145,42 @@ def mend_deed_of(deed: Token) -> None:
         deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
         deed.head, deed.dep_ = prep, "pobj"
         whose.head, whose.dep_ = deed, "amod"
+
+
+def mend_said_object(verb: Token) -> None:
+    """Make the people of "said 15 people, both men and women, had died" those who died, not what was said; in place."""
+    said = verb.head
+    noun = next((c for c in said.children if c.dep_ == "dobj" and said.i < c.i < verb.i), None)
+    if noun is None or said.lemma_ not in _SAYS or any(c.dep_ in {*_SUBJECTS, "mark"} for c in verb.children):
+        return
+    before, auxiliary = verb.left_edge, any(c.dep_ == "aux" for c in verb.children)
+    if auxiliary and before.i > noun.right_edge.i and verb.doc[before.i - 1].text == ",":
+        noun.head = verb
+        noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def mend_label(colon: Token) -> None:
+    """Make the verb of "Question: Has the army left?" the head of its sentence, not the label before the colon; in place."""
+    label, start = colon.head, colon.sent.start
+    if label.dep_ != "ROOT" or not start <= label.i < colon.i <= start + _LONGEST_LABEL or label.pos_ not in _NOMINAL:
+        return
+    verb = next((c for c in label.children if c.i > colon.i and c.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or not any(c.dep_ in _SUBJECTS for c in verb.children) or verb.left_edge.i != colon.i + 1:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in [c for c in label.children if c.i >= colon.i]:
+        child.head = verb
+    label.head, label.dep_ = verb, "dep"
+
+
+def mend_noun_after_to(noun: Token) -> None:
+    """Make "missile fire" in "subjected the town to missile fire" one noun, not a verb with an object; in place."""
+    to, thing = noun.left_edge, next((c for c in noun.children if c.dep_ == "dobj"), None)
+    if noun.pos_ != "NOUN" or thing is None or to.lower_ != "to" or to.i != noun.i - 1 or thing.i != noun.i + 1:
+        return
+    to.head, to.dep_, to.pos_, to.tag_ = noun.head, "prep", "ADP", "IN"
+    thing.head, thing.dep_ = to, "pobj"
+    noun.head, noun.dep_ = thing, "compound"
 
 
 def mend_inverted(said: Token) -> None:

@@ -33,6 +33,9 @@
 - "told the mission that two men had died": the parser makes it a mission that died; "…," said a survivor after men raided
   a village: the survivor says it.
 - "died in Togolese shelling": no Togolese who shell, but whose shelling it was.
+- "said 15 people, both men and women, had died": the people were not said, they died. "Laid down their lives and 32 others
+  were hurt": 32 were hurt.
+- "Question: Has the army left?": the parser makes the label the head. "To missile fire": no verb with an object.
 - "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
@@ -52,10 +55,13 @@ from counterclaim.reading.attachments import (
     mend_gerund,
     mend_helped,
     mend_inverted,
+    mend_label,
     mend_listed_names,
     mend_named_sayer,
+    mend_noun_after_to,
     mend_place_named,
     mend_preposition,
+    mend_said_object,
     mend_said_of,
     mend_sayer,
     mend_supposed,
@@ -89,10 +95,14 @@ def mend_parse(doc: Doc) -> Doc:
         if tag in {"VBD", "VBN"} and dep in {"ccomp", "conj", "advcl"}:
             _mend_joined(token)
             dep = token.dep_
+        if dep == "ccomp" and tag in {"VBN", "VBD"}:
+            mend_said_object(token)
         if tag == "VBG" and dep in {"advcl", "acl", "conj"}:
             mend_deed_of(token)
         if dep == "ccomp" and tag in {"VBN", "VBG"}:
             _mend_participle(token)
+        elif word == ":":
+            mend_label(token)
         elif word == ";":
             _mend_semicolon(token)
         elif dep == "amod" and tag == "VBD":
@@ -126,6 +136,7 @@ def mend_parse(doc: Doc) -> Doc:
             if tag == "VBG":
                 mend_effect(token)
             _mend_afterthought(token)
+            mend_noun_after_to(token)
             mend_consequence(token)
         elif dep == "prep":
             mend_preposition(token)
@@ -204,7 +215,8 @@ def _mend_joined(verb: Token) -> None:
     passive = [c for c in verb.children if c.dep_ == "auxpass"]
     noun = verb.doc[min((c.i for c in verb.children if c.dep_ in {"aux", "auxpass"}), default=verb.i) - 1]
     named = noun.pos_ == "PROPN" and noun.head.dep_ == "pobj" and noun.i == verb.i - 1
-    counted = noun.tag_ == "CD" and bool(passive) and noun.i > 0
+    number = noun.tag_ == "CD" or (noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.children))
+    counted = number and bool(passive) and noun.i > 0
     if noun.dep_ != "conj" or not (named or counted):
         return
     joint = noun.doc[noun.left_edge.i - 1]

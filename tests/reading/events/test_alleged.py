@@ -88,3 +88,78 @@ def test_gunned_down(text: str, killed: int | None) -> None:
 def test_whose_attacks_they_are(text: str, event: str, initiators: list[str]) -> None:
     reading, names = read(text)
     assert [[names[i] for i in claim.event.initiators] for claim in of(reading, event) if claim.event] == [initiators]
+
+
+def tolls(text: str) -> list[tuple[str, int | None, int | None]]:
+    reading, _ = read(text)
+    return [
+        (
+            c.event.type,
+            c.event.killed.best if c.event.killed else None,
+            c.event.injured.best if c.event.injured else None,
+        )
+        for c in reading.claims
+        if c.event and (c.event.killed or c.event.injured)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A medic said 15 people, both fighters and civilians, had died in the shelling of Donetsk.",
+            [("shelling", 15, None)],
+        ),
+        ("Eleven soldiers laid down their lives and 32 others were injured.", [("killing", 11, 32)]),
+        ("Eleven soldiers laid down their arms.", []),
+    ],
+)
+def test_tolls(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert tolls(text) == expected
+
+
+def types(text: str) -> set[str]:
+    reading, _ = read(text)
+    return {claim.event.type for claim in reading.claims if claim.event}
+
+
+@pytest.mark.parametrize(
+    ("text", "some", "never"),
+    [
+        ("One survivor declined to be named. Rebels attacked Gao.", "attack", "reject"),
+        ("The minister declined the offer.", "reject", "statement"),
+        ("A report released today says rebels in Mali burned homes.", "destruction", "release"),
+        ("Rebels in Mali released nine hostages.", "release", "reject"),
+        ("The United Nations has suspended its operations in South Darfur.", "break_relations", "halt_attacks"),
+        ("The army has suspended its operations in South Darfur.", "halt_attacks", "withdrawal"),
+        ("The UN office warned the government of Chad that civilians were at risk of attacks.", "attack", "threaten"),
+        ("The rebels warned Chad of attacks on its cities.", "threaten", "release"),
+        ("The paramilitaries arrived from Turbo in seven boats.", "force_movement", "flight"),
+        (
+            "The armed forces of Armenia have been subjecting the city of Ganja to missile fire.",
+            "shelling",
+            "recruitment",
+        ),
+    ],
+)
+def test_what_is_told(text: str, some: str, never: str) -> None:
+    found = types(text)
+    assert some in found
+    assert never not in found
+
+
+def test_a_question_is_open_whatever_its_label() -> None:
+    reading, _ = read("Question: Has the mission seen aerial bombing in Darfur?")
+    assert [claim.certainty for claim in of(reading, "air_strike")] == ["unknown"]
+
+
+def test_who_is_given_time_is_to_act() -> None:
+    reading, names = read("Ecuador gave Peru and Chile until Saturday to stop fighting.")
+    [claim] = of(reading, "halt_attacks")
+    assert claim.event
+    assert [names[i] for i in claim.event.initiators] == ["Peru", "Chile"]
+
+
+def test_a_dismissed_government_is_not_denied() -> None:
+    reading, _ = read("The king dismissed the government of Nepal. The army dismissed the claim as a lie.")
+    assert [claim.text for claim in reading.claims if claim.stance == "denies"] == ["the claim as a lie"]

@@ -252,7 +252,7 @@ def _look_after(book: Book, phrase: Phrase) -> None:
         if right.lower_ == "for" and not phrase.agent.speaks:
             continue
         sent = right.lower_ == "from" and phrase.agent.kind in {"state_forces", "police"}  # "soldiers from Kenya"
-        group = right.lower_ == "from" and phrase.agent.noun in _PART_NOUNS  # "fighters from Hezbollah"
+        group = right.lower_ == "from" and phrase.agent.noun.split()[-1] in _PART_NOUNS  # "fighters from Hezbollah"
         if (
             right.lower_ in {"in", "with", "at", "from"}
             and not sent
@@ -268,6 +268,8 @@ def _look_after(book: Book, phrase: Phrase) -> None:
                     phrase.owners.append(book.name_at[token.i])
                 elif token.i in book.country_at and (sent or right.lower_ in {"of", "for"}):
                     phrase.countries.append(book.country_at[token.i])
+                elif sent and (whose := next((t for t in token.lefts if t.i in book.country_at), None)) is not None:
+                    phrase.countries.append(book.country_at[whose.i])  # "soldiers from the Kenyan army"
                 elif right.lower_ in {"of", "for"} and phrase.after is None:
                     inner = agent_words().at(token)
                     phrase.after = inner.agent.side if inner is not None else None

@@ -109,6 +109,8 @@ def _wholes(heads: list[Token]) -> list[Token]:
     found: list[Token] = []
     for head in sorted(heads, key=lambda t: t.i):
         between = head.doc[found[-1].i + 1 : head.i] if found else ()
+        if any(t.lower_ == "both" and t.nbor(-1).text == "," for t in between):
+            continue  # "15 people, both fighters and civilians"
         if not any(t.lower_ in _INCLUDING or norm(t) == "include" for t in between):
             found.append(head)
     return found

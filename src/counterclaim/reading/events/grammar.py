@@ -18,7 +18,7 @@ _OBJECT_CONTROL = {
     "accuse", "acquit", "advise", "allow", "ask", "authorize", "beg", "blame", "call", "cause", "challenge", "charge", "command",
     "compel", "convict", "convince", "criticize", "criticise", "condemn", "denounce", "direct", "enable",
     "encourage", "force",
-    "forbid", "get", "help", "implore", "induce", "instruct", "invite", "keep", "lead", "leave", "let", "make", "order",
+    "forbid", "get", "give", "help", "implore", "induce", "instruct", "invite", "keep", "lead", "leave", "let", "make", "order",
     "permit", "persuade", "press", "pressure", "prevent", "prod", "prompt", "push", "remind", "request", "send",
     "show", "stop", "suspect",
     "tell", "urge", "warn", "want", "see", "watch", "catch", "film", "find", "ban", "bar",
@@ -183,6 +183,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "advcl" and verb.tag_ in {"VBG", "VB", "VBN"} and not children(verb, "mark"):
         if head.lemma_ in {"use", "send", "force", "deploy", "dispatch"} and verb.tag_ == "VB":
             return _controller(head, depth)
+        if head.lemma_ == "give" and verb.tag_ == "VB" and any(c.lower_ == "until" for c in children(head, "prep")):
+            return _controller(head, depth)  # "gave both sides until Sunday to leave"
         return _doers(head, verb, depth) if head.pos_ in {"VERB", "AUX"} else []
     if dep == "advcl" and verb.tag_ in {"VBG", "VBN"}:
         return subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else []

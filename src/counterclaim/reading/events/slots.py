@@ -303,8 +303,20 @@ def _carrier(noun: Token, first: Token, slots: Slots) -> None:
         _carried(governor, slots, dep)
     elif dep in {"nsubj", "attr"} and governor.pos_ in {"VERB", "AUX"}:
         _subject_of(governor, slots, noun)
+    elif dep == "pobj" and governor.lower_ == "to" and governor.head.lemma_ == "subject" and objects(governor.head):
+        _subjected(governor.head, slots)
     elif dep == "pobj":
         _in_phrase(first, governor, slots)
+
+
+def _subjected(verb: Token, slots: Slots) -> None:
+    """ "Subjected the town to shelling": the town is what it met, and whoever subjected it shelled."""
+    passive = is_passive(verb)
+    slots.carrier = verb
+    slots.used.append(verb)
+    doers = [n for w, n in prepositions(verb) if w == "by"] if passive else subjects(verb)
+    slots.add("carrier", doers, f"subject of '{verb.text}'")
+    slots.add("on", subjects(verb) if passive else objects(verb), f"whom '{verb.text}' names")
 
 
 def _carried(verb: Token, slots: Slots, dep: str) -> None:

@@ -56,7 +56,12 @@ def read_events(doc: Doc) -> Doc:
     doc.kept["counterclaim.effects"] = {
         token.i: (single[token.i], event) for match, event in made for token in (match.token, *match.also)
     }
-    made = [(match, event) for match, event in made if not _asked_to_ask(match, made)]
+    afraid = {a.cue_token for a in draft.attributions if a.stance == "fears"}
+    made = [
+        (match, event)
+        for match, event in made
+        if not _asked_to_ask(match, made) and not (match.frame.codes.plover == "THREATEN" and match.token.i in afraid)
+    ]  # "warned the government that people were at risk" threatens nobody
     inherit_targets(made)
     events = [event for _, event in made]
     events.extend(modal_requests(doc, draft))
