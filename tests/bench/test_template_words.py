@@ -25,6 +25,8 @@ def test_fills_have_no_article_and_number(words, expected):
         ("SEVERAL HOMES", "PLURAL"),
         ("A BRIDGE", "1"),
         ("A BUSINESS", "1"),
+        ("THE HEADQUARTERS", "1"),
+        ("A BUS", "1"),
     ],
 )
 def test_numbers_are_read_off_the_phrase(words, expected):

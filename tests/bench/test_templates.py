@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 
 from counterclaim.bench.predict import templates
+from counterclaim.bench.predict.template_culprits import said_beside
+from counterclaim.bench.predict.template_effects import effect_on_people, effect_on_thing
 from counterclaim.bench.predict.template_extents import extent
 from counterclaim.bench.predict.template_model import BIAS, judge, sum_features, weights
-from counterclaim.bench.predict.template_names import body_name, full_name, untitled
+from counterclaim.bench.predict.template_names import body_name, callings_of, full_name, untitled
 from counterclaim.bench.predict.template_phrases import ROLE_SLOTS, Phrase, climb, phrases
 from counterclaim.bench.predict.template_rules import rule_templates
 from counterclaim.bench.reader import Bench, Page
@@ -172,3 +174,56 @@ def test_the_fit_finds_what_separates():
     assert model["trade"] < -1
     assert abs(model.get("always", 0.0)) < 0.05
     assert script["total"](model, ["bomb"]) > 0 > script["total"](model, ["trade"])
+
+
+def spots(page: Page, word: str) -> list[Phrase]:
+    return [
+        Phrase(t.i, chunk.start, chunk.end, None, "other", ())
+        for t in page.doc
+        if t.text == word
+        for chunk in page.doc.spacy.noun_chunks
+        if chunk.root.i == t.i
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "effect"),
+    [
+        ("Rebels blew up a bridge in Cusco.", "bridge", "DESTROYED"),
+        ("A bomb partially destroyed the bank.", "bank", "SOME DAMAGE"),
+        ("A school was damaged by the blast.", "school", "SOME DAMAGE"),
+        ("A bomb exploded at a hotel. There was no damage.", "hotel", None),
+        ("The bus destroyed a fence when a bomb exploded.", "bus", None),
+    ],
+)
+def test_what_became_of_a_thing_is_told_by_its_own_verb(read, text, word, effect):
+    page = read(text)
+    assert effect_on_thing(page.doc, spots(page, word)) == effect
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "effect"),
+    [
+        ("Gunmen killed two nurses in Cusco.", "nurses", "DEATH"),
+        ("The murder of a judge shocked Cusco.", "judge", "DEATH"),
+        ("Two guards were wounded when rebels killed a judge.", "guards", "INJURY"),
+        ("Rebels killed a judge; the mayor escaped unharmed.", "mayor", "NO INJURY"),
+        ("Gunmen killed two nurses in Cusco.", "Gunmen", None),
+    ],
+)
+def test_what_became_of_people_is_told_by_their_own_verb(read, text, word, effect):
+    page = read(text)
+    assert effect_on_people(page.doc, spots(page, word)) == effect
+
+
+def test_how_sure_it_is_that_a_group_did_it():
+    assert said_beside(["The Red Dawn claimed responsibility."]) == "CLAIMED OR ADMITTED"
+    assert said_beside(["Police blamed the Red Dawn."]) == "SUSPECTED OR ACCUSED BY AUTHORITIES"
+    assert said_beside(["Neighbours accused the Red Dawn."]) == "SUSPECTED OR ACCUSED"
+    assert said_beside(["The Red Dawn bombed a bridge."]) is None
+
+
+def test_what_a_person_is_stands_before_or_beside_the_name(read):
+    page = read("Gunmen killed Judge Ana Huanca in Cusco. Huanca, a mother of two, died. Rosa Mamani, a nurse, saw it.")
+    assert callings_of(page, "ANA HUANCA") == ["JUDGE", "MOTHER"]
+    assert callings_of(page, "ROSA MAMANI") == ["NURSE"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from counterclaim.bench.predict.near import sentence_at
 from counterclaim.bench.predict.phrases import phrases_of
@@ -18,6 +18,15 @@ _CULPRIT = re.compile(
 )
 # how sure it is that a group did it that is only named beside the deed
 INFERRED = "REPORTED AS FACT"
+_OWNS_UP = re.compile(
+    r"\b(?:CLAIM\w* (?:RESPONSIBILITY|CREDIT)|CLAIMED|ADMITTED|ACKNOWLEDGED|TAKEN CREDIT|TOOK CREDIT|ASSUMED RESPONSIBILITY)\b"
+)
+_BLAMED = re.compile(
+    r"\b(?:ACCUS\w+|BLAM\w+|ATTRIBUT\w+|SUSPECT\w*|ALLEGED\w*|CHARGED|HELD RESPONSIBLE|HOLDS? .{0,40}RESPONSIBLE)\b"
+)
+_IN_OFFICE = re.compile(
+    r"\b(?:POLICE|ARMY|AUTHORIT\w+|GOVERNMENT|ARMED FORCES|MINIST(?:ER|RY)|MILITARY|OFFICIALS?|PRESIDENT|COLONEL|GENERAL)\b"
+)
 _NEAR = 800  # characters between a deed and the words for who did it
 _GROUP_NEAR = 200
 
@@ -64,6 +73,17 @@ def claims(page: Page, ref: str) -> bool:
         if own or (told and claim.polarity == "positive"):
             return True
     return False
+
+
+def said_beside(sentences: Iterable[str]) -> str | None:
+    """Return how sure the sentences that name a group are that it did it: it owns up, or is blamed; None for neither."""
+    told = [plain(sentence) for sentence in sentences]
+    if any(_OWNS_UP.search(words) for words in told):
+        return "CLAIMED OR ADMITTED"
+    blaming = [words for words in told if _BLAMED.search(words)]
+    if not blaming:
+        return None
+    return f"SUSPECTED OR ACCUSED{' BY AUTHORITIES' if any(_IN_OFFICE.search(words) for words in blaming) else ''}"
 
 
 def _name(actor: Actor) -> str:

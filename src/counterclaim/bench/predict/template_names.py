@@ -88,6 +88,28 @@ def full_name(page: Page, name: str) -> str:
     return " ".join(best)
 
 
+def callings_of(page: Page, name: str) -> list[str]:
+    """Return what the text says that a named person is: the words before the name first, then what stands beside it."""
+    own = name.split()
+    phrases = phrases_of(page.doc).by_root
+    before: dict[str, None] = {}
+    beside: dict[str, None] = {}
+    for head, (start, end) in phrases.items():
+        words = [word.strip(",.") for word in plain(page.doc[start:end].text).split()]
+        if own[-1] not in words:
+            continue
+        first = next(i for i, word in enumerate(words) if word in own)
+        before.setdefault(" ".join(words[:first]))
+        token = page.doc[head]
+        nouns = [child for child in token.children if child.dep_ == "appos"]
+        nouns += [token.head] if token.dep_ == "appos" else []
+        for noun in nouns:
+            if noun.pos_ == "NOUN" and noun.i in phrases:
+                beside.setdefault(plain(page.doc[slice(*phrases[noun.i])].text))
+    found = dict.fromkeys(bare(words.strip(" \"'")) for words in (*before, *beside) if words)
+    return [words for words in found if words and words not in ("THE", "A", "AN", "THAT")]
+
+
 def body_name(page: Page, actor: Actor) -> str | None:
     """Return the shortest name that the text has for a group or body, best no editor's addition in brackets; None for none."""
     names: Counter[str] = Counter()

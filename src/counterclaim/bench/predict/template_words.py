@@ -34,6 +34,7 @@ _PRONOUNS = frozenset(
 )
 _FRONT = frozenset({"A", "AN", "THE", "THESE", "THOSE", "THIS", "THAT", "SOME", "SEVERAL", "ABOUT", "AT", "LEAST"})
 _SIDES = frozenset({"front", "side", "entrance", "door", "vicinity", "back", "gate", "part"})
+_SINGULAR = frozenset({"BUS", "HEADQUARTERS", "PREMISES", "GAS", "CAMPUS", "BARRACKS", "POLITICS", "CHASSIS"})
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(
@@ -94,7 +95,7 @@ def number_of(words: str, named: bool = False) -> str:
         if word in _NUMBERS:
             return _NUMBERS[word]
     last = words.split()[-1] if words else ""
-    plural = last.endswith("S") and not last.endswith("SS")
+    plural = last.endswith("S") and not last.endswith("SS") and last not in _SINGULAR
     return "PLURAL" if plural or last.endswith(("MEN", "PEOPLE", "CHILDREN", "POLICE")) else "1"
 
 

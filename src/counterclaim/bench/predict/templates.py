@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from counterclaim.bench.predict.template_culprits import INFERRED, claims
+from counterclaim.bench.predict.template_culprits import INFERRED, claims, said_beside
+from counterclaim.bench.predict.template_effects import effect_on_people, effect_on_thing
 from counterclaim.bench.predict.template_fillers import HIT, Filler, fillers, share_out
 from counterclaim.bench.predict.template_incidents import home_country, incidents, task_event
 from counterclaim.bench.predict.template_model import Scores, judge
+from counterclaim.bench.predict.template_names import callings_of
 from counterclaim.bench.predict.template_phrases import phrases
 from counterclaim.bench.predict.template_rules import (
     AUTHORITIES,
@@ -33,10 +35,9 @@ from counterclaim.bench.predict.template_slots import (
     physical_type,
     weapon_type,
 )
-from counterclaim.bench.predict.template_words import bare, descriptions, number_of, plain
+from counterclaim.bench.predict.template_words import number_of, plain
 from counterclaim.bench.reader import Page, document_of
 from counterclaim.bench.scorers.common import Row
-from counterclaim.lexicon.frames import general
 from counterclaim.records import Claim, Document, Event
 
 STAGES = None
@@ -50,7 +51,6 @@ _ROLES = {
     "Victim": "hum_target_name",
     "Weapon": "instrument_id",
 }
-_HARM = frozenset({"destruction", "bombing", "grenade", "shelling"})
 
 
 def document(row: Row) -> Document:
@@ -120,10 +120,12 @@ def _perpetrators(
 
 def _sure(page: Page, group: Sequence[Claim], filler: Filler) -> str:
     """How sure it is that a group did it."""
+    if filler.actor and claims(page, filler.actor.id):
+        return "CLAIMED OR ADMITTED"
+    if told := said_beside(page.doc[spot.head].sent.text for spot in filler.spots):
+        return told
     if filler.actor is None:
         return INFERRED
-    if claims(page, filler.actor.id):
-        return "CLAIMED OR ADMITTED"
     own = (claim for claim in group if claim.event and filler.actor.id in claim.event.initiators)
     return next((sureness(page, claim) for claim in own), INFERRED)
 
@@ -131,10 +133,10 @@ def _sure(page: Page, group: Sequence[Claim], filler: Filler) -> str:
 def _human(page: Page, filler: Filler, events: Sequence[Event], template: Template) -> None:
     actor, owner = filler.actor, filler.words
     words = plain(page.doc[filler.phrase.start : filler.phrase.end].text)
-    told = descriptions(page, actor, owner) if actor and filler.named else []
+    told = callings_of(page, owner) if filler.named else []
     add_fill(template, "hum_target_name" if filler.named else "hum_target_description", owner)
     for what in told[:1]:
-        add_fill(template, "hum_target_description", bare(what), owner)
+        add_fill(template, "hum_target_description", what, owner)
     said = " ".join([words, *told])
     kind = human_type(actor, f"{said} {actor.name}") if actor else human_words(said) or "CIVILIAN"
     add_fill(template, "hum_target_type", kind, owner)
@@ -146,7 +148,9 @@ def _human(page: Page, filler: Filler, events: Sequence[Event], template: Templa
 
 
 def _effect(page: Page, filler: Filler, events: Sequence[Event]) -> str | None:
-    """What became of somebody: as an event that hit them says, else an event in a sentence that names them."""
+    """What became of somebody: as their own phrases say, else an event that hit them, else one in a sentence that names them."""
+    if told := effect_on_people(page.doc, filler.spots):
+        return told
     own = [e for e in events if filler.actor and filler.actor.id in e.targets]
     sentences = [page.doc[spot.head].sent for spot in filler.spots]
     near = [e for e in events if any(s.start_char <= e.trigger.start_char < s.end_char for s in sentences)]
@@ -161,10 +165,8 @@ def _thing(page: Page, filler: Filler, events: Sequence[Event], template: Templa
     add_fill(template, "phys_target_number", number_of(told), words)
     if (foreign := nation(words)) and foreign != country_name(home_country(page)):
         add_fill(template, "phys_target_nation", foreign, words)
-    kinds = {general(e.type) for e in events}
-    destroyed = any(general(e.type) == "destruction" and e.trigger.text.lower().startswith("destr") for e in events)
-    if destroyed or kinds & _HARM:
-        add_fill(template, "phys_target_effect", "DESTROYED" if destroyed else "SOME DAMAGE", words)
+    if effect := effect_on_thing(page.doc, filler.spots):
+        add_fill(template, "phys_target_effect", effect, words)
 
 
 def _instruments(weapons: Sequence[Filler], events: Sequence[Event], template: Template) -> None:
