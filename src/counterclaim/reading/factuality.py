@@ -10,12 +10,12 @@ Pustejovsky 2009): certain, probable, possible, unknown.
 from __future__ import annotations
 
 from counterclaim.reading.draft import draft_of
-from counterclaim.reading.facts.climb import fact_of
+from counterclaim.reading.facts.climb import fact_of, own_fact_of
 from counterclaim.reading.facts.fact import Fact
 from counterclaim.reading.parsed import Doc
 from counterclaim.records import Certainty, Polarity, Time
 
-__all__ = ["Fact", "certainty_at", "fact_at", "polarity_at", "time_at"]
+__all__ = ["Fact", "certainty_at", "fact_at", "given_at", "polarity_at", "time_at"]
 
 
 _LAST = "counterclaim.last_fact"
@@ -34,6 +34,18 @@ def fact_at(doc: Doc, i: int) -> Fact:
         return last[1]
     fact = fact_of(doc, i)
     doc.kept[_LAST] = (key, fact)
+    return fact
+
+
+def given_at(doc: Doc, i: int) -> Fact:
+    """Return the facts of a description that its sentence takes for granted ("did not meet X, an ally of Y").
+
+    Only its own words count ("the alleged ally"), and of the sentence the time, unless that is still to come.
+    """
+    fact, told = own_fact_of(doc, i), fact_at(doc, i)
+    past = told.time == "past"
+    fact.time = "past" if past else "ongoing"
+    fact.why_time = told.why_time if past else "a description"
     return fact
 
 

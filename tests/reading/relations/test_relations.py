@@ -165,3 +165,18 @@ def test_who_is_left_out_of_talks(draft: Read) -> None:
 
 def test_who_breaks_off_talks_is_no_splinter(draft: Read) -> None:
     assert not {t for t in ties(draft, "Hezbollah broke off talks with Iran.") if t[0] == "splinter_of"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "facts"),
+    [
+        ("The deal does not include Hezbollah, an ally of Iran.", "allied_with", ("positive", "certain")),
+        ("The army may attack the Turkish-backed rebels.", "backs", ("positive", "certain")),
+        ("The deal does not include Hezbollah, an alleged ally of Iran.", "allied_with", ("positive", "possible")),
+        ("Hezbollah is not an ally of Iran.", "allied_with", ("negative", "certain")),
+        ("Hezbollah may be an ally of Iran.", "allied_with", ("positive", "possible")),
+    ],
+)
+def test_a_description_holds_whatever_is_told(draft: Read, text: str, kind: str, facts: tuple[str, str]) -> None:
+    found = draft_of(draft(text, "2020-05-05", STAGES)).relations
+    assert [(r.polarity, r.certainty) for r in found if r.type == kind] == [facts]

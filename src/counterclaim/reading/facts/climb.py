@@ -116,6 +116,11 @@ class _Climb:
 
     # -- what the trigger's own words say ------------------------------------------------------------------------
 
+    def own(self) -> None:
+        """Note what the trigger's own words say, and nothing that stands above it."""
+        self._own_noun(self.token)
+        self._nominal_negation(self.token)
+
     def _own_noun(self, token: Token) -> None:
         if token.pos_ in ("VERB", "AUX"):
             return
@@ -605,6 +610,13 @@ class _Climb:
         if self.time is not None:
             self.fact.time = self.time
         return self.fact
+
+
+def own_fact_of(doc: Doc, i: int) -> Fact:
+    """Return what a noun's own words say of it ("the alleged backer"), whatever is told of it in its sentence."""
+    climb = _Climb(doc, i)
+    climb.own()
+    return climb.fact
 
 
 def fact_of(doc: Doc, i: int) -> Fact:

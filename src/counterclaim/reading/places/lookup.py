@@ -145,6 +145,7 @@ _LOSSES = words(
 )
 _PERSONS = words("capture hit target attack seize leave strike hold abandon lose")
 _BESIEGED = words("siege battle shelling bombardment blockade")  # a person may be captured, and may fall
+_SHARES = words("most much half part all parts")
 _CONTESTS = words("battle fight fighting struggle")
 _FALLS = words("drop rain descend advance converge")
 _PARTS = words(
@@ -204,6 +205,8 @@ def seized(tokens: Span) -> bool:
 
 def _fought_over(name: Token, losses: frozenset[str] = _LOSSES) -> bool:
     """Whether a name is what is besieged, lost or fought for: "the siege of X", "the battle for X"."""
+    if name.dep_ == "pobj" and name.head.head.lower_ in _SHARES and name.head.head.dep_ == "pobj":
+        name = name.head.head  # "control of most of X"
     if name.dep_ != "pobj" or name.head.head.pos_ != "NOUN":
         return False
     prep, deed = name.head.lower_, name.head.head.lemma_.lower()

@@ -50,7 +50,7 @@ def _listed(token: Token, draft: Draft) -> Iterator[Tie]:
         if (held := _actors(draft, noun)) and all(actor.kind not in ("person", "civilians") for actor in held)
     ]
     if parts:
-        yield Tie("part_of", token, parts, [body], "listed after 'including'")
+        yield Tie("part_of", token, parts, [body], "listed after 'including'", given=True)
 
 
 def _excepted(word: Token) -> Iterator[Tie]:
@@ -77,7 +77,7 @@ def _owned(token: Token, draft: Draft) -> Iterator[Tie]:
     named = is_named(draft, body) or called
     bands = norm(body) in _BANDS and not any(actor.known for actor in _actors(draft, body))
     if (named and _is_headed(body, draft)) or bands:
-        yield Tie("leads", token, [token], [body], "the group is called that person's")
+        yield Tie("leads", token, [token], [body], "the group is called that person's", given=True)
 
 
 def _is_headed(body: Token, draft: Draft) -> bool:
@@ -101,4 +101,6 @@ def _under(under: Token, draft: Draft) -> Iterator[Tie]:
         body = under.head
         led = subjects(body) if body.pos_ in {"VERB", "AUX"} and leaders != [held] else [body]
         if led and all(_is_headed(one, draft) for one in led):
-            yield Tie("leads", under, leaders, led, f"'{under.text} {held.text}'")
+            yield Tie(
+                "leads", under, leaders, led, f"'{under.text} {held.text}'", given=body.pos_ not in {"VERB", "AUX"}
+            )

@@ -28,6 +28,8 @@ def compound_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         right = _right(token)
         if right is None:
             continue
+        if right.dep_ in {"compound", "nmod"} and draft.actors_at(right.head) and not draft.actors_at(right):
+            right = right.head  # "the X-linked news agency Y"
         if entry.id == "controls" and right.dep_ == "appos" and not draft.places_at(right):
             right = right.head  # "Goma, the rebel-held city"
         heads = with_conjuncts([right]) if right.dep_ != "conj" else [right]
@@ -40,7 +42,7 @@ def compound_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         yield Tie(
             entry.id, token, sources, targets, f"the compound '{doc[left[0].i : token.i + 1].text if left else token.text}'",
             mutual=entry.compound == "mutual", target_place=entry.id == "controls",
-            open_ends=entry.id in {"controls", "mediates"}, extra=[right],
+            open_ends=entry.id in {"controls", "mediates"}, extra=[right], given=True,
         )  # fmt: skip
 
 
@@ -55,7 +57,9 @@ def _prefixed(doc: Doc, draft: Draft) -> Iterator[Tie]:
             doc[m.head] for m in draft.actor_mentions if m.start_char == doc[token.i + 2].idx and m.how != "pronoun"
         ]
         if whom and token.head.i > whom[0].i and token.head.pos_ in {"NOUN", "PROPN"}:
-            yield Tie(entry.id, token, [token.head], whom, f"the prefix '{token.text}-'", extra=[token.head])
+            yield Tie(
+                entry.id, token, [token.head], whom, f"the prefix '{token.text}-'", extra=[token.head], given=True
+            )
 
 
 def _left(token: Token, draft: Draft) -> list[Token] | None:

@@ -32,6 +32,7 @@ _ENDING = {
 _STEPS = 3
 _NAMES = frozenset({"name", "alias", "acronym"})
 _NOT_OF_PERSONS = {"member_of", "part_of", "splinter_of"}
+_BELIEVERS = frozenset({"islamist", "guerrilla", "paramilitary", "hardliner", "loyalist"})
 _ARMED = frozenset({"rebel_group", "militia"})
 _RENAMING = {"rename", "change", "know", "call", "go"}
 _OF_BODIES = {"member", "membership"}  # what bodies and states may be, and not only people
@@ -48,7 +49,7 @@ def is_named(draft: Draft, token: Token) -> bool:
 def binding(draft: Draft, tokens: Iterable[Token], tie: Tie) -> list[Token]:
     """Return the tokens to bind to actors: a description that is nobody itself gives way to whom it speaks of."""
     found: list[Token] = []
-    for token in (named for held in tokens for named in _beside(draft, held)):
+    for token in (named for held in tokens for named in ([held] if held is tie.trigger else _beside(draft, held))):
         found.extend(t for t in _subject_of(draft, token, tie.trigger) if t not in found)
         if tie.type in _LISTS:
             found.extend(t for t in _apposed_list(draft, token) if t not in found)
@@ -60,6 +61,12 @@ def _beside(draft: Draft, token: Token) -> list[Token]:
     if any(draft.actors[ref].known for ref in draft.actors_at(token) if ref in draft.actors) or is_named(draft, token):
         return [token]
     named = [c for c in children(token, "appos") if c.ent_type_ == "PERSON" and is_named(draft, c)]
+    if not named and token.tag_ == "NNS" and norm(token) in members("people") | _BELIEVERS:
+        # "separatists of the X": they stand for it
+        bodies = [n for w, n in prepositions(token) if w in {"of", "from"} and is_named(draft, n)]
+        named = [
+            n for n in bodies if any(draft.actors[r].kind in _ARMED for r in draft.actors_at(n) if r in draft.actors)
+        ]
     return named or [token]
 
 

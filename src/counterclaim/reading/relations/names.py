@@ -53,7 +53,7 @@ def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
             first, second = second, first
         yield Tie(
             "also_known_as" if also else "formerly", token, [doc[first.head]], [doc[second.head]],
-            f"'{doc[token.i : at].text}'", same_allowed=True,
+            f"'{doc[token.i : at].text}'", same_allowed=True, given=True,
         )  # fmt: skip
 
 

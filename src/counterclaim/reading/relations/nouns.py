@@ -130,7 +130,8 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token, draft: Draft)
         # "launched the raid in support of the army": the clause's subject supports
         at = token.head
         if at.pos_ == "ADP" and at.head.pos_ in {"VERB", "AUX"}:
-            ends["source"] = subjects(at.head)
+            had = objects(at.head) if at.lower_ == "with" and entry.id == "linked_to" else []
+            ends["source"] = had or subjects(at.head)  # "called them terrorists with links to"
         elif at.pos_ == "ADP" and at.head.dep_ == "attr":
             ends["source"] = subjects(at.head.head)
         elif at.pos_ == "ADP" and at.head.dep_ in {"dobj", "nsubj", "pobj"}:
@@ -142,6 +143,7 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token, draft: Draft)
     tie = Tie(entry.id, token, ends["source"], ends["target"], f"the noun '{token.text}'")
     tie.target_place = entry.id == "controls"
     tie.same_allowed = tie.called = entry.id == "formerly"
+    tie.given = token.dep_ == "appos"
     tie.open_ends = entry.id in _OPEN
     if norm(token) in _SEATS and not tie.targets:  # "X, a stronghold of A", "the A stronghold of X"
         tie.targets = [*_apposed(token), *(n for w, n in prepositions(token) if w == "of" and draft.places_at(n))]
@@ -179,9 +181,15 @@ def _apposed(token: Token) -> list[Token]:
 def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     """Nouns whose bearer has the tie: ally, leader, branch, member."""
     bearers = _bearers(token, draft, entry)
-    partnered = any(word in {"of", "to"} for word, _ in prepositions(token))
-    if entry.id in _MUTUAL and len(bearers) > 1 and token.tag_ == "NNS" and token.dep_ == "attr" and not partnered:
+    partnered = any(word in {"of", "to"} and draft.actors_at(noun) for word, noun in prepositions(token))
+    partnered = partnered or bool(children(token, "poss"))
+    told = token.dep_ in {"attr", "appos"}
+    if entry.id in _MUTUAL and len(bearers) > 1 and token.tag_ == "NNS" and told and not partnered:
         return Tie(entry.id, token, bearers[:1], bearers[1:], f"they are '{token.text}' of each other", mutual=True)
+    if entry.id in _MUTUAL and token.tag_ == "NNS" and (owners := children(token, "poss")):
+        named = [c for c in children(token, "compound", "amod", "nmod") if is_named(draft, c)]
+        if named:  # "A and its B allies"
+            return Tie(entry.id, token, named, owners, f"'its {token.text}'", mutual=True, given=True)
     if bearers == [token] and not _worth_a_tie(token, draft):
         return None
     partners = _partners(token, draft, {t.i for t in bearers}, entry.id)
@@ -196,8 +204,20 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
         mutual=entry.id == "allied_with",
     )
     tie.open_ends = entry.id in _OPEN
+    tie.given = _describes(token)
     tie.over = token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in _LEAVING
+    tie.over = tie.over or (token.dep_ == "appos" and token.doc[token.left_edge.i - 1].lower_ == "not")
     return tie
+
+
+def _describes(token: Token) -> bool:
+    """Whether a noun describes somebody and is not itself what is told: "X, an ally of Y", "Y's ally X", not "X is an ally"."""
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    if first.dep_ in {"attr", "oprd", "relcl", "ROOT"} or (first.dep_ == "pobj" and first.head.lower_ == "as"):
+        return False
+    return not any(c.lower_ in {"no", "any"} for c in children(token, "det"))
 
 
 def _one_of_several(token: Token) -> bool:
@@ -220,8 +240,10 @@ def _bearers(token: Token, draft: Draft, entry: RelationEntry) -> list[Token]:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _ONE_OF:
         one = token.head.head  # "one of the factions of A"
         return [one.head] if one.dep_ == "appos" else _apposed(one)
+    if token.dep_ == "conj" and token.head.dep_ == "appos" and not draft.places_at(token):
+        token = token.head  # "N. N., a midwife and member of X"
     if token.dep_ == "appos":
-        return _all_before(token) if token.tag_ == "NNS" else [token.head]
+        return _all_before(token) if token.tag_ == "NNS" else _last_before(token)
     if together := _told_of_all(token, draft):
         return together
     if named := _named_after(token, draft, entry):
@@ -229,7 +251,9 @@ def _bearers(token: Token, draft: Draft, entry: RelationEntry) -> list[Token]:
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i and draft.actors_at(token.head):
         return [token.head]
     if token.dep_ == "attr" and token.head.lemma_ in _COPULAS:
-        return subjects(token.head)
+        who = subjects(token.head)
+        listed = [n for t in who for w, n in prepositions(t) if w in _LISTING and is_named(draft, n)]
+        return listed or who  # "three of them, including A, are members of X"
     if token.dep_ == "pobj" and token.head.lower_ == "once":
         return subjects(token.head.head) if token.head.head.pos_ == "VERB" else [token.head.head]
     if token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
@@ -245,6 +269,12 @@ def _bearers(token: Token, draft: Draft, entry: RelationEntry) -> list[Token]:
     if token.dep_ == "relcl":
         return [antecedent(token)]
     return []
+
+
+def _last_before(noun: Token) -> list[Token]:
+    """ "A and B, then head of C": the parser hangs "head" on A."""
+    found = [t for t in with_conjuncts([noun.head]) if t.i < noun.i]
+    return found[-1:] or [noun.head]
 
 
 def _all_before(plural: Token) -> list[Token]:

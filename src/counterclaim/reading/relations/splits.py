@@ -30,7 +30,9 @@ def split_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
             continue
         lemma = norm(token)
         if lemma in _FORMING or token.lower_ == "found":
-            formed = [t for t in (subjects(token) if is_passive(token) else objects(token)) if is_named(draft, t)]
+            made = subjects(token) if is_passive(token) else objects(token)
+            made += [c for t in made for c in children(t, "appos")]  # "a force of their own, X"
+            formed = [t for t in made if is_named(draft, t)]
             left = _left(token, formed) if formed else []
             if left:
                 yield Tie("splinter_of", token, formed, left, f"those who '{token.text}' it had left the other")

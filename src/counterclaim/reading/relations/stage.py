@@ -12,7 +12,7 @@ from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.grammar import antecedent, children
 from counterclaim.reading.events.locate import places_of
 from counterclaim.reading.events.slots import norm
-from counterclaim.reading.factuality import certainty_at, polarity_at, time_at
+from counterclaim.reading.factuality import fact_at, given_at
 from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.bodies import body_ties
 from counterclaim.reading.relations.compounds import compound_ties
@@ -120,9 +120,8 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
         for t in tie.targets
     ):
         return
-    polarity, why_polarity = polarity_at(doc, tie.trigger.i)
-    certainty, why_certainty = certainty_at(doc, tie.trigger.i)
-    time, why_time = time_at(doc, tie.trigger.i)
+    fact = given_at(doc, tie.trigger.i) if tie.given else fact_at(doc, tie.trigger.i)
+    polarity, why_polarity = fact.polarity, fact.why_polarity
     if tie.over and polarity == "negative":
         polarity, why_polarity = "positive", "the text says that it has not ended"
     elif tie.over or ended(tie.trigger):
@@ -145,9 +144,14 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
                 start_char=start,
                 end_char=end,
                 polarity="positive" if tie.affirm else "negative" if left else polarity,
-                certainty=certainty,
-                time=time,
-                because={"type": tie.why, "polarity": why_polarity, "certainty": why_certainty, "time": why_time},
+                certainty=fact.certainty,
+                time=fact.time,
+                because={
+                    "type": tie.why,
+                    "polarity": why_polarity,
+                    "certainty": fact.why_certainty,
+                    "time": fact.why_time,
+                },
             )
             if when is not None and not why_when.startswith(_WEAK):
                 relation.start, relation.end, relation.date_precision = when.start, when.end, when.precision

@@ -21,6 +21,7 @@ class Tie:
     open_ends: bool = False
     same_allowed: bool = False
     affirm: bool = False  # the tie is the denial itself ("not part of the truce")
+    given: bool = False  # a description, which holds whatever is told of whom it describes
     over: bool = False  # the words say that the tie has ended ("quit the alliance")
     called: bool = False  # both ends are names, or words that stand for one
     named: list[Token] = field(default_factory=list)  # ends that must be called by their names

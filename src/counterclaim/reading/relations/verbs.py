@@ -200,4 +200,5 @@ def adjective_ties(doc: Doc) -> Iterator[Tie]:
             ends[role].extend(subject if roles.get("subj") == role else [])
             ends[role].extend(n for w, n in pairs if roles.get(w) == role)
         if ends["source"] and ends["target"]:
-            yield Tie(entry.id, token, ends["source"], ends["target"], f"the adjective '{token.text}'")
+            given = token.dep_ in {"amod", "appos"}
+            yield Tie(entry.id, token, ends["source"], ends["target"], f"the adjective '{token.text}'", given=given)
