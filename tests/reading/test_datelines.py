@@ -10,6 +10,8 @@ from counterclaim.reading.datelines import after_dateline
 @pytest.mark.parametrize(
     "line",
     [
+        "(New York, March 24, 2005) - Gunmen fired.",
+        "(Leba) – Gunmen fired.",
         "BAMAKO, Mali, Sept 3 - Gunmen fired.",
         "KYIV — Gunmen fired.",
         "NAIROBI, Kenya -- Gunmen fired.",

@@ -90,3 +90,21 @@ def test_states_at_war_are_opponents(one: str, other: str) -> None:
     assert [c.claimant.interest for c in reading.claims if c.cue] == ["party"]
     reading = counterclaim.read(f"{one} said {other} forces had destroyed a bridge.", published="2012-06-07")
     assert [c.claimant.interest for c in reading.claims if c.cue] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "interest"),
+    [
+        ("The LTTE fought near Jaffna. The pro-rebel site Zorda said a raid killed two men in Sri Lanka.", "aligned"),
+        ("The LTTE fought near Jaffna. The news site Zorda said a raid killed two men in Sri Lanka.", "independent"),
+        ("The pro-government daily Al-Zorda in Syria said rebels had shelled a school in Aleppo.", "aligned"),
+        (
+            "The daily Al-Zorda, close to the government of Syria, said rebels had shelled a school in Aleppo.",
+            "aligned",
+        ),
+    ],
+)
+def test_whom_a_teller_favours(text: str, interest: str) -> None:
+    reading = counterclaim.read(text, published="2007-05-01")
+    told = [c for c in reading.claims if c.event and c.claimant.name and "orda" in c.claimant.name]
+    assert {c.claimant.interest for c in told} == {interest}

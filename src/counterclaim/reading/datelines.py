@@ -2,7 +2,8 @@
 
 Left in its sentence, a dateline spoils the parse of the first and most important sentence of a report: the place becomes the
 subject. A dateline is cut off where it is followed by a spaced dash, and starts with a place in capitals, with an agency in
-brackets or with a date before the dash; or where it is a known town in capitals before a colon ("ISLAMABAD/NEW DELHI: ").
+brackets or with a date before the dash, or stands in brackets as a whole ("(New York, June 9, 2015) - "); or where it is a
+known town in capitals before a colon ("ISLAMABAD/NEW DELHI: ").
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _DAY = r"(?:\d{1,2}\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4}
 _DASH = r"(?:\s?(?:[—–]|--|(?<=\s)-(?=\s))|\.-(?=\s))\s*"
 _DATELINE = re.compile(
     rf"\s*(?:{_AGENCY}\s)?(?:(?:{_PLACE}){_MORE}\s?(?:{_AGENCY})?|[A-ZÀ-Þ][\w'’\-]+(?:[ ,]+[A-ZÀ-Þ][\w'’.\-]+){{0,4}}\s{_AGENCY}"
-    rf"|{_NAME}(?:,\s{_NAME})?,\s{_DAY}\s?(?:{_AGENCY})?){_DASH}(?=\S)"
+    rf"|{_NAME}(?:,\s{_NAME})?,\s{_DAY}\s?(?:{_AGENCY})?|\({_NAME}(?:,\s{_NAME})?(?:,\s{_DAY})?\)){_DASH}(?=\S)"
 )
 _BEFORE_COLON = re.compile(rf"\s*(?P<places>{_PLACE}){_MORE}\s?(?:{_AGENCY})?\s?:\s+(?=\S)")
 _LONGEST = 120  # characters

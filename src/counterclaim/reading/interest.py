@@ -67,6 +67,11 @@ class InterestRule:
             return "party", ground
         if claimant is not None and event is not None and (side := self._a_side_on_a_doer_unknown(claimant, event)):
             return "party", side
+        if claimant in self._draft.actors and event is not None and frames()[event.frame].violent:
+            favoured = self._draft.actors[claimant].sympathetic_to
+            found = self._judge(claimant, frozenset(parties)) if parties and favoured else ("unknown", None)
+            if favoured and found[0] != "party":  # of violence that the pro-rebel site tells of, the rebels are a side
+                return "aligned", f"the document calls it sympathetic to {self._name(favoured[0])}"
         if claimant is None or not parties:
             return ("unknown", None) if claimant is None or not self._neutral(claimant) else ("independent", None)
         key = claimant, frozenset(parties)

@@ -301,12 +301,21 @@ def _mend_list(verb: Token) -> None:
 
 def _mend_tense(verb: Token) -> None:
     main = verb.head
-    if verb.tag_ != "VBD" or main.dep_ != "ccomp" or _subject(verb) is not None:
+    if verb.tag_ != "VBD" or main.dep_ not in {"ccomp", "xcomp"} or _subject(verb) is not None:
         return
     if verb.lemma_ in _SPEAKING and main.lemma_ not in _SPEAKING and main.head.lemma_ == "say" and _no_speaker(main):
         verb.head = main.head
         return
     if main.tag_ != "VB":
+        return
+    told = main.head
+    if (
+        told.tag_ == "VBD"
+        and any(c.lower_ == "to" and c.dep_ == "aux" for c in main.children)
+        and told.lemma_ in _SPEECH_ACTS
+    ):
+        if verb.lemma_ in _SPEECH_ACTS and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+            verb.head = told  # "urged both states to cut aid and called on the rebels": who urged called
         return
     modal = any(c.tag_ == "MD" for c in main.children)
     if modal and main.head.pos_ == "VERB" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):

@@ -103,3 +103,13 @@ def test_who_says_it_after_a_deed_in_the_same_clause(draft: Draft) -> None:
 def test_what_is_told_to_a_mission_is_told(draft: Draft) -> None:
     doc = draft("The mayor of Marinka told the mission that three men had been killed.", stages=FULL)
     assert [t.what for t in told(doc)] == ["that three men had been killed"]
+
+
+def test_who_urged_goes_on_calling(draft: Draft) -> None:
+    text = "Hamas urged Syria and Egypt to suspend all aid and called on the Hezbollah men to leave."
+    assert {t.who for t in told(draft(text, stages=FULL)) if t.stance == "demands"} == {("Hamas",)}
+
+
+def test_a_city_hears_nothing(draft: Draft) -> None:
+    text = 'Between nine and ten the OSCE mission in "Zorda People\'s Republic" ("ZPR")-controlled Leba city heard shelling.'
+    assert all("city" not in " ".join(t.who) for t in told(draft(text, stages=FULL)))

@@ -239,3 +239,8 @@ def test_the_answer_to_a_call_lies_behind(draft: Callable[..., Doc]) -> None:
     assert str(draft_of(draft(text, "2017-07-13", ["dates"])).dates[0].start) == "2017-07-11"
     text = "The council called for a truce on Tuesday."
     assert str(draft_of(draft(text, "2017-07-13", ["dates"])).dates[0].start) == "2017-07-18"
+
+
+def test_before_the_end_of_a_year_may_be_its_last_day():
+    [found] = find_dates("Troops will leave before the end of the year.", date(2016, 5, 16))
+    assert (found.start, found.end) == (None, date(2016, 12, 31))

@@ -163,3 +163,14 @@ def test_who_is_given_time_is_to_act() -> None:
 def test_a_dismissed_government_is_not_denied() -> None:
     reading, _ = read("The king dismissed the government of Nepal. The army dismissed the claim as a lie.")
     assert [claim.text for claim in reading.claims if claim.stance == "denies"] == ["the claim as a lie"]
+
+
+def test_the_army_denies_a_raid_that_no_one_named_flew() -> None:
+    reading, names = read("The site Zorda said a raid killed two men in Gao. The army of Mali rejected the accusation.")
+    denied = [c for c in of(reading, "attack") if c.stance == "denies"]
+    assert [names[c.claimant.actor or ""] for c in denied] == ["Armed forces of Mali"]
+
+
+def test_the_name_of_a_mission_is_no_mission() -> None:
+    reading, _ = read("The Special Monitoring Mission to Ukraine heard shelling near Donetsk.")
+    assert {claim.event.type for claim in reading.claims if claim.event} == {"shelling"}

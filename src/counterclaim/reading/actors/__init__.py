@@ -13,6 +13,7 @@ from counterclaim.reading.actors.grammar import is_capitals
 from counterclaim.reading.actors.newnames import read_new_names
 from counterclaim.reading.actors.offices import read_offices
 from counterclaim.reading.actors.registered import read_registered
+from counterclaim.reading.actors.sympathies import read_sympathies
 from counterclaim.reading.parsed import Doc
 
 __all__ = ["read_actors"]
@@ -29,4 +30,5 @@ def read_actors(doc: Doc) -> Doc:
     read_offices(book)
     read_descriptions(book)
     read_offices(book)
+    read_sympathies(book)
     return doc

@@ -243,6 +243,7 @@ def after_hyphen(token: Token) -> Token | None:
 
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][\w.'’/-]*(?:[ ,]+(?:[A-Z][\w.'’/-]*|\d{1,4}|of|and|the))*[ ,]*)(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s"
+    r"|\s*\([A-Z][^)\n]{2,50}\)\s*(?:—|–|--|-)\s"
 )
 
 

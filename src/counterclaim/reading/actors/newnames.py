@@ -34,6 +34,8 @@ def read_new_names(book: Book) -> None:
         start, end = whole_hyphened(book.doc, *trim(ent))
         if start >= end or not book.free(start, end) or start in inside or end - 1 in inside:
             continue
+        if _torn(book.doc[start:end].text):
+            continue  # 'Zorda")-controlled Leba'
         if ent.label_ == "PERSON" or called_a_person(book, book.doc[start:end]):
             persons.append((start, end))
         elif ent.label_ in {"ORG", "NORP", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LOC"}:
@@ -65,6 +67,11 @@ def _of_group(book: Book, span: Span) -> bool:
     if group is not None:
         book.name(span.start, span.end, group, "alias", "the first word of a group's name in this text")
     return group is not None
+
+
+def _torn(text: str) -> bool:
+    """Whether a name has one of two brackets or quotation marks: the NER took half of something."""
+    return text.count("(") != text.count(")") or text.count('"') % 2 == 1 or text.count("“") != text.count("”")
 
 
 def _within(span: Span, stretches: list[tuple[int, int]]) -> bool:

@@ -44,6 +44,7 @@ _WHERE = word_list("where")
 _MEDIATING = word_list("mediating")
 # aid bodies, monitors and outlets tell of other countries than the one they sit in; an outlet of a state tells of its own
 _ABROAD = frozenset({"monitor"})
+_IN_DATELINE = 20  # tokens
 _TOWN_WEIGHT = 6  # where things happen says more than who is named
 
 
@@ -58,6 +59,8 @@ def read_registered(book: Book) -> list[Known]:
     governments = {
         i for h in hits if h.hit.form == "capital" and not _is_ground(book, h) for i in range(h.start, h.end)
     }
+    if dateline and book.draft.document.text.lstrip()[:1] == "(":  # "(New York, March 24) - ": where a body sits
+        governments |= {token.i for token in book.doc[:_IN_DATELINE] if token.idx < dateline}
     towns = town_countries(book.doc, governments, set(weights))
     for iso, named in towns.items():
         weights[iso] += _TOWN_WEIGHT * named

@@ -55,6 +55,8 @@ _PRONOUNS = frozenset(
         "few",
     }
 )
+_TOWNS = frozenset({"city", "town", "village", "region", "area", "district"})
+_WATCHING = frozenset({"monitor", "intergovernmental", "state_forces", "media"})
 _GOES_ON = frozenset({"add", "continue"})
 _NO_IT = frozenset({"person", "civilians", "protesters"})
 # written things: "the document" that says so belongs to whoever spoke last
@@ -172,7 +174,17 @@ class Claimants:
             for token in self.doc.char_span(*attribution.claimant_span, alignment_mode="expand") or ():
                 attribution.claimants += [r for r in self.draft.actors_at(token) if r not in attribution.claimants]
 
+    def _in_town(self, head: Token) -> list[str]:
+        """The mission of "the mission in rebel-held X city heard": the parser makes the city hear it."""
+        for i in range(head.i - 1, head.sent.start - 1, -1):
+            refs = self.draft.actors_at(self.doc[i])
+            if refs and self.doc[i + 1].lower_ in ("in", "at", "near") and self.draft.actors[refs[0]].kind in _WATCHING:
+                return refs
+        return []
+
     def _one(self, head: Token, telling: Telling) -> list[str]:
+        if head.lower_ in _TOWNS and (watching := self._in_town(head)):
+            return watching
         found = self.draft.actors_at(head)
         if found and not _is_saying(head):
             return found

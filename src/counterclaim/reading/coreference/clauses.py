@@ -10,7 +10,7 @@ _OBJECTS = frozenset({"dobj", "obj", "iobj", "dative"})
 _DEPTH = 12  # how far a clause is followed upwards
 HOSTILE = word_list("hostile")
 _SAYING = word_list("saying")
-SPEECH = _SAYING | word_list("speech_acts")
+SPEECH = _SAYING | word_list("speech_acts") | {"find", "document", "conclude", "recommend", "appeal"}
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:

@@ -127,7 +127,7 @@ def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack, 
     score = (
         6.0 - (0.6 if spoke else 1.2) * (stack.sentence - item.sentence) + 0.3 * min(stack.counts.get(actor.id, 0), 4)
     )
-    score += 1.5 if spoke else 0.0
+    score += 3.0 if spoke else 0.0
     score += (2.0 if noun in _GROUPS else 3.0) * named + 0.5 * item.subject + 0.7 * item.name
     if noun in _GROUPS and actor.kind in {"rebel_group", "militia"}:
         score += 1.5

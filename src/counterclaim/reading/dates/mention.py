@@ -71,6 +71,9 @@ def finish(text: str, dates: list[DraftDate], published: date | None) -> list[Dr
     return dates
 
 
+_ENDING = re.compile(r"before (?:the )?(?:very )?(?:end|close|turn) of\b", re.IGNORECASE)
+
+
 def _bounds(one: DraftDate, word: str, article: bool, text: str, published: date | None) -> None:
     """ "since X" runs until publication, "until X" ends with X; but "since the 2012 truce" dates the truce."""
     if not one.anchors or one.timex_type == "DURATION":
@@ -88,6 +91,9 @@ def _bounds(one: DraftDate, word: str, article: bool, text: str, published: date
         one.rule += "; until: its beginning is not told"
     elif word == "before" and _BEFORE_LIGHT.match(one.text):
         return  # "before dawn on Saturday" is on Saturday
+    elif word == "before" and _ENDING.match(one.text):
+        one.start = None  # "before the end of the year" may be its last day
+        one.rule += "; before: its beginning is not told"
     elif word == "before" and one.start is not None and one.start > date.min:
         one.end = one.start - timedelta(days=1)
         one.start = None

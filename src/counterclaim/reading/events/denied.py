@@ -85,16 +85,27 @@ def _accused_of(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, 
     fits: Made = []
     for match, event in reversed(deeds):
         tellers = _tellers(draft, match)
-        of_him = event.time in {"past", "ongoing"} and sides & {_side(draft, ref) for ref in event.initiators}
+        doers = {_side(draft, ref) for ref in event.initiators}
+        # "a site said the raid killed two; the army rejected the accusation": whose raid it was needs no word
+        open_to_him = not doers and match.frame.violent and _armed(draft, denial) and not sides & _met(draft, event)
+        of_him = event.time in {"past", "ongoing"} and (sides & doers or (open_to_him and not fits))
         if of_him and tellers and not tellers & set(denial.claimants):
             fits.append((match, event))
     return next((pair for pair in fits if pair[0].frame.violent), fits[0] if fits else None)
 
 
+def _armed(draft: Draft, denial: Attribution) -> bool:
+    return any((actor := draft.actors.get(ref)) is not None and actor.kind in _ARMED for ref in denial.claimants)
+
+
+def _met(draft: Draft, event: DraftEvent) -> set[str]:
+    return {_side(draft, ref) for ref in event.targets}
+
+
 def _boast(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, DraftEvent] | None:
     """The deed that somebody claimed to have done just before, answered by who met it or by an armed side: "denied the claim"."""
     sides = {_side(draft, ref) for ref in denial.claimants}
-    armed = any((actor := draft.actors.get(ref)) is not None and actor.kind in _ARMED for ref in denial.claimants)
+    armed = _armed(draft, denial)
     fits: Made = []
     for match, event in deeds:
         doers = {_side(draft, ref) for ref in event.initiators}

@@ -89,6 +89,9 @@ def _name_tokens(doc: Doc, draft: Draft, offsets: Offsets) -> set[int]:
             where = offsets.tokens(mention.start_char, mention.end_char)
             if len(where) > 1 or (where and doc[where[0]].pos_ == "PROPN"):
                 found.update(i for i in where if doc[i].is_title or doc[i].is_upper)
+        elif mention.how == "description" and mention.ref in draft.actors and draft.actors[mention.ref].known:
+            titled = [i for i in offsets.tokens(mention.start_char, mention.end_char) if doc[i].is_title]
+            found.update(titled if len(titled) > 2 else ())  # "the Special Monitoring Mission"
     return found
 
 
