@@ -157,12 +157,14 @@ def _tells_again(match: Match, told: Told) -> bool:
 
 
 def _acts(page: Page, match: Match, token: Token) -> bool:
-    """Whether a filler is somebody: a weapon only did it, a noun before the trigger may be anything."""
+    """Whether a filler is somebody: a weapon only did it, a noun or new name before the trigger may be anything."""
     if norm(token) in weapon_words():
         return False
-    if page.draft.actors_at(token) or token.pos_ == "PRON":
-        return True
     before = token.head.i == match.token.i and token.dep_ in {"compound", "amod", "nmod"}
+    if refs := page.draft.actors_at(token):
+        return not before or any(page.draft.actors[ref].kind != "unidentified" for ref in refs)
+    if token.pos_ == "PRON":
+        return True
     return not before and (token.pos_ == "PROPN" or norm(token) in members("people") | members("troops"))
 
 

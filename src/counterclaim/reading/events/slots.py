@@ -15,13 +15,13 @@ from counterclaim.reading.events.grammar import (
     DONE_TO,
     antecedent,
     children,
-    clause_verb,
     is_passive,
     objects,
     prepositions,
     subjects,
     with_conjuncts,
 )
+from counterclaim.reading.events.having import BLAMING, PREPARING, having
 from counterclaim.reading.events.means import arms, means
 from counterclaim.reading.parsed import Token
 
@@ -47,39 +47,8 @@ _HEADINGS = {
     "excess",
     "brutality",
 }
-_PREPARING = {
-    "preparation",
-    "plan",
-    "attempt",
-    "bid",
-    "readiness",
-    "intention",
-    "effort",
-    "threat",
-    "involvement",
-    "role",
-    "part",
-    "participation",
-    "responsibility",
-    "complicity",
-}
 _WORK = {"work", "handiwork", "doing"}
 LAYING_ON = {"blame", "pin", "attribute", "ascribe", "trace"}  # a deed is laid on somebody ("on", "to")
-_BLAMING = {
-    "blame",
-    "accuse",
-    "suspect",
-    "condemn",
-    "charge",
-    "criticize",
-    "criticise",
-    "denounce",
-    "convict",
-    "implicate",
-    "fault",
-    "sanction",
-    "punish",
-}
 _NAMING = {"call", "declare", "label", "term", "deem", "consider", "brand", "name", "describe"}
 _ASKED = {"request", "behest", "invitation", "insistence", "urging", "bidding"}
 _OWNING = {"claim", "take", "admit", "acknowledge", "accept", "assume", "deny", "bear", "disclaim", "reject", "have"}
@@ -391,7 +360,7 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
     ):
         slots.add("blamed", [governor], f"object of '{governor.head.text}'")
         slots.used.append(governor.head)
-    elif word in {"for", "of", "in", "over", "with"} and lemma in _BLAMING:
+    elif word in {"for", "of", "in", "over", "with"} and lemma in BLAMING:
         those = subjects(governor) if is_passive(governor) else objects(governor)
         slots.add("blamed", those, f"object of '{governor.text}'")
         slots.used.append(governor)
@@ -410,10 +379,8 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
         elif lemma != "be" or word == "behind":
             slots.add("carrier", subjects(governor), f"subject of '{governor.text}'")
         slots.used.append(governor)
-    elif word in {"for", "of", "in"} and lemma in _PREPARING:
-        owners = with_conjuncts(children(governor, "poss"))
-        verb = clause_verb(governor)
-        slots.add("carrier", owners or subjects(verb), f"who has the '{governor.text}'")
+    elif word in {"for", "of", "in"} and lemma in PREPARING:
+        slots.add("carrier", having(governor), f"who has the '{governor.text}'")
         slots.used.append(governor)
     elif word in {"for", "to"} and governor.pos_ == "VERB" and lemma in _OWNING | {"agree", "resort"}:
         slots.add("carrier", subjects(governor), f"subject of '{governor.text}'")
