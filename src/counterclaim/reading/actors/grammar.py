@@ -133,7 +133,8 @@ def acts(span: Span | Token, capital: bool = False) -> bool:
     if dep == "appos":
         return not capital and head is not token and head.ent_type_ != "GPE" and acts(head)
     if dep == "poss":
-        return head.lower_ not in PLACE_NOUNS
+        waged = head.lower_ == "war" and any(c.dep_ == "prep" and c.lower_ in _AGAINST for c in head.children)
+        return waged or head.lower_ not in PLACE_NOUNS  # "X's war against Y", but "in X's war"
     if dep == "pobj":
         return _acts_after(head, capital)
     if dep in {"compound", "nmod"}:
@@ -148,6 +149,7 @@ def _minded(copula: Token) -> bool:
     )
 
 
+_AGAINST = frozenset({"against", "on", "with"})
 _MINDED = word_list("minded")
 _STAYS = frozenset({"remain", "fall", "lie", "stay"})
 _MOTION = word_list("motion")

@@ -64,7 +64,12 @@ def _renamed(token: Token, draft: Draft) -> Iterator[Tie]:
         once = token.head
         while once.dep_ in {"poss", "compound"}:  # the "Farmers" of "Farmers' Army"
             once = once.head
-        ends = (once.head, once) if once.dep_ == "appos" else None
+        if once.dep_ == "appos":
+            ends = once.head, once
+        elif once.dep_ == "attr" and (now := subjects(once.head)):
+            ends = now[0], once
+    elif token.lower_ == "now" and token.dep_ == "advmod" and token.head.dep_ == "appos":
+        ends = token.head, token.head.head  # "B, now A"
     elif token.lower_ == "now" and token.dep_ == "advmod" and token.head.lemma_ == "be":
         one = [*children(token.head, "attr"), *subjects(token.head)]
         ends = (one[0], one[-1]) if len(one) > 1 else None

@@ -326,7 +326,7 @@ def _named_after(token: Token, draft: Draft, entry: RelationEntry) -> list[Token
 def _partners(token: Token, draft: Draft, bearers: set[int], entry_id: str) -> list[Token]:
     found: list[Token] = with_conjuncts(children(token, "poss"))
     for word, noun in prepositions(token):
-        if word in _PARTNER_PREPS and (word == "of" or not found):
+        if word in _PARTNER_PREPS and (word == "of" or not found or entry_id == "member_of"):
             found.append(noun)
     holders = [token]
     if token.dep_ in {"compound", "nmod", "appos", "amod"} and token.head.i > token.i:

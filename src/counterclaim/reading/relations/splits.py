@@ -11,7 +11,7 @@ from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.ends import is_named
 from counterclaim.reading.relations.tie import Tie
 
-_FORMING = {"form", "found", "create", "establish", "set", "launch", "start"}
+_FORMING = {"form", "found", "create", "establish", "set", "launch", "start", "produce", "spawn"}
 _PARTING = {"break", "split", "splinter", "leave", "quit", "defect", "secede", "separate", "desert", "part"}
 _RIFTS = {"split", "schism", "rift", "break-up", "breakup"}
 _PARTED = {"defector", "dissident", "deserter", "renegade", "mutineer", "splinter", "offshoot"}  # people who have left
@@ -57,6 +57,8 @@ def _left(forming: Token, formed: list[Token]) -> list[Token]:
     for maker in makers:
         told = {c.lower_ for c in maker.children if c.dep_ in {"amod", "compound", "nmod"}}
         lemma = norm(maker)
+        if lemma in _RIFTS:  # "a split in A produced B"
+            return [n for w, n in prepositions(maker) if w in {"in", "of", "within"}] or children(maker, "poss")
         if lemma in _PARTED or (lemma in _OF_A_BODY and told & _LEFT):
             found = [n for w, n in prepositions(maker) if w in _FROM] or children(maker, "poss")
             if found := found or [c for c in children(maker, "compound", "nmod") if c.pos_ == "PROPN"]:

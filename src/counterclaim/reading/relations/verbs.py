@@ -116,6 +116,7 @@ def _tie(relation: str, trigger: Trigger, token: Token, slots: Slots) -> Tie:
         fill("name", [n for held in slots.own.get("obj", []) for n in children(held, "appos", "oprd")])
     if not ends["target"]:
         ends["target"] = [t for goal in _goals(trigger, token) for t in objects(goal)]
+    ends["target"] = [t for t in ends["target"] if t not in ends["source"]]
     tie = Tie(
         relation, token, ends["source"], ends["target"], f"'{token.text}' matches the verb trigger '{trigger.text}'"
     )
@@ -162,7 +163,8 @@ def _subgroup(verb: Token, led: Token) -> Token:
 def _once(tie: Tie) -> None:
     """ "Once known as", "used to be called", "now calls itself": a name then and a name now."""
     beside = {c.lower_ for c in children(tie.trigger, "advmod")}
-    if beside & FORMER or (tie.trigger.dep_ == "xcomp" and tie.trigger.head.lemma_ == "use"):
+    until = any(word in {"until", "till"} for word, _ in prepositions(tie.trigger))
+    if beside & FORMER or until or (tie.trigger.dep_ == "xcomp" and tie.trigger.head.lemma_ == "use"):
         tie.type = "formerly"
     elif beside & NOW:
         tie.type, tie.sources, tie.targets = "formerly", tie.targets, tie.sources
