@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from counterclaim.bench.predict import MODULES, kind_of, predict, predictor
+from counterclaim.bench.predict import MODULES, attribution, kind_of, predict, predictor
 from counterclaim.bench.predict.relevance_labels import vocabularies
 from counterclaim.bench.reader import Bench, document_of
 from counterclaim.bench.scorers import SCORERS, score
@@ -241,3 +241,11 @@ def test_speed_says_the_ratio(bench: Bench) -> None:
     assert {"parse", "events", "assemble", "all"} <= set(speed.words_per_second)
     assert 0 <= speed.parsed_share <= 1
     assert "bare nlp.pipe" in speed_table(speed)
+
+
+def test_what_is_added_by_the_way_is_no_content_there(bench: Bench) -> None:
+    text = "The bishop condemned the raid, which burned the mill. The miner denied the raid that burned the mill."
+    page = next(iter(bench.pages([document_of({"text": text})], attribution.STAGES)))
+    assert page is not None
+    found = [[text[s:e] for s, e in a["content"]] for a in attribution.answer({}, page)["attributions"]]
+    assert found == [["the raid"], ["the raid that burned the mill"]]

@@ -6,13 +6,19 @@ supports and impressions count there too, so all tellings that are found are ans
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
 from counterclaim.reading.attribution import find_tellings
+from counterclaim.reading.attribution.quotes import quoted_tokens
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.parsed import Doc
+
+# how rules name a content that is a noun phrase
+_NOMINAL = ("object", "what follows", "noun cue", "said of a person")
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 STAGES = ("actors",)
 Spans = list[list[int]]
@@ -21,6 +27,10 @@ Spans = list[list[int]]
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``attributions``."""
     tellings, _ = find_tellings(page.doc)
+    tellings = [t for t in tellings if t.entry.kind != "impression" or t.entry.pos != "adverb"]
+    quoted = quoted_tokens(page.doc)
+    for telling in tellings:
+        telling.content -= _aside(page.doc, telling, quoted)
     return {"attributions": [_roles(page.doc, t) for t in tellings if not any(_inside(t, other) for other in tellings)]}
 
 
@@ -29,6 +39,20 @@ def _inside(telling: Telling, other: Telling) -> bool:
     if other is telling or telling.head not in other.content:
         return False
     return not (other.head in telling.content and len(other.content) <= len(telling.content))
+
+
+def _aside(doc: Doc, telling: Telling, quoted: Set[int]) -> set[int]:
+    """A relative clause after a comma that ends an object ("condemned the raid, which …"): said by the way, by the writer."""
+    if not any(kind in telling.rule for kind in _NOMINAL):
+        return set()
+    for i in sorted(telling.content - quoted):
+        start = doc[i].left_edge.i
+        if doc[i].dep_ != "relcl" or start - 2 < min(telling.content) or doc[start - 1].text != ",":
+            continue
+        clause = range(start - 1, doc[i].right_edge.i + 1)
+        if any(doc[k].tag_ in _RELATIVE for k in range(start, start + 3)) and max(telling.content) <= clause[-1]:
+            return set(clause)
+    return set()
 
 
 def _roles(doc: Doc, telling: Telling) -> dict[str, Spans]:

@@ -8,6 +8,7 @@ from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import Cue
 from counterclaim.reading.actors.known import is_state
 from counterclaim.reading.attribution.quotes import Quote
+from counterclaim.reading.attribution.speakers import may_speak
 from counterclaim.reading.attribution.telling import Telling
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.datelines import after_dateline
@@ -18,11 +19,13 @@ _LONGEST_SOURCE = 8
 _HEADLINE = 3  # tokens before a headline at most
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "ADP", "PART", "CCONJ", "NUM", "PUNCT", "SYM"})
+_FINDINGS = words("poll report study survey")
 # what stands before a colon without being a speaker
 _LABELS = words(
     "update background note analysis video photo photos image watch read more related key breaking live exclusive opinion"
     " editorial comment source byline date location place summary topic topics tags contact email tel phone explainer"
-    " factbox timeline q a question answer caption file copyright editing reporting writing"
+    " factbox timeline q a question answer caption file copyright editing reporting writing editor 's ’s correction"
+    " clarification disclosure disclaimer"
 )
 
 
@@ -62,7 +65,8 @@ def _in_sentence(
     if ends_line and words[0].i < _HEADLINE and _is_topic(before, after):
         return None
     if _is_speaker(before) and (
-        quote_at[after[0].i] >= 0 or (ends_line and any(t.pos_ in ("VERB", "AUX") for t in after))
+        quote_at[after[0].i] >= 0
+        or (ends_line and (any(t.pos_ in ("VERB", "AUX") for t in after) or _is_finding(before)))
     ):
         content = {t.i for t in after}
         if quote_at[after[0].i] >= 0:
@@ -70,6 +74,11 @@ def _in_sentence(
             content |= set(range(quote.start, quote.end))
         return _made(colon.i, [t.i for t in before], content, "a speaker before a colon")
     return None
+
+
+def _is_finding(before: Sequence[Token]) -> bool:
+    """ "Poll: two parties level": what stands before the colon is written or found out, so that no verb need follow."""
+    return before[-1].lemma_.lower() in _FINDINGS
 
 
 def _is_topic(before: Sequence[Token], after: Sequence[Token]) -> bool:
@@ -116,6 +125,9 @@ def _is_speaker(tokens: Sequence[Token]) -> bool:
     last = tokens[-1]
     if last.ent_type_ in {"DATE", "TIME"}:
         return False  # "On 14 January: ..."
+    root = next((t for t in tokens if t.head.i not in range(tokens[0].i, last.i + 1) or t.head.i == t.i), last)
+    if root.pos_ == "NOUN" and not may_speak(root) and (root.i == last.i or root.nbor().pos_ == "ADP"):
+        return False  # "Another problem for the army: …"
     # the tagger errs on bare headline nouns, so a known agent noun is taken whatever its tag
     nominal = last.pos_ in _NOMINAL and all(t.pos_ in _INSIDE for t in tokens)
     if not nominal and agent_words().at(last) is None:

@@ -10,7 +10,7 @@ from counterclaim.reading.attribution.around import near_quote, rest_of_sentence
 from counterclaim.reading.attribution.elsewhere import elsewhere
 from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.quotes import Quote
-from counterclaim.reading.attribution.syntax import agent, child, is_passive, is_verbal
+from counterclaim.reading.attribution.syntax import agent, child, is_passive, is_verbal, own_subject
 from counterclaim.reading.attribution.telling import span_of
 from counterclaim.reading.attribution.words import words
 from counterclaim.reading.parsed import Doc, Token
@@ -52,6 +52,7 @@ def content_of(
     found = (
         _quoted_as(verb, entry)
         or _raised(verb, entry)
+        or _seeming(verb, entry)
         or _clause(verb, entry, takes)
         or (None if points_back else rest_of_sentence(doc, verb, takes, quote_at))
         or _prepositional(verb, entry, takes, extra)
@@ -384,6 +385,20 @@ def _raised(verb: Token, entry: Cue) -> Content | None:
             if to_infinitive and (entry.stance == "demands" or entry.infinitive is not None):
                 return Content(tokens, "a clause", infinitive=True)  # who was told to leave is no raised subject
             return Content(tokens, "a clause with its raised subject")
+    return None
+
+
+def _seeming(verb: Token, entry: Cue) -> Content | None:
+    """ "The truce seems to hold": the infinitive and its subject, which is what is told of and no speaker."""
+    if entry.kind != "impression":
+        return None
+    own = own_subject(verb)
+    for c in verb.children:
+        if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i and any(g.tag_ == "TO" for g in c.children):
+            subject_span = set() if own is None or own.lower_ == "it" else set(span_of(own)) - {verb.i}
+            return Content(
+                set(span_of(c)) | {i for i in subject_span if i < verb.i}, "a clause with its raised subject"
+            )
     return None
 
 

@@ -30,6 +30,7 @@ _NOT_SAID = frozenset({"refuse", "decline", "fail", "avoid", "forget", "omit", "
 # subjects of a passive report that are told something, against those that are quoted
 _QUOTED = frozenset({"quote", "cite"})
 _TOLD_TO = frozenset({"urge", "ask", "order", "tell", "force", "want", "press", "pressure", "beg", "allow", "let"})
+_SPOKEN = frozenset({"that", "quote"})
 _WINDOW = 5
 _OF_DEEDS = frozenset({"denies", "admits"})
 
@@ -54,9 +55,16 @@ def _entry(verb: Token, lexicon: CueLexicon) -> tuple[Cue, list[int]] | None:
     """Return the longest cue whose words stand here, and the indexes of its words after the verb."""
     for cue in lexicon.starting("verb", verb.lemma_.lower()):
         extra = _words_after(verb, cue.words[1:])
-        if extra is not None and _objects_fit(verb, cue) and (extra or not _other_verb(verb)):
+        if extra is None or not _objects_fit(verb, cue) or _other_path(verb, cue, extra):
+            continue
+        if extra or not _other_verb(verb):
             return cue, extra
     return None
+
+
+def _other_path(verb: Token, cue: Cue, extra: list[int]) -> bool:
+    """True for "went on television", "went on the offensive": what should go on with the speaking has an object of its own."""
+    return set(cue.takes) <= _SPOKEN and any(child(verb.doc[i], ("pobj",)) is not None for i in extra)
 
 
 def _other_verb(verb: Token) -> bool:
@@ -216,7 +224,9 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
     if found is not None and is_passive(at) and at.i != verb.i and own_subject(at) is not None and at.dep_ != "xcomp":
         # "is said to believe": the subject is still the one who believes
         return found, "", governing, negated
-    if found is not None and found.lower_ == "it" and (found.dep_ == "expl" or entry.kind == "impression"):
+    if found is not None and entry.kind == "impression":
+        return None, ", impersonal", governing, negated  # "the truce seems to hold": nobody is said to speak
+    if found is not None and found.lower_ == "it" and found.dep_ == "expl":
         return None, ", impersonal", governing, negated
     if found is None:
         if verb.dep_ in ("amod", "compound", "aux") or (
@@ -258,6 +268,8 @@ def _cue_tokens(verb: Token, extra: list[int], content: Content, governing: list
                 or (c.lower_ == "to" and c.i < verb.i)
             ):
                 allowed.add(c.i)
+            elif c.dep_ == "advmod" and c.i < word.i and not _said(c, content):
+                allowed.update(span_of(c))  # "has once again accused"
     start = end = verb.i
     while start - 1 in allowed:
         start -= 1
@@ -276,6 +288,11 @@ def _cue_tokens(verb: Token, extra: list[int], content: Content, governing: list
         run.add(end + 1)
     # the words of a longer cue belong to it even when an object stands between ("held the army responsible for")
     return sorted(run | set(extra) | content.links)
+
+
+def _said(adverb: Token, content: Content) -> bool:
+    """Whether an adverb of several words holds other words than adverbs, or some of what is said."""
+    return any(adverb.doc[i].pos_ != "ADV" or i in content.tokens for i in span_of(adverb))
 
 
 def _occasion(verb: Token, content: Content) -> int:
