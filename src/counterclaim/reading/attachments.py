@@ -159,6 +159,23 @@ def mend_said_object(verb: Token) -> None:
         noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
 
+def mend_counted_list(verb: Token) -> None:
+    """Join the parts of "said 65 rebels, 20 soldiers and 19 civilians have been killed", whose first is no object; in place."""
+    first = verb.head
+    if verb.dep_ == "ccomp":
+        first = next((c for c in verb.head.children if c.dep_ == "dobj" and verb.head.i < c.i < verb.i), verb)
+    said, second = first.head, next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if first.dep_ != "dobj" or second is None or said.lemma_ not in _SAYS or said.i > first.i:
+        return
+    parts = (first, second)
+    if not all(any(c.dep_ == "nummod" for c in part.children) for part in parts):
+        return
+    if second.left_edge.i == first.i + 2 and verb.doc[first.i + 1].text == ",":
+        first.head, first.dep_ = verb, second.dep_
+        second.head, second.dep_ = first, "conj"
+        verb.head, verb.dep_ = said, "ccomp"
+
+
 def mend_label(colon: Token) -> None:
     """Make the verb of "Question: Has the army left?" the head of its sentence, not the label before the colon; in place."""
     label, start = colon.head, colon.sent.start

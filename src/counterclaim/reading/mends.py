@@ -36,6 +36,7 @@
 - "said 15 people, both men and women, had died": the people were not said, they died. "Laid down their lives and 32 others
   were hurt": 32 were hurt.
 - "Question: Has the army left?": the parser makes the label the head. "To missile fire": no verb with an object.
+- "said 65 rebels, 20 soldiers and 19 civilians have been killed": nobody said the rebels; all were killed.
 - "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
@@ -50,6 +51,7 @@ from counterclaim.reading.attachments import (
     mend_ablaze,
     mend_blamed,
     mend_consequence,
+    mend_counted_list,
     mend_deed_of,
     mend_effect,
     mend_gerund,
@@ -97,6 +99,7 @@ def mend_parse(doc: Doc) -> Doc:
             dep = token.dep_
         if dep == "ccomp" and tag in {"VBN", "VBD"}:
             mend_said_object(token)
+            mend_counted_list(token)
         if tag == "VBG" and dep in {"advcl", "acl", "conj"}:
             mend_deed_of(token)
         if dep == "ccomp" and tag in {"VBN", "VBG"}:
@@ -132,6 +135,7 @@ def mend_parse(doc: Doc) -> Doc:
                 mend_blamed(token)
         elif dep == "relcl":
             mend_told_that(token)
+            mend_counted_list(token)
         elif dep == "advcl" and token.i > token.head.i:
             if tag == "VBG":
                 mend_effect(token)

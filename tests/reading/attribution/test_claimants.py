@@ -113,3 +113,8 @@ def test_who_urged_goes_on_calling(draft: Draft) -> None:
 def test_a_city_hears_nothing(draft: Draft) -> None:
     text = 'Between nine and ten the OSCE mission in "Zorda People\'s Republic" ("ZPR")-controlled Leba city heard shelling.'
     assert all("city" not in " ".join(t.who) for t in told(draft(text, stages=FULL)))
+
+
+def test_a_name_that_begins_with_a_verb_speaks(draft: Draft) -> None:
+    doc = draft("Save the Children said it was appalled by the killings.", stages=FULL)
+    assert [t.who for t in told(doc) if t.cue == "said"] == [("Save the Children",)]

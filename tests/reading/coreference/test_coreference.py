@@ -385,3 +385,15 @@ def test_counted_fighters_are_of_the_group_attacked(draft, text, phrase, actor):
 )
 def test_counted_fighters_of_nobody_told(draft, text, phrase):
     assert not refs(draft(text, "2016-05-16", STAGES).spacy, phrase) & {"al-shabaab", "islamic-state", "hezbollah"}
+
+
+def test_militiamen_are_the_militia_and_not_the_rebels(draft):
+    text = "The FARC fought paramilitaries of the AUC in Colombia. Residents said the paramilitaries had come by boat."
+    assert refs(draft(text, "2002-05-01", STAGES), "the paramilitaries") == {"auc"}
+
+
+def test_the_secretary_general_of_the_day(draft):
+    text = "The United Nations has left Darfur. The Secretary-General strongly condemns the attack."
+    assert refs(draft(text, "2004-12-14", STAGES), "The Secretary-General") == {"kofi-annan"}
+    text = "Farmers have left Darfur. The Secretary-General strongly condemns the attack."
+    assert refs(draft(text, "2004-12-14", STAGES), "The Secretary-General") != {"kofi-annan"}

@@ -174,3 +174,40 @@ def test_the_army_denies_a_raid_that_no_one_named_flew() -> None:
 def test_the_name_of_a_mission_is_no_mission() -> None:
     reading, _ = read("The Special Monitoring Mission to Ukraine heard shelling near Donetsk.")
     assert {claim.event.type for claim in reading.claims if claim.event} == {"shelling"}
+
+
+def test_the_killing_a_week_before_the_attack() -> None:
+    reading, _ = read(
+        "Gunmen attacked Djibo on Thursday. The attack came a week after 40 men were killed in Burkina Faso."
+    )
+    [claim] = of(reading, "killing")
+    assert claim.event
+    assert claim.event.when
+    assert str(claim.event.when.start) <= "2016-05-05" <= str(claim.event.when.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The army says 65 militants, 20 soldiers and 19 civilians have been killed in Gao.", 104),
+        ("The army says 65 militants are left, and 19 civilians have been killed in Gao.", 19),
+    ],
+)
+def test_a_list_of_the_dead_after_says(text: str, killed: int) -> None:
+    reading, _ = read(text)
+    assert [c.event.killed.best for c in of(reading, "killing") if c.event and c.event.killed] == [killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "initiators"),
+    [
+        (
+            "Experts found cluster munitions that appear to have been fired by Azerbaijani forces.",
+            ["Armed forces of Azerbaijan"],
+        ),
+        ("Barrel bombs were used against Aleppo by the army of Syria.", ["Armed forces of Syria"]),
+    ],
+)
+def test_who_fired_and_used_bombs(text: str, initiators: list[str]) -> None:
+    reading, names = read(text)
+    assert [[names[i] for i in c.event.initiators] for c in of(reading, "shelling") if c.event] == [initiators]

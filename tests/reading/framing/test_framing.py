@@ -197,3 +197,8 @@ def test_a_name_called_is_a_label_of_the_one_it_is_put_on(text: str, word: str, 
     reading = counterclaim.read(text.format(a=a, b=b), published="2022-07-16")
     found = [f for f in reading.framing if f.text == word]
     assert [(f.device, reading.name_of(f.target)) for f in found] == [("loaded_label", called.format(a=a, b=b))]
+
+
+def test_whom_a_name_for_somebody_is_put_on(draft: Read) -> None:
+    found = framed(draft, "He called the Zordans murderers of children.", "Zordans", "children")
+    assert {f.target for f in found} == {"zordans"}

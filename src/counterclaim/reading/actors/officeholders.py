@@ -18,6 +18,8 @@ _OFFICES = {
     "chancellor": "chancellor",
     "king": "king",
 }
+_SECRETARY = "secretary_general"
+_HEADS_OF_BODIES = frozenset({"secretary-general", "secretary general"})
 _STILL = frozenset({"current", "incumbent", "sitting", "embattled", "present"})
 _LEADERS = frozenset({"president", "prime_minister", "king", "chancellor", "leader", "emir", "sultan"})
 
@@ -29,6 +31,8 @@ def office_holder(book: Book, phrase: Phrase) -> tuple[str, str] | None:
         book: the notes of the document.
         phrase: a description whose head is an office; the country beside it or in focus says of which state.
     """
+    if phrase.agent.noun in _HEADS_OF_BODIES and not phrase.hit.plural and not phrase.countries:
+        return _head_of_body(book, phrase)
     iso = phrase.countries[0] if phrase.countries else book.country
     state = registry().state_for(iso) if iso else None
     office = _OFFICES.get(phrase.agent.noun)
@@ -48,6 +52,16 @@ def office_holder(book: Book, phrase: Phrase) -> tuple[str, str] | None:
     if len(named) != 1:
         return None
     return named[0], f"the one person of this text who is {phrase.agent.noun} of {state.name}"
+
+
+def _head_of_body(book: Book, phrase: Phrase) -> tuple[str, str] | None:
+    """ "The Secretary-General": of the United Nations where the text names them, else of the one body that has such an office."""
+    bodies = [a.id for a in book.draft.actors.values() if a.known and a.kind == "intergovernmental"]
+    bodies = [phrase.owners[-1]] if phrase.owners else ["un"] if "un" in bodies else bodies
+    found = [(body, holder) for body in bodies if (holder := registry().holder(_SECRETARY, body, book.on)) is not None]
+    if len(found) != 1 or book.on is None:
+        return None
+    return book.known(found[0][1].id).id, f"{phrase.agent.noun} of {found[0][0]} at that day"
 
 
 def _plainly(book: Book, phrase: Phrase) -> bool:

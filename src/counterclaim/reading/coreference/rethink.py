@@ -105,6 +105,8 @@ def _armed(have: DraftMention, stack: Stack, kind: Container[str]) -> _Found:
     for reach, kinds, why in ((1, _ARMED, "just named"), (_FAR, kind, "of this text")):
         armed = [item for item in stack.recent(reach) if stack.actor(item).kind in kinds]
         named = {item.refs for item in armed if len(item.refs) == 1}
+        if len(named) > 1:  # of rebels and militiamen named together, "the militiamen" are the militia
+            named = {refs for refs in named if stack.book.draft.actors[refs[0]].kind in kind and refs != (have.ref,)}
         if reach == _FAR:
             named -= {(have.ref,)}
             if any(not stack.book.draft.actors[ref].known and not _by_name(ref, stack) for (ref,) in named):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +16,7 @@ _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _VAGUE = (1, 9)  # "days after": so many units at least and at most
 _DIRECTIONS = {"after": 1, "before": -1}
 _LIMIT = 40
+_COMES = frozenset({"come", "happen", "occur", "follow", "take", "be"})
 
 
 def seen_from(
@@ -46,6 +47,32 @@ def seen_from(
         if (since is not None and since.idx < found.start_char) or any(_ever_since(c) for c in trigger.rights):
             return replace(found, end=published, precision=periods.precision_of(found.start, published))
     return found
+
+
+def counted_from_above(
+    doc: Doc, trigger: Token, amounts: Iterable[DraftDate], date_of: Callable[[int], tuple[DraftDate | None, str]]
+) -> DraftDate | None:
+    """The days of the killing in "the attack came a week after six men were killed": so long before the attack.
+
+    Args:
+        amounts: the durations of the trigger's sentence.
+        date_of: the date of the event at a token, and the rule that chose it; a mere guess is none.
+    """
+    for one in amounts:
+        match = _AMOUNT.match(one.value or "")
+        border = _border(doc, one) if match else None
+        if match is None or border is None or not _under(trigger, border[1]):
+            continue
+        above = border[1].head
+        if above == border[1] or above.pos_ not in ("VERB", "AUX"):
+            continue
+        subject = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or above.lemma_ not in _COMES or _under(trigger, subject):
+            continue
+        found, why = date_of(subject.i)
+        if found is not None and not why.startswith("no date"):
+            return _shift(found, match[1], _UNITS[match[2]], -_DIRECTIONS[border[0]])
+    return None
 
 
 def _border(doc: Doc, amount: DraftDate) -> tuple[str, Token] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.reading.dates.absolute import YEAR_GUESSED
-from counterclaim.reading.dates.between import seen_from
+from counterclaim.reading.dates.between import counted_from_above, seen_from
 from counterclaim.reading.dates.periods import add, precision_of
 from counterclaim.reading.draft import DraftDate, draft_of
 from counterclaim.reading.parsed import Doc, Token
@@ -79,6 +79,12 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
         amounts = [d for d in draft.dates if first <= d.start_char < last and not d.anchors]
         moved = seen_from(doc, trigger, best[3], best[1], amounts, draft.published)
         return moved, best[2] if moved is best[1] else f"{best[2]}, counted from another event"
+    amounts = [d for d in draft.dates if first <= d.start_char < last and not d.anchors]
+    if (
+        amounts
+        and (counted := counted_from_above(doc, trigger, amounts, lambda at: date_for(doc, at, time))) is not None
+    ):
+        return counted, "counted from the event that came so long after it or before it"
     told = _passage(doc, trigger, [d for d in dates if not d.compares and _can_be(d, time, draft.published)])
     if told is not None:
         return told, "the date told in the passage just before"

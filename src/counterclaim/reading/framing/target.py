@@ -64,6 +64,10 @@ def _noun(token: Token, draft: Draft, depth: int = 0) -> str | None:
         return None
     if actors := draft.actors_at(token):
         return actors[0]
+    if token.dep_ == "oprd" and (called := _object(token.head, draft)):
+        return called  # "called the rebels murderers of children"
+    if token.dep_ == "attr" and token.head.lemma_ == "be" and (said_of := _subject(token.head, draft)):
+        return said_of  # "the rebels are murderers of children"
     for child in token.children:
         if child.dep_ in _INSIDE:
             for part in (child, *child.children):
