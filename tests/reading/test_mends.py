@@ -68,6 +68,8 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("Gunmen believed to be Boko Haram members attacked the village on Friday.", "Gunmen", ("nsubj", "attacked")),
         ("On Friday, lawmaker Juan Orjuela, Colonel Pedro Zamora, the National Guard General Alexis Peres, Bruno Orozco and"
          " Luis Guerra were indicted.", "Zamora", ("conj", "Orjuela")),
+        ("The murder of a member of the council by gunmen was condemned.", "by", ("prep", "murder")),
+        ("An attack in which gunmen killed ten guards shocked the town.", "guards", ("dobj", "killed")),
         ("Police are hunting a man believed to have left a bag containing a device that exploded on Friday, wounding 13"
          " people on a street.", "wounding", ("advcl", "exploded")),
     ],
@@ -92,6 +94,8 @@ def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str])
         "Hundreds fled the town, the agency said, blaming the army for the shelling.",
         "In Gao, Mopti and Segou, soldiers burned homes.",
         "Abdi Noor, alias Juan Orjuela, was indicted.",
+        "An attack by soldiers of the 3rd Brigade killed ten guards.",
+        "A copy of a book by a judge was sold.",
         "The rebels attacked the camp that they had left, killing two men.",
     ],
 )

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.frames import triggers_by_head
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.lexicon.words import members
 
 _WHERE = {"on", "in", "at", "near", "outside", "inside", "against", "around"}
 _PLACES = {
@@ -58,6 +59,45 @@ def mend_preposition(prep: Token) -> None:
             deed = deed.head
         if deed.pos_ == "VERB":
             prep.head = deed
+
+
+def mend_agent(prep: Token) -> None:
+    """Hang "by" of "the bombing of a hospital by jets" on the deed, and "of" of "abduction by gunmen of two nurses"; in place."""
+    noun = prep.head
+    other = {"by": "of", "of": "by"}.get(prep.lower_)
+    if other is None or noun.dep_ != "pobj" or noun.i > prep.i or noun.head.lower_ != other or _is_deed(noun):
+        return
+    deed = noun.head.head
+    while prep.lower_ == "by" and deed.dep_ == "pobj" and deed.head.lower_ == "of" and not _is_deed(deed):
+        deed = deed.head.head  # "the murder of a member of the council by gunmen"
+    if not _is_deed(deed) or any(child.lower_ == prep.lower_ for child in deed.children):
+        return
+    held = next((child for child in prep.children if child.dep_ == "pobj"), None)
+    if held is None or (prep.lower_ == "of" and not _counted_people(held)):
+        return
+    prep.head = deed
+
+
+def _is_deed(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and ("noun", noun.lemma_.lower()) in triggers_by_head()
+
+
+def _counted_people(noun: Token) -> bool:
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    return noun.lemma_.lower() in members("people") and (counted or noun.tag_ == "NN")
+
+
+def mend_relative(verb: Token) -> None:
+    """Give "people" in "an attack in which gunmen killed ten people shocked the town" to the killing; in place."""
+    held = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    if len(held) != 2:
+        return
+    first, second = held
+    clause = next((c for c in first.children if c.dep_ == "relcl" and c.right_edge.i + 1 == second.left_edge.i), None)
+    if clause is None or clause.pos_ != "VERB" or not any(c.dep_ in _SUBJECTS for c in clause.children):
+        return
+    if not any(c.dep_ in _TOLD for c in clause.children):
+        second.head, second.dep_ = clause, "dobj"
 
 
 def mend_blamed(deed: Token) -> None:

@@ -49,6 +49,7 @@ from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.attachments import (
     mend_ablaze,
+    mend_agent,
     mend_blamed,
     mend_consequence,
     mend_counted_list,
@@ -63,6 +64,7 @@ from counterclaim.reading.attachments import (
     mend_noun_after_to,
     mend_place_named,
     mend_preposition,
+    mend_relative,
     mend_said_object,
     mend_said_of,
     mend_sayer,
@@ -144,6 +146,7 @@ def mend_parse(doc: Doc) -> Doc:
             mend_consequence(token)
         elif dep == "prep":
             mend_preposition(token)
+            mend_agent(token)
             mend_gerund(token)
         elif dep == "ccomp" and tag == "JJ":
             mend_ablaze(token)
@@ -154,6 +157,7 @@ def mend_parse(doc: Doc) -> Doc:
         elif dep in {"nsubj", "nsubjpass", "dep"}:
             mend_place_named(token)
         if token.pos_ == "VERB":
+            mend_relative(token)
             mend_retort(token)
             mend_supposed(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
