@@ -24,6 +24,7 @@ _CHUNK = 400
 _MOST = 120  # candidates kept for one name, by population
 _CLOSE = 0.6
 _MOST_MET = 5_000  # names whose places are kept in memory
+_MOST_HEARD = 50_000  # pairs of a sound and a country, most of which have no name
 
 
 class Gazetteer:
@@ -37,6 +38,7 @@ class Gazetteer:
         self._indexes = list(indexes)
         self._lock = threading.Lock()
         self._met: dict[str, list[GazetteerPlace]] = {}
+        self._heard: dict[tuple[str, str], list[tuple[str, GazetteerPlace]]] = {}  # by sound and country
 
     def find(self, name: str) -> list[GazetteerPlace]:
         """All places of this name, countries first, then by size."""
@@ -76,16 +78,13 @@ class Gazetteer:
         """Places of these countries whose name sounds like one of the folded names and is spelt nearly so."""
         sounds = {key: sound for key in keys if (sound := sound_key(key))}
         wanted, within = sorted(set(sounds.values())), sorted(set(countries))
-        heard: dict[str, list[tuple[str, GazetteerPlace]]] = {}
-        for index in self._indexes:
-            for at in range(0, len(wanted), _CHUNK) if within else ():
-                part = wanted[at : at + _CHUNK]
-                query = (
-                    f"SELECT s.key, s.name, {_COLUMNS} FROM sound s JOIN place p ON p.n = s.n"
-                    f" WHERE s.key IN ({','.join('?' * len(part))}) AND s.country IN ({','.join('?' * len(within))})"
-                )
-                for sound, name, *row in self._rows(index, query, [*part, *within]):
-                    heard.setdefault(sound, []).append((name, _place(row, 3, name)))
+        unmet = [sound for sound in wanted if any((sound, country) not in self._heard for country in within)]
+        if unmet:
+            if len(self._heard) + len(unmet) * len(within) > _MOST_HEARD:
+                self._heard.clear()
+                unmet = wanted
+            self._heard.update(self._listen(unmet, within))
+        heard = {sound: [one for country in within for one in self._heard[sound, country]] for sound in wanted}
         found: dict[str, list[GazetteerPlace]] = {}
         for key, sound in sounds.items():
             near: dict[str, tuple[float, GazetteerPlace]] = {}
@@ -97,6 +96,24 @@ class Gazetteer:
                 ordered = sorted(near.values(), key=lambda n: (-n[0], -n[1].population, n[1].id))
                 found[key] = [place for _, place in ordered[:_MOST]]
         return found
+
+    def _listen(
+        self, sounds: Sequence[str], countries: Sequence[str]
+    ) -> dict[tuple[str, str], list[tuple[str, GazetteerPlace]]]:
+        """The names of each of these countries with each of these sounds, and their places."""
+        heard: dict[tuple[str, str], list[tuple[str, GazetteerPlace]]] = {
+            (sound, country): [] for sound in sounds for country in countries
+        }
+        for index in self._indexes:
+            for at in range(0, len(sounds), _CHUNK):
+                part = sounds[at : at + _CHUNK]
+                query = (
+                    f"SELECT s.key, s.country, s.name, {_COLUMNS} FROM sound s JOIN place p ON p.n = s.n"
+                    f" WHERE s.key IN ({','.join('?' * len(part))}) AND s.country IN ({','.join('?' * len(countries))})"
+                )
+                for sound, country, name, *row in self._rows(index, query, [*part, *countries]):
+                    heard[sound, country].append((name, _place(row, 3, name)))
+        return heard
 
     def by_id(self, ids: Iterable[str]) -> dict[str, GazetteerPlace]:
         """Places by their ids."""

@@ -188,10 +188,9 @@ class InterestRule:
     def _ally_of_an_enemy(self, mine: frozenset[str], theirs: frozenset[str]) -> str | None:
         """The tie to somebody who fights whom the claim is about: an ally's word about its ally's enemy."""
         own, others = mine | theirs, theirs - mine
-        if not any(self._armed(other) for other in others):
-            return None
-        for foe in self._armed_actors:
-            if foe in own or not self._enemy(frozenset({foe}), others):
+        armed = [other for other in others if self._armed(other)]
+        for foe in self._armed_actors if armed else ():
+            if foe in own or not any(self._fight(foe, other) for other in armed):
                 continue
             if tie := self._tie(mine, self.stands_for(foe)):
                 return f"{tie}; {self._name(foe)} is an opponent of whom it reports on"

@@ -32,7 +32,8 @@ class Registry:
         self.fingerprint = fingerprint
         self._terms: dict[str, list[tuple[str, Tie]]] = {}
         self._ties: dict[str, tuple[Tie, ...]] = {}
-        self._names: dict[str, tuple[Name, ...]] = {}
+        self._names: dict[str, list[Name]] = {}
+        self._dated: dict[str, tuple[list[Name], list[Name]]] = {}
 
     @classmethod
     def load(cls, extra_paths: Sequence[Path | str] = ()) -> Registry:
@@ -59,12 +60,21 @@ class Registry:
         actor = self._entry(entry)
         if on is None or (actor.generated and actor.kind != "state"):  # operations and units do not rename an army
             return actor.name
-        dated = [n for n in actor.names if (n.start or n.end) and n.form not in _NOT_MAIN and n.covers(on)]
-        main = [n for n in (*actor.names, *actor.ambiguous) if n.name == actor.name and (n.start or n.end)]
+        dated, main = self._dated_names(actor)
+        dated = [n for n in dated if n.covers(on)]
         if any(n.covers(on) for n in main):
             return actor.name
         former = dated if main else [n for n in dated if n.end]
         return former[0].name if former else actor.name
+
+    def _dated_names(self, actor: Entry) -> tuple[list[Name], list[Name]]:
+        """The full names of an actor that are listed with dates, and its main name where that is."""
+        found = self._dated.get(actor.id)
+        if found is None:
+            full = [n for n in actor.names if (n.start or n.end) and n.form not in _NOT_MAIN]
+            main = [n for n in (*actor.names, *actor.ambiguous) if n.name == actor.name and (n.start or n.end)]
+            found = self._dated[actor.id] = full, main
+        return found
 
     def aliases(self, entry: Entry | str, on: date | None = None) -> tuple[str, ...]:
         """The other full names and acronyms: those of day `on` first, then the older and later ones."""
@@ -72,8 +82,9 @@ class Registry:
         shown = self.name_at(actor, on)
         every = self._names.get(actor.id)
         if every is None:
-            every = self._names[actor.id] = actor.all_names()
-        names = [n for n in every if n.form != "description" and not n.short and n.name != shown]
+            every = [n for n in actor.all_names() if n.form != "description" and not n.short]
+            self._names[actor.id] = every
+        names = [n for n in every if n.name != shown]
         names.sort(key=lambda n: not n.covers(on))
         return tuple(dict.fromkeys(n.name for n in names))
 

@@ -60,7 +60,8 @@ def add_distances(doc: Doc, draft: Draft) -> None:
         if base.lat is None or base.lon is None or base.kind in ("country", "admin1"):
             continue
         lead = text[max(0, mention.start_char - _REACH) : mention.start_char]
-        if _ANY_UNIT.search(lead) is None or (found := _pattern().search(lead.replace("\n", " "))) is None:
+        found = _stated(lead)
+        if found is None:
             continue
         km = _number(found["number"]) * _KM[found["unit"].lower()]
         if not 0 < km <= _FARTHEST:
@@ -74,16 +75,21 @@ def add_distances(doc: Doc, draft: Draft) -> None:
 
 def is_base(text: str, start: int) -> bool:
     """Whether a name only tells how far something lies from it."""
-    return _pattern().search(text[max(0, start - _REACH) : start].replace("\n", " ")) is not None
+    return _stated(text[max(0, start - _REACH) : start]) is not None
 
 
 def stated_km(gap: str) -> float | None:
     """The distance that the words between two names state, from the first to the second: ", 30 km north of "."""
-    found = _pattern().search(gap.replace("\n", " "))
+    found = _stated(gap)
     if found is None or not _BESIDE.fullmatch(gap[: found.start()].replace("\n", " ")):
         return None
     km = _number(found["number"]) * _KM[found["unit"].lower()]
     return km if 0 < km <= _FARTHEST else None
+
+
+def _stated(words: str) -> re.Match[str] | None:
+    """The distance statement that these words end with."""
+    return _pattern().search(words.replace("\n", " ")) if _ANY_UNIT.search(words) is not None else None
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ def compound_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     words = compound_words()
     yield from _prefixed(doc, draft)
     for token in doc:
-        entry = words.get(token.lower_.rpartition("-")[2])
+        entry = words.get(token.lower_.rpartition("-")[2] if "-" in token.lower_ else token.lower_)
         if entry is None:
             continue
         left = _left(token, draft)

@@ -17,6 +17,7 @@ _ALSO = {
 }  # fmt: skip
 NOW = {"now", "today", "nowadays", "since"}  # what follows is the later name
 _NAMING = {"known", "called", "named", "termed", "dubbed", "as", "titled", "renamed", "rebranded"}
+_TELLING = FORMER | _ALSO | NOW | {"former"}  # words without which no two names are told to be of one
 _REACH = 6
 
 
@@ -26,6 +27,8 @@ def name_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     for mention in draft.actor_mentions:
         starts.setdefault(mention.start_char, []).append(mention)
     for token in doc:
+        if token.lower_ not in _TELLING:
+            continue
         yield from _renamed(token, draft)
         former, also, now = token.lower_ in FORMER, token.lower_ in _ALSO, token.lower_ in NOW
         if not (former or also or now):
