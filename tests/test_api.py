@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from datetime import date
 from itertools import count, islice
@@ -10,6 +11,7 @@ import jsonschema
 import pytest
 
 import counterclaim
+from counterclaim.reading.parsed import Token
 from counterclaim.records import json_schema
 
 TEXT = (
@@ -108,3 +110,18 @@ def test_odd_texts_give_an_empty_or_small_reading(text: str) -> None:
     reading = counterclaim.read(text)
     assert reading.document.text == text
     assert not [n for n in reading.notes if "failed" in n]
+
+
+def test_a_document_that_is_read_is_freed_without_a_search_for_garbage() -> None:
+    def tokens() -> int:
+        return sum(type(one) is Token for one in gc.get_objects())
+
+    list(counterclaim.read_many([TEXT]))  # what is kept of the first reading stays
+    gc.collect()
+    gc.disable()
+    try:
+        before = tokens()
+        assert len(list(counterclaim.read_many([TEXT, TEXT]))) == 2
+        assert tokens() == before
+    finally:
+        gc.enable()

@@ -151,6 +151,7 @@ def assemble_many(
                 return
             draft_of(doc).notes[:0] = waiting.pop(0)
             assembled = assemble(doc, made_by, registry)
+            doc.release()
         yield assembled
 
 

@@ -48,11 +48,12 @@ def measure_speed(bench: Bench, documents: Sequence[Document]) -> Speed:
     for page in bench.pages(documents):
         if page is None:
             continue
+        skipped += len(page.draft.unparsed)
+        sentences += len(page.doc.sents)
         at = time.process_time()
         _ = page.reading
+        page.doc.release()
         bench.seconds["assemble"] += time.process_time() - at
-        skipped += len(page.draft.unparsed)
-        sentences += sum(1 for _ in page.doc.sents)
     whole = time.process_time() - started
     bare = _bare(bench, [document.text for document in documents])
     rates = {name: _rate(words, seconds) for name, seconds in bench.seconds.items()}

@@ -354,6 +354,17 @@ class Doc:
         """Whether a dependency parser has read the text."""
         return self.spacy.has_annotation("DEP")
 
+    def release(self) -> None:
+        """Let go of everything, once the document is read; it cannot be asked anything after that.
+
+        The tokens hold each other, so Python frees them only when it looks for rings of objects that nobody needs. To look
+        through those of some hundred documents took as long as a stage does.
+        """
+        for token in self.tokens:
+            del token.doc, token.head, token.sent, token.left_edge, token.right_edge
+            token.children, token.prepositions, token._conjuncts, token._subtree = (), None, None, None
+        self.__dict__.clear()
+
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
         """The tokens of a range of characters, or None where there are none.
 
