@@ -71,7 +71,7 @@ class LoadedLexicon:
     """All loaded words by their first word, the longest first; and the endings of judging compounds.
 
     `single` has the words that stand alone, `seconds` the second words of phrases by their first: phrases begin with common
-    words, and most texts have the first word of one without the second. A word of which there are none is in neither.
+    words, and most texts have the first word of one without the second.
     """
 
     entries: tuple[LoadedWord, ...]
@@ -79,6 +79,13 @@ class LoadedLexicon:
     endings: dict[str, LoadedWord]
     single: dict[str, tuple[LoadedWord, ...]]
     seconds: dict[str, frozenset[str]]
+
+    def beginning(self, first: str, following: Iterable[str]) -> tuple[LoadedWord, ...]:
+        """Return the entries, the longest first, that may stand where `first` does and one of `following` after it."""
+        seconds = self.seconds.get(first)
+        if not seconds or seconds.isdisjoint(following):
+            return self.single.get(first, ())
+        return self.by_first[first]
 
 
 @lru_cache(maxsize=1)
@@ -118,10 +125,8 @@ def lexicon_of(groups: Iterable[LoadedGroup]) -> LoadedLexicon:
     for entry in entries:
         by_first[entry.words[0]].append(entry)
     first = {word: tuple(sorted(found, key=lambda e: (-len(e.words), -e.strength))) for word, found in by_first.items()}
-    single = {word: alone for word, found in first.items() if (alone := tuple(e for e in found if len(e.words) == 1))}
-    seconds = {
-        word: after for word, found in first.items() if (after := frozenset(e.words[1] for e in found if e.words[1:]))
-    }
+    single = {word: tuple(e for e in found if len(e.words) == 1) for word, found in first.items()}
+    seconds = {word: frozenset(e.words[1] for e in found if len(e.words) > 1) for word, found in first.items()}
     return LoadedLexicon(tuple(entries), first, endings, single, seconds)
 
 

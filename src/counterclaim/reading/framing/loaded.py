@@ -24,7 +24,6 @@ class LoadedHit:
 def loaded_words(span: Span | Doc) -> Iterator[LoadedHit]:
     """Yield the loaded words of a sentence or text in order; the longest where they overlap, then the strongest."""
     lexicon = loaded_lexicon()
-    single, seconds = lexicon.single, lexicon.seconds
     tokens = list(span)
     small = [token.lower_.replace("’", "'") for token in tokens]
     lemmas = [token.lemma_.lower() or low for token, low in zip(tokens, small, strict=True)]
@@ -38,13 +37,13 @@ def loaded_words(span: Span | Doc) -> Iterator[LoadedHit]:
             yield LoadedHit(compound, token.i, token.i + 3)
             free = at + 3
             continue
+        if word not in lexicon.by_first and lemma not in lexicon.by_first:
+            continue
         best: LoadedWord | None = None
+        following = (small[at + 1], lemmas[at + 1]) if at < last else ()
         for key in (word,) if word == lemma else (word, lemma):  # the word as it stands first
-            after = seconds.get(key)
-            longer = after is not None and at < last and (small[at + 1] in after or lemmas[at + 1] in after)
-            entries = lexicon.by_first[key] if longer else single.get(key)
             # the longest and strongest come first: of one key's entries the first that fits is the best
-            for entry in entries or ():
+            for entry in lexicon.beginning(key, following):
                 if _fits(entry, at, tokens, small, lemmas):
                     if best is None or (len(entry.words), entry.strength) > (len(best.words), best.strength):
                         best = entry
