@@ -9,7 +9,7 @@ from counterclaim.reading.draft import Draft, DraftActor
 from counterclaim.reading.events.grammar import children, clause_verb, prepositions, subjects, with_conjuncts
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Doc, Token
-from counterclaim.reading.relations.ends import BODY_NOUNS, is_named, parties
+from counterclaim.reading.relations.ends import BODY_NOUNS, LEAGUES, is_named, parties
 from counterclaim.reading.relations.tie import Tie
 
 # bodies that have members, and bodies that have a person at their head
@@ -41,6 +41,13 @@ def _actors(draft: Draft, token: Token) -> list[DraftActor]:
 def _listed(token: Token, draft: Draft) -> Iterator[Tie]:
     """ "The factions, including A and B": only bodies and states are parts; people who are listed are counted, not joined."""
     body = token.head
+    while body.dep_ == "conj" and body.head.pos_ in {"NOUN", "PROPN"}:
+        body = body.head
+    above = body.head.head if body.dep_ == "pobj" and body.head.lower_ == "of" else token
+    if norm(above) in LEAGUES and _actors(draft, above):
+        body = above  # "an alliance of rebel groups, including A"
+    elif not _actors(draft, body):
+        body = token.head
     whole = _actors(draft, body)
     if not whole or not (norm(body) in BODY_NOUNS or all(actor.kind in _JOINED for actor in whole)):
         return

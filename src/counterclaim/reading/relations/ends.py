@@ -33,6 +33,8 @@ _STEPS = 3
 _NAMES = frozenset({"name", "alias", "acronym"})
 _NOT_OF_PERSONS = {"member_of", "part_of", "splinter_of"}
 _BELIEVERS = frozenset({"islamist", "guerrilla", "paramilitary", "hardliner", "loyalist"})
+LEAGUES = {"alliance", "coalition", "union", "front", "league", "council", "bloc", "movement", "network"}
+_PEOPLE = frozenset({"person", "civilians", "unidentified"})
 _ARMED = frozenset({"rebel_group", "militia"})
 _RENAMING = {"rename", "change", "know", "call", "go"}
 _OF_BODIES = {"member", "membership"}  # what bodies and states may be, and not only people
@@ -146,8 +148,21 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
         return None  # "joined Malian soldiers in the attack"
     if relation in _NOT_OF_PERSONS and other is not None and other.kind == "person":
         return None
-    if relation == "member_of" and one is not None and one.kind in _BODIES and _of_people(tie):
+    if relation == "member_of" and one is not None and one.kind not in _PEOPLE and _of_people(tie):
         return None  # "fighters of A and B", "members of A and B": B is no member of A
+    if relation == "member_of" and tie.trigger.pos_ == "NOUN" and one is not None and one.kind in _ARMED:
+        leagues = [t for t in tie.targets if norm(t) in LEAGUES]
+        if other is None or not (leagues or other.kind in ("intergovernmental", "political_body")):
+            return None  # "rebels of A, members of B" are no part of B
+    if (
+        relation == "leads"
+        and other is not None
+        and other.kind == "person"
+        and any(t.tag_ == "PRP$" for t in tie.targets)
+    ):
+        return None  # "his boss"
+    if relation in ("part_of", "member_of") and _is_crowd(draft, tie, other):
+        return None  # "rebel groups, including A": no body of their own
     if relation in ("part_of", "member_of") and one is not None and one.kind in _ARMED and _is_country(other):
         return None  # "Colombia's FARC guerrillas" are in Colombia, and no part of it
     if relation in ("part_of", "splinter_of") and one is not None and one.kind == "person":
@@ -162,6 +177,13 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
     if relation == "controls" and one is not None and one.kind == "person" and "power" in tie.why:
         return None
     return cast("RelationType", relation)
+
+
+def _is_crowd(draft: Draft, tie: Tie, whole: DraftActor | None) -> bool:
+    """Whether the whole is only a plural without a name; the "coalition nations" are the coalition."""
+    if whole is None or whole.kind in ("intergovernmental", "state", "state_forces", "police"):
+        return False
+    return any(t.tag_ == "NNS" and whole.id in draft.actors_at(t) and not is_named(draft, t) for t in tie.targets)
 
 
 def _of_people(tie: Tie) -> bool:

@@ -95,7 +95,9 @@ def noun_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
 
 
 def _inside(token: Token, draft: Draft) -> bool:
-    """The "Alliance" of a name tells no tie, nor does the "chief" of "chief negotiator"."""
+    """The "Alliance" of a name tells no tie, nor does the "chief" of "chief negotiator"; nor does a family member."""
+    if norm(token) == "member" and any(c.lower_ == "family" for c in children(token, "compound")):
+        return True
     if token.pos_ == "PROPN" and any(m.how in _NAMES for m in draft.mentions_at(token)):
         return True
     return token.dep_ in {"compound", "amod", "nmod"} and token.head.i == token.i + 1 and token.head.pos_ == "NOUN"

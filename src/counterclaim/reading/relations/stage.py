@@ -17,7 +17,7 @@ from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.bodies import body_ties
 from counterclaim.reading.relations.compounds import compound_ties
 from counterclaim.reading.relations.denied import denied_ties
-from counterclaim.reading.relations.ends import binding, ended, is_named, kind_of, share_of
+from counterclaim.reading.relations.ends import BODY_NOUNS, binding, ended, is_named, kind_of, share_of
 from counterclaim.reading.relations.names import name_ties
 from counterclaim.reading.relations.nouns import noun_ties
 from counterclaim.reading.relations.splits import split_ties
@@ -94,6 +94,10 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
     tie.sources, tie.targets = _with_names(draft, tie, tie.sources), _with_names(draft, tie, tie.targets)
     if tie.called and not all(_called(draft, token) for token in (*tie.sources, *tie.targets)):
         return
+    if tie.type == "leads":  # "oversees the country's jails": who does leads no country
+        tie.targets = [t for t in tie.targets if _held(draft, t) or norm(t) in BODY_NOUNS]
+        if not tie.targets:
+            return
     sources: list[str | None] = list(actors_of(draft, binding(draft, tie.sources, tie), joined=False))
     targets: list[str | None] = []
     if tie.target_place:
@@ -170,6 +174,11 @@ def _with_names(draft: Draft, tie: Tie, end: list[Token]) -> list[Token]:
             beside = [*children(token, "appos"), *(c for a in children(token, "acl") for c in children(a, "oprd"))]
             found.extend(c for c in beside if is_named(draft, c))
     return found
+
+
+def _held(draft: Draft, token: Token) -> bool:
+    """Whether a word stands for an actor or place itself, and not only for something of theirs."""
+    return bool(draft.actors_at(antecedent(token)) or draft.actors_at(token) or draft.places_at(token))
 
 
 def _land(tokens: list[Token]) -> bool:
