@@ -28,6 +28,8 @@ def bench() -> Bench:
         ("Not one soldier died.", "died", NOT),
         ("Not a single soldier was killed.", "killed", NOT),
         ("Not all soldiers died.", "died", DONE),
+        ("The attacks had not been sanctioned by the leadership.", "attacks", DONE),
+        ("The killings were not ordered by the army.", "killings", NOT),
         ("No soldier was killed.", "killed", NOT),
         ("No fewer than ten soldiers were killed.", "killed", DONE),
         ("The army did not just attack the port.", "attack", DONE),

@@ -292,6 +292,18 @@ def mend_consequence(deed: Token) -> None:
         deed.head = clause
 
 
+def mend_late_date(day: Token) -> None:
+    """Hang "a week earlier" of "accused the army of shelling a village a week earlier" on the shelling; in place."""
+    verb = day.head
+    if verb.lemma_ not in _ACCUSING or day.ent_type_ != "DATE" or day.i < verb.i:
+        return
+    for prep in verb.doc[verb.i + 1 : day.left_edge.i]:
+        deed = next((c for c in prep.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+        if prep.lower_ in {"of", "for"} and deed is not None and deed.i < day.left_edge.i and verb.is_ancestor(prep):
+            day.head = deed
+            return
+
+
 def mend_supposed(verb: Token) -> None:
     """Make "believed to be rebels" a part of the gunmen, and them the subject of "attacked"; in place."""
     if verb.lemma_ not in _SUPPOSING or verb.tag_ not in {"VBD", "VBN"}:

@@ -59,6 +59,7 @@ from counterclaim.reading.attachments import (
     mend_helped,
     mend_inverted,
     mend_label,
+    mend_late_date,
     mend_listed_names,
     mend_named_sayer,
     mend_noun_after_to,
@@ -130,6 +131,8 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_speech_act(token)
         elif dep in {"compound", "amod"} and tag == "NNS":
             _mend_naming(token)
+        elif dep in {"advmod", "npadvmod"} and token.ent_type_ == "DATE":
+            mend_late_date(token)
         elif dep == "dobj":
             if token.head.lemma_ in _NAMING and _passive(token.head):
                 token.dep_ = "oprd"

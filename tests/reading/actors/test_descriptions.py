@@ -32,6 +32,22 @@ def test_generic_words_for_one_opposing_side_are_one_actor(draft):
 @pytest.mark.parametrize(
     ("text", "noun", "actors"),
     [
+        ("Warplanes bombed Idlib on Monday.", "Warplanes", set()),
+        ("A helicopter dropped bombs on Idlib, residents said.", "A helicopter", set()),
+        ("Rebels shot down a helicopter near Idlib.", "a helicopter", {"forces-syr"}),
+        ("Hezbollah denied it. The movement's leadership spoke in Beirut.", "The movement's leadership", {"hezbollah"}),
+        ("Israel's Shin Bet security service denied it.", "Israel's Shin Bet security service", {"shin-bet"}),
+        ("M23 rebels took Sake. FDLR fighters left. The rebels spoke.", "The rebels", {"m23"}),
+        ("Islamic Jihad fired rockets at Ashkelon.", "Islamic Jihad", {"islamic-jihad-palestine"}),
+    ],
+)
+def test_whose_phrases_are(draft, text, noun, actors):
+    assert refs(draft(text, "2016-05-16", ["dates", "actors", "places", "coreference"]), noun) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "actors"),
+    [
         ("Chadian and Malian troops traded fire.", "troops", {"forces-tcd", "forces-mli"}),
         ("Clashes between Malian and Chadian forces went on.", "forces", {"forces-tcd", "forces-mli"}),
         ("Chadian, Malian and Kenyan soldiers crossed over.", "soldiers", {"forces-tcd", "forces-mli", "forces-ken"}),

@@ -182,6 +182,12 @@ def test_what_is_past_is_never_dated_after_publication(draft: Read) -> None:
     assert days(draft, "The truce expires on Friday.", "truce") == ("2017-07-21", "2017-07-21")
 
 
+def test_the_day_of_a_deed_is_not_that_of_the_accusation(draft: Read) -> None:
+    text = "The rebels accused the army of shelling villages a week earlier."
+    assert days(draft, text, "shelling") == ("2017-07-03", "2017-07-09")
+    assert days(draft, text, "accused") == ("2017-07-10", "2017-07-16")
+
+
 def test_the_day_of_a_threat_does_not_date_what_was_threatened(draft: Read) -> None:
     text = "Rebels threatened on Thursday to attack the airport."
     assert days(draft, text, "threatened") == ("2017-07-13", "2017-07-13")

@@ -31,6 +31,15 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
     ("text", "wanted"),
     [
         (
+            "M23 rebels seized Sake after days of heavy fighting with the Congolese army.",
+            ("", "armed_clash", "March 23 Movement", "Armed forces of the Democratic Republic of the Congo", "Sake"),
+        ),
+        (
+            "The minister said the Taliban had used rockets against villages near Kunduz.",
+            ("minister", "shelling", "Taliban", "", "Kunduz"),
+        ),
+        ("Warplanes bombed Idlib.", ("", "air_strike", "", "", "Idlib")),
+        (
             "Drones flown by the Malian army hit a convoy near Gao.",
             ("", "drone_strike", "Armed forces of Mali", "", "Gao"),
         ),

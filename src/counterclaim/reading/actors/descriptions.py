@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
@@ -19,6 +20,10 @@ _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
 _OF_WHAT = frozenset({"of", "for", "to", "in", "with", "at"})  # "an aide to X", "a spokesman for the army in Y"
 _OF_WORDS = 10  # of "of …" between an office and its holder's name
+_AIRCRAFT = {
+    "warplane", "fighter jet", "jet", "helicopter", "helicopter gunship", "gunship", "war plane", "attack helicopter",
+    "fighter bomber", "fighter-bomber", "jet bomber",
+}  # fmt: skip
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 
 
@@ -106,6 +111,8 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         return []
     if (modifier := coalition_before(phrase)) is not None and (found_coalition := the_coalition(book)) is not None:
         return [(found_coalition, f"{agent.noun} of the “{modifier.text}” that this text is about")]
+    if _nobodys(phrase):
+        return []
     if agent.side == "state" and agent.kind in _STATE_KINDS:
         return [_described(book, phrase)] if of_a_region(book, phrase) else _of_state(book, phrase)
     if agent.noun == "bomber" and phrase.hit.plural and phrase.countries:
@@ -126,6 +133,12 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         if held is not None:
             return [held]
     return [_described(book, phrase)]
+
+
+def _nobodys(phrase: Phrase) -> bool:
+    """ "Warplanes bombed the town": aircraft that act and of which nobody tells whose they are; one shot down is the state's."""
+    owned = phrase.countries or phrase.owners or phrase.side is not None or phrase.possessor is not None
+    return phrase.agent.noun in _AIRCRAFT and not owned and phrase.head.dep_ not in {"dobj", "nsubjpass"}
 
 
 def _listed_before(book: Book, phrase: Phrase) -> list[str]:
@@ -249,8 +262,12 @@ def _fits(book: Book, actor_id: str, phrase: Phrase) -> bool:
 
 
 def _possessed_by_noun(phrase: Phrase) -> bool:
-    """ "the group's commanders": the possessor is a description, which coreference reads first."""
-    return any(c.dep_ == "poss" and c.pos_ == "NOUN" for c in phrase.head.children) and phrase.agent.anaphoric
+    """ "the group's commanders", "the group's leadership": the possessor is a description, which coreference reads first."""
+    possessors = [c for c in phrase.head.children if c.dep_ == "poss" and c.pos_ == "NOUN"]
+    if not possessors or phrase.agent.anaphoric:
+        return bool(possessors)
+    hit = agent_words().at(possessors[0])
+    return phrase.agent.kind in _STATE_KINDS and hit is not None and hit.agent.anaphoric
 
 
 def _of_state(book: Book, phrase: Phrase, kind: str | None = None) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.known import registry
@@ -17,6 +18,7 @@ _TELLERS = frozenset({"media", "monitor"})
 _PART_NOUNS = word_list("part_nouns")
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 _ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
+_SERVICES = frozenset({"state_forces", "police", "media", "monitor"})
 _SENDERS = frozenset({"state", "intergovernmental"})  # "NATO jets", "African Union soldiers"
 
 
@@ -52,11 +54,19 @@ def of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
         above = book.known(lord.id).id if lord is not None else actor.represents
         return [(above, f"{agent.noun} of those whom {actor.name} represents")] if above in book.draft.actors else None
     beside = phrase.hit.start - 1
-    if agent.collective and phrase.definite and not phrase.hit.plural and book.name_at.get(beside) == owner:
+    possessed = any(c.dep_ == "poss" for c in phrase.head.children)
+    if (
+        agent.collective
+        and (phrase.definite or possessed)
+        and not phrase.hit.plural
+        and book.name_at.get(beside) == owner
+    ):
         same = agent.kind == actor.kind or {agent.kind, actor.kind} <= _STATE_KINDS
-        letters = book.doc[beside].text.isupper() and len(book.doc[beside].text) > 2
-        if same and letters and actor.known:  # "the FSB security service", "the ITAR-TASS news agency"
-            return [(owner, f"“{agent.noun}” beside its letters")]
+        # "the FSB security service", "Israel's Shin Bet security service"; not "the Interior Ministry's security service"
+        word = book.doc[beside]
+        own = actor.kind in _SERVICES and word.pos_ == "PROPN" and agent_words().at(word) is None
+        if same and actor.known and ((word.is_upper and len(word.text) > 2) or own):
+            return [(owner, f"“{agent.noun}” beside its name")]
     if agent.kind in _TELLERS and actor.kind == agent.kind and (agent.speaks or phrase.hit.plural):
         return [(owner, f"{agent.noun} of {actor.name}")]  # what an outlet's reporter says, the outlet says
     if agent.kind == "person" or agent.speaks:

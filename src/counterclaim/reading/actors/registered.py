@@ -188,6 +188,8 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dat
         candidates = in_office or candidates
     if len(candidates) > 1:
         candidates = _by_country(candidates, weights)
+        here = [i for i in candidates if _fights_here(book, i, weights)] if len(candidates) > 1 else []
+        candidates = here if len(here) == 1 else candidates
     if len(candidates) != 1 or (hit.form not in PLACE_FORMS and ends_way(span.root)):
         return None
     actor = candidates[0]
@@ -203,7 +205,7 @@ def _choose(book: Book, known: Known, sure: set[str], weights: Counter[str], dat
     if hit.form in PLACE_FORMS:
         return actor if not _part_of_person(span) else None
     if hit.ambiguous and actor not in sure:
-        fits = not entry.country or any(weights[iso] for iso in entry.country)
+        fits = not entry.country or any(weights[iso] for iso in entry.country) or _fights_here(book, actor, weights)
         return actor if fits and (span.text.isupper() or span[0].ent_type_ in {"ORG", "NORP", "PERSON"}) else None
     return actor
 
@@ -285,6 +287,14 @@ def _by_country(candidates: list[str], weights: Counter[str]) -> list[str]:
     scored = [(max((weights[iso] for iso in registry().actors[i].country), default=0), i) for i in candidates]
     best = max(score for score, _ in scored)
     return [i for score, i in scored if score == best and best > 0]
+
+
+def _fights_here(book: Book, actor: str, weights: Counter[str]) -> bool:
+    """Whether somebody fights a state that the text is about: "X fired rockets at Ashkelon" where X is of no country told of."""
+    if book.on is None:
+        return False
+    foes = [registry().actors.get(tie.actor) for tie in registry().ties(actor, book.on) if tie.type == "opposes"]
+    return any(foe is not None and foe.kind == "state" and any(weights[iso] for iso in foe.country) for foe in foes)
 
 
 def _part_of_person(span: Span) -> bool:

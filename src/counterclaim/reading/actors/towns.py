@@ -11,6 +11,7 @@ from counterclaim.gazetteer.index import shared_gazetteer
 from counterclaim.gazetteer.place import GazetteerPlace
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.parsed import Doc, Span
+from counterclaim.reading.places.candidates import goes_on
 from counterclaim.reading.places.lookup import seized, taken
 
 _PLACES = frozenset({"GPE", "LOC"})
@@ -37,8 +38,10 @@ def town_countries(doc: Doc, governments: Collection[int] = (), named: Collectio
         for start, text in sorted(found_names.items())
         if start not in governments and not _told_by_distance(doc, start, text)
     ]
-    keys = {name: place_key(name) for name in names}
+    longer = {name: full for name, full in _longer(doc).items() if name in names}
+    keys = {name: place_key(name) for name in (*names, *longer.values())}
     found = shared_gazetteer().find_many(keys.values()) if keys else {}
+    names = [full if (full := longer.get(name, name)) and found.get(keys[full]) else name for name in names]
     weights: Counter[str] = Counter()
     for name in names:
         places = [p for p in found.get(keys[name], []) if p.country and p.kind != "country"]
@@ -58,6 +61,12 @@ def town_countries(doc: Doc, governments: Collection[int] = (), named: Collectio
     return weights
 
 
+def _longer(doc: Doc) -> dict[str, str]:
+    """Names of places that the NER cuts before an article, with the whole of them: "Norte" of "Norte de Santander"."""
+    ends = {ent.text: (ent.start, goes_on(doc, ent.end)) for ent in doc.ents if ent.label_ in _PLACES}
+    return {text: doc[start:end].text for text, (start, end) in ends.items() if len(doc[start:end].text) > len(text)}
+
+
 def _told_by_distance(doc: Doc, start: int, text: str) -> bool:
     """ "Near Kobe, 30 km from Gao": who has to say where a place is does not mean the one that all know."""
     at = doc[start].idx + len(text)
@@ -75,7 +84,7 @@ def _grounds(doc: Doc) -> Iterator[tuple[int, str]]:
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
             end += 1
         if end > token.i + 1 and not doc[token.i + 1].is_upper and doc[token.i + 1].ent_type_ not in _DAYS:
-            yield token.i + 1, doc[token.i + 1 : end].text
+            yield token.i + 1, doc[token.i + 1 : goes_on(doc, end)].text
 
 
 def known_places(spans: Sequence[Span], countries: Iterable[str]) -> set[str]:

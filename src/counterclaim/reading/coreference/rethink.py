@@ -90,9 +90,11 @@ def _just_named(phrase: Phrase, have: DraftMention, stack: Stack) -> _Found:
         return (), ""
     agent = phrase.agent
     if agent.side == "opposition" or (agent.kind in _ARMED and phrase.hit.plural and agent.side is None):
-        return _armed(have, stack, {"militia"} if agent.kind == "militia" else {"rebel_group"})
+        found = _so_called(phrase, stack)
+        return found if found[0] else _armed(have, stack, {"militia"} if agent.kind == "militia" else {"rebel_group"})
     if agent.noun in _FIGHTERS and phrase.hit.plural:
-        return _armed(have, stack, _ARMED)
+        found = _so_called(phrase, stack)
+        return found if found[0] else _armed(have, stack, _ARMED)
     if agent.kind == "protesters" and phrase.hit.plural:
         return _latest("protesters", have, stack, 6), "the protesters told of before"
     if agent.noun == "officer" and phrase.hit.plural:
@@ -116,6 +118,20 @@ def _armed(have: DraftMention, stack: Stack, kind: Container[str]) -> _Found:
         if named:
             return (), ""
     return (), ""
+
+
+def _so_called(phrase: Phrase, stack: Stack) -> _Found:
+    """Of several armed groups the one that the text introduced by the same word: "M23 rebels … the rebels"."""
+    book, word = stack.book, phrase.head.lower_
+    called = {
+        mention.ref
+        for mention in book.draft.actor_mentions
+        if mention.head < phrase.start
+        and book.doc[mention.head].lower_ == word
+        and book.draft.actors[mention.ref].kind in _ARMED
+        and _by_name(mention.ref, stack)
+    }
+    return (tuple(called), f"the one that the text calls {word}") if len(called) == 1 else ((), "")
 
 
 def _by_name(ref: str, stack: Stack) -> bool:

@@ -53,11 +53,14 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
     best: tuple[tuple[int, int, int], DraftDate, str, Token] | None = None
     told_on: date | None = None  # the day of which the text says only that it was told then
     whole = None  # the range that a date ends
+    told = [a.tokens for a in draft.attributions if a.cue_token == token_index] if here else []
     for one in here:
         head = _head(doc, one)
         whole = whole if one.ends else one
         if head is None or whole is None:
             continue
+        if any(head.i in tokens and _behind_a_deed(doc, tokens, head) for tokens in told):
+            continue  # "accused the army of shelling it a week earlier": that is no day of the accusing
         if time == "past":
             whole = _year_before(whole, draft.published)
         if _happened_when(doc, trigger, one):
@@ -85,9 +88,9 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
         and (counted := counted_from_above(doc, trigger, amounts, lambda at: date_for(doc, at, time))) is not None
     ):
         return counted, "counted from the event that came so long after it or before it"
-    told = _passage(doc, trigger, [d for d in dates if not d.compares and _can_be(d, time, draft.published)])
-    if told is not None:
-        return told, "the date told in the passage just before"
+    before = _passage(doc, trigger, [d for d in dates if not d.compares and _can_be(d, time, draft.published)])
+    if before is not None:
+        return before, "the date told in the passage just before"
     if time in _NOT_YET:
         return None, "no date is told, and it had not happened"
     if told_on is not None:
@@ -95,6 +98,10 @@ def date_for(doc: Doc, token_index: int, time: Time | None = None) -> tuple[Draf
     if draft.published is not None:
         return _dateline(draft.published), f"no date in the passage: within {_WIDER} days before publication"
     return None, "no date is known"
+
+
+def _behind_a_deed(doc: Doc, told: frozenset[int], head: Token) -> bool:
+    return any(i < head.i and doc[i].pos_ == "VERB" for i in told)
 
 
 def _can_be(one: DraftDate, time: Time | None, published: date | None) -> bool:

@@ -11,7 +11,7 @@ from counterclaim.lexicon.frames import Frame, triggers_by_head
 from counterclaim.lexicon.triggers import Constraint, Trigger
 from counterclaim.lexicon.words import members, weapon_words
 from counterclaim.reading.events.bind import content
-from counterclaim.reading.events.grammar import children, prepositions
+from counterclaim.reading.events.grammar import children, clause_verb, is_passive, prepositions, subjects
 from counterclaim.reading.events.slots import MEDIATING, Slots, norm, noun_slots, verb_slots
 from counterclaim.reading.parsed import Doc, Token
 
@@ -25,6 +25,20 @@ _TRIGGER_POS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 _NO_FILLER = {"DATE", "TIME", "PERCENT", "MONEY"}
 _KINDS_OF_WAR = {"prisoner", "weapon", "veteran", "spoil", "prize", "act", "method"}
 _BYSTANDING = {"flee", "escape", "survive", "endure", "experience", "witness", "see"}
+_BEING_A_THREAT = {
+    "pose",
+    "represent",
+    "constitute",
+    "present",
+    "remain",
+    "be",
+    "become",
+    "face",
+    "see",
+    "eliminate",
+    "counter",
+}
+_AFTER = {"after", "amid", "following", "during", "despite"}
 _MARKS = {"-", "not"}  # fixed words of a trigger that stand for something else than a word
 _USING = {"fly", "operate", "pilot", "launch", "fire", "drop", "plant", "lay", "bury", "place", "hurl", "throw", "set"}
 _WHERE_AT = ("on", "at", "over", "into", "toward", "towards", "upon")
@@ -107,6 +121,8 @@ def _of_war(token: Token) -> bool:
     """ "Prisoners of war", "weapons of war": a kind of people or thing, and no war; "sentenced to death": no death yet."""
     if token.lower_ == "death" and token.dep_ == "pobj" and token.head.lower_ == "to":
         return True
+    if token.lower_ == "threat" and token.dep_ in {"dobj", "attr"} and token.head.lemma_ in _BEING_A_THREAT:
+        return True  # "poses a threat": nobody threatens in words
     return token.lower_ in {"war", "warfare"} and token.dep_ == "pobj" and norm(token.head.head) in _KINDS_OF_WAR
 
 
@@ -327,6 +343,7 @@ def _assign(match: Match) -> None:
             _whose(match)
         _used_by(match)
     _named_among(match)
+    _other_side(match, roles)
 
 
 def _settled(match: Match, roles: dict[str, str], special: dict[str, str]) -> frozenset[str]:
@@ -376,6 +393,20 @@ def _named_among(match: Match) -> None:
     named = [held for word, held in listing if word == "including" and held.pos_ == "PROPN"]
     if named:
         match.fill("target", named, "named after 'including'")
+
+
+def _other_side(match: Match, roles: dict[str, str]) -> None:
+    """ "The rebels took the town after days of fighting with the army": who took it is the side that the army fought."""
+    armed = match.token.doc.kept.get("ARMED", ())
+    sides = [t for t in match.roles.get("party", []) if t.i in armed]
+    if match.part != "noun" or roles.get("with") != "party" or not sides or sides != match.slots.own.get("with", []):
+        return
+    verb = clause_verb(match.token)
+    before = next((t for t in match.token.ancestors if t.dep_ == "prep" and t.head.i == verb.i), None)
+    if before is None or before.lower_ not in _AFTER or verb.pos_ != "VERB" or is_passive(verb):
+        return
+    doers = [t for t in subjects(verb) if t.i in armed and t.i not in {side.i for side in sides}]
+    match.fill("party", doers, f"subject of '{verb.text}', told with it")
 
 
 def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ from counterclaim.reading.facts.degree import Degree, degree_of
 from counterclaim.reading.facts.effects import EFFECTS, definite, effect_of, governed_by, phrase_over
 from counterclaim.reading.facts.fact import Fact
 from counterclaim.reading.facts.infinitives import asked, for_a_purpose, set_apart, told_to
-from counterclaim.reading.facts.negation import denied
+from counterclaim.reading.facts.negation import denied, unapproved
 from counterclaim.reading.facts.outcome import came_true, clause_verb, judgement, left_open, meant
 from counterclaim.reading.facts.predicates import described, raised_over, said_of
 from counterclaim.reading.facts.share import kept_out
@@ -410,6 +410,10 @@ class _Climb:
         if (out := kept_out(token, head)) is not None:
             self._negate(out)
             return True
+        if (why := unapproved(token, head)) is not None:
+            if head.lemma_.lower() == "order":
+                self._negate(why)  # nobody did it by order
+            return True  # "the attacks had not been sanctioned": they took place
         if (said := said_of(token) or raised_over(token)) is not None:
             self._said(*said)
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.reading.facts.clauses import SUBJECTS
+from counterclaim.reading.facts.effects import definite
 from counterclaim.reading.parsed import Token
 
 _NEVER = frozenset({"never", "neither", "hardly", "scarcely"})
@@ -10,6 +11,21 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})  # "did not just shell it": it did, and more
 _OCCASIONS = frozenset(
     {"time", "circumstance", "condition", "account", "occasion", "way", "mean", "means", "point", "stage", "moment"}
+)
+_APPROVING = frozenset(
+    {
+        "sanction",
+        "authorise",
+        "authorize",
+        "approve",
+        "order",
+        "condone",
+        "endorse",
+        "justify",
+        "provoke",
+        "investigate",
+        "punish",
+    }
 )
 _AT_LEAST = frozenset({"less", "fewer"})  # "no fewer than ten" is ten and more
 _ONE = frozenset({"a", "an", "one", "single"})
@@ -39,6 +55,14 @@ def denied(verb: Token, way: str) -> str | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return "'without'"
     return None
+
+
+def unapproved(deeds: Token, verb: Token) -> str | None:
+    """Return the denial in "the attacks had not been sanctioned", "were not ordered by X": of who let them happen alone."""
+    perfect = any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    if deeds.dep_ != "nsubjpass" or verb.lemma_.lower() not in _APPROVING or not definite(deeds):
+        return None
+    return denied(verb, "object") if perfect or deeds.tag_ == "NNS" else None
 
 
 def _phrase(child: Token) -> str | None:

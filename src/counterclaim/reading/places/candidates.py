@@ -18,7 +18,7 @@ from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, F
 from counterclaim.records.place import PlaceKind
 
 _INNER = words("al el de da do del della di la las le les los du des der den von van of upon on ibn bin bou")
-_ARTICLES = words("al el")
+_ARTICLES = words("al el de del la las los do da dos du des")
 _ASSIMILATED = words("as ash ad an ar at az en er es ez ed")  # the Arabic article, only with its hyphen ("at-Turkmani")
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _NEVER = frozenset(
@@ -215,6 +215,14 @@ def _named(token: Token) -> bool:
     return _capital(token) or token.text in (",", "-", "/") or token.lower_ in _INNER or token.lower_ in DIRECTIONS
 
 
+def goes_on(doc: Doc, end: int) -> int:
+    """Where a name ends that goes on over an article: "Bahr el Ghazal", "Lanao del Norte", "Valle de la Luna"; else `end`."""
+    at = end
+    while at < len(doc) and at - end < 2 and doc[at].lower_ in _ARTICLES:
+        at += 1
+    return at + 1 if end < at < len(doc) and _capital(doc[at]) else end
+
+
 def _around(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """Longer names that the parser may have cut: "Guinea-Bissau", "Cox's Bazar", "Burkina Faso"; the longest first."""
     first, last, tokens, size = start, end, doc.tokens, len(doc.tokens)
@@ -228,8 +236,8 @@ def _around(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         last += 2
     elif last < size and _capital(tokens[last]) and not tokens[last].is_sent_start and _blank(tokens[last - 1]):
         last += 1
-    elif last + 1 < size and tokens[last].lower_ in _ARTICLES and _capital(tokens[last + 1]):
-        last += 2  # "Bahr el Ghazal"
+    else:
+        last = goes_on(doc, last)
     if (first, last) == (start, end) or last - first > _LONGEST or not tokens[first].text[:1].isupper():
         return []
     return [(first, last)] if tokens[last - 1].text[:1].isupper() else []
