@@ -249,3 +249,14 @@ def test_what_is_added_by_the_way_is_no_content_there(bench: Bench) -> None:
     assert page is not None
     found = [[text[s:e] for s, e in a["content"]] for a in attribution.answer({}, page)["attributions"]]
     assert found == [["the raid"], ["the raid that burned the mill"]]
+
+
+def test_all_of_issued_a_statement_saying_is_the_cue_there(bench: Bench) -> None:
+    text = (
+        "The army has issued a statement saying the mill was empty. It shelled a mill, which miners called an outrage."
+    )
+    page = next(iter(bench.pages([document_of({"text": text})], attribution.STAGES)))
+    assert page is not None
+    found = attribution.answer({}, page)["attributions"]
+    assert [[text[s:e] for s, e in a["cue"]] for a in found] == [["has issued a statement saying"], ["called"]]
+    assert [text[s:e] for s, e in found[1]["content"]] == ["which", "an outrage"]

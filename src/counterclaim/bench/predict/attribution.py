@@ -20,6 +20,10 @@ from counterclaim.reading.parsed import Doc
 _NOMINAL = ("object", "what follows", "noun cue", "said of a person")
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
+_BEFORE = frozenset({"aux", "neg", "advmod"})
+
+_WHO_OR_WHICH = frozenset({"which", "who", "whom", "that"})
+
 STAGES = ("actors",)
 Spans = list[list[int]]
 
@@ -56,11 +60,30 @@ def _aside(doc: Doc, telling: Telling, quoted: Set[int]) -> set[int]:
 
 
 def _roles(doc: Doc, telling: Telling) -> dict[str, Spans]:
+    content = telling.content - set(telling.cue) - set(telling.source)
     return {
         "source": _pieces(doc, telling.source),
-        "cue": _pieces(doc, telling.cue),
-        "content": _pieces(doc, sorted(telling.content - set(telling.cue) - set(telling.source))),
+        "cue": _pieces(doc, _cue(doc, telling)),
+        "content": _pieces(doc, sorted(_with_relative(doc, telling, content))),
     }
+
+
+def _with_relative(doc: Doc, telling: Telling, content: set[int]) -> set[int]:
+    """Of "the raid, which they called a massacre" and "who they say fled" the pronoun stands for the noun before it."""
+    before = min(telling.source + telling.cue) - 1
+    if before < 0 or doc[before].lower_ not in _WHO_OR_WHICH or doc[telling.head].dep_ != "relcl":
+        return content
+    return {before} | {i for i in content if i > before}
+
+
+def _cue(doc: Doc, telling: Telling) -> list[int]:
+    """The cue as PolNeAR marks it: all of "issued a statement accusing"."""
+    if telling.issuing is None:
+        return telling.cue
+    start = telling.issuing
+    while start > 0 and doc[start - 1].head.i == telling.issuing and doc[start - 1].dep_ in _BEFORE:
+        start -= 1
+    return [i for i in range(start, max(telling.cue) + 1) if i not in telling.source]
 
 
 def _pieces(doc: Doc, tokens: list[int]) -> Spans:

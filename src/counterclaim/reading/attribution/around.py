@@ -32,6 +32,8 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
         return None  # "the rebels will march unless the government agrees"
     if any(c.dep_ == "compound" and is_saying(c) for own in verb.children for c in own.children):
         return None  # "…, a charge Rwanda rejects", which the parser takes for one name
+    if before is None and "object" in takes and _has_object(verb, quote_at):
+        return None  # "While the war goes on, the army praised the truce"
     clause = _cue_clause(verb)
     own_words = {t.i for t in verb.subtree} - ({t.i for t in before.subtree} if before is not None else set())
     resumed = next((i for i in range(verb.i + 1, sent.end) if i not in own_words), sent.end)
@@ -83,6 +85,15 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
     if "that" not in takes and not any(quote_at[i] >= 0 for i in tokens):
         return None
     return Content(tokens, "the rest of the sentence", whole_rest=True)
+
+
+def _has_object(verb: Token, quote_at: Sequence[int]) -> bool:
+    """True where the verb has what it tells as an object right after it, and no quotation stands before."""
+    told = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if told is None or told.left_edge.i != verb.i + 1 or told.ent_type_ in ("DATE", "TIME"):
+        return False
+    sent = verb.sent
+    return told.pos_ in ("NOUN", "PROPN") and not any(quote_at[i] >= 0 for i in range(sent.start, verb.i))
 
 
 def _next_teller(verb: Token, end: int, last: int) -> int:
@@ -162,6 +173,8 @@ def _cue_clause(verb: Token) -> set[int]:
     for c in verb.children:
         if c.dep_ in ("ccomp", "parataxis"):
             continue
+        if c.dep_ == "nsubj" and own is not None and own.head.i == verb.i and c.i < verb.i < own.i:
+            continue  # a quotation that the parser takes for a subject
         if (
             c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl")
             or (c.i > verb.i and c.dep_ in _LATER)

@@ -124,7 +124,11 @@ def _clause(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
         gerund = c.tag_ == "VBG" and not any(g.dep_ == "aux" and g.tag_ != "TO" for g in c.children)
         if c.dep_ == "advcl" and not (to_infinitive and "to" in takes and child(verb, ("dobj",)) is not None):
             continue
-        if to_infinitive and not any(g.dep_ == "nsubj" for g in c.children) and c.dep_ != "ccomp":
+        if entry.cue == "call" and c.dep_ == "xcomp" and c.pos_ in ("PROPN", "NOUN"):
+            fits = (
+                child(c, ("dobj", "oprd")) is not None
+            )  # "called the man a liar" where the parser hangs the name on the verb
+        elif to_infinitive and not any(g.dep_ == "nsubj" for g in c.children) and c.dep_ != "ccomp":
             fits = "to" in takes
         elif to_infinitive:
             fits = "to" in takes or "that" in takes
@@ -331,8 +335,9 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
     if direct.tag_ in ("WP", "WDT"):
         if verb.dep_ != "relcl":
             return None
-        return Content(set(range(verb.head.left_edge.i, direct.left_edge.i)), "the noun it is a clause of")
-    if direct.lower_ in ("themselves", "himself", "herself", "itself"):
+        noun = set(range(verb.head.left_edge.i, direct.left_edge.i))
+        return Content(noun | _called(verb), "the noun it is a clause of")
+    if direct.lower_ in ("themselves", "himself", "herself", "itself") and not _called(verb):
         return None
     end = direct.right_edge.i
     for c in verb.children:  # "called the raid a massacre", "praised the army for", "announced a raid on"
@@ -344,6 +349,16 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
         ):
             end = max(end, c.right_edge.i)
     return Content({i for i in range(direct.left_edge.i, end + 1) if i != verb.i}, "its object")
+
+
+def _called(verb: Token) -> set[int]:
+    """The massacre of "the raid, which the bishop called a massacre"."""
+    named = (
+        c
+        for c in verb.children
+        if c.i > verb.i and (c.dep_ in ("oprd", "acomp", "dobj") or (c.dep_ == "prep" and c.lower_ == "as"))
+    )
+    return {i for c in named for i in span_of(c)}
 
 
 _NOT_OBJECT = frozenset({"NORP", "DATE", "TIME"})

@@ -48,6 +48,7 @@ def lost_speaker(verb: Token, entry: Cue, quote_at: Sequence[int]) -> LostSpeake
         before is None
         or (before.is_punct and not after_quotation)
         or before.pos_ in ("ADP", "SCONJ", "CCONJ", "PART", "AUX")
+        or before.lower_ in ("who", "whom", "which")  # "a man whom it described as a courier"
     ):
         return None
     own = own_subject(verb)

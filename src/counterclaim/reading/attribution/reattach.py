@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from counterclaim.reading.attribution.syntax import is_passive, is_verbal, own_subject
+from counterclaim.reading.attribution.syntax import SUBJECTS, child, is_passive, is_verbal, own_subject
 from counterclaim.reading.attribution.telling import Telling, span_of
 from counterclaim.reading.parsed import Doc, Token
 
 _TURNS = frozenset({"while", "whereas"})
+_JOINS = frozenset({"and", "but", "while"})
 _SPEECH = frozenset({"report", "act"})
 
 
@@ -57,13 +58,28 @@ def _afterthought(doc: Doc, verb: Token, outer: Telling) -> bool:
 
 
 def _turned_to(doc: Doc, verb: Token, outer: Telling) -> int | None:
-    """Where ", while B reported …" begins after what A says."""
+    """Where ", while B reported …" or ", but B denied …" begins after what A says."""
+    if verb.dep_ == "conj" and (start := _joined_by_comma(doc, verb, outer)) is not None:
+        return start
     clause = verb.head if verb.dep_ == "conj" else verb
     if clause.dep_ != "advcl" or clause.i < outer.head or own_subject(clause) is None:
         return None
     mark = clause.left_edge
     turns = mark.lower_ in _TURNS and mark.i > outer.head + 1 and doc[mark.i - 1].text == ","
     return mark.i if turns else None
+
+
+def _joined_by_comma(doc: Doc, verb: Token, outer: Telling) -> int | None:
+    """Where ", but the miners denied …" begins: a telling in the tense of A's own, with a speaker of its own."""
+    own = child(verb, SUBJECTS)
+    if own is None or own.pos_ not in ("NOUN", "PROPN", "NUM") or own.i > verb.i or verb.head.head.i != outer.head:
+        return None
+    start = own.left_edge.i - 1
+    while start > verb.head.i and doc[start].pos_ == "ADV":
+        start -= 1
+    joined = doc[start].lower_ in _JOINS and doc[start - 1].text == "," and start - 1 > outer.head
+    same = _finite_tag(verb) is not None and _finite_tag(verb) == _finite_tag(doc[outer.head])
+    return start - 1 if joined and same else None
 
 
 def _joined(doc: Doc, verb: Token, outer: Telling, telling: Telling) -> bool:

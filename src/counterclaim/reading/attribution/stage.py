@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.lexicon.cues import cues
 from counterclaim.reading.attribution.answers import take_out_answers
 from counterclaim.reading.attribution.colons import colon_tellings
+from counterclaim.reading.attribution.issued import give_to_issuers
 from counterclaim.reading.attribution.nouns import noun_tellings
 from counterclaim.reading.attribution.phrases import phrase_tellings
 from counterclaim.reading.attribution.quotes import Quote, quoted_tokens, quotes_of
@@ -42,7 +43,7 @@ def find_tellings(doc: Doc) -> tuple[list[Telling], list[Quote]]:
     found += phrase_tellings(doc, lexicon, quote_at)
     found += colon_tellings(doc, found, quotes, quote_at)
     found += turn_tellings(doc, quote_at)
-    found = tidy(doc, found, quote_at)
+    found = give_to_issuers(doc, tidy(doc, found, quote_at))
     quoted = quoted_tokens(doc)
     reattach(doc, found, quoted)
     take_out_answers(doc, found, quoted)

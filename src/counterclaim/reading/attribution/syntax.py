@@ -10,6 +10,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_QUOTE_ENDS = frozenset("\"”’'»") | {"''"}
 _CLOSING = frozenset("\"”’'»)]") | {"''"}
 # verbs that may be passive before a clause of their own ("were arrested and told that …")
 _TELLING_SOMEBODY = frozenset(
@@ -62,12 +63,21 @@ def agent(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """Return the verb's own subject; the antecedent for a relative pronoun."""
     found = child(verb, SUBJECTS | PASSIVE_SUBJECTS)
+    if found is not None and found.i < verb.i and (after := inverted_subject(verb)) is not None:
+        return after
     if found is not None and found.lower_ in _RELATIVE and found.tag_ in ("WP", "WDT"):
         if verb.dep_ == "relcl":
             return verb.head
         if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
             return verb.head.head
     return found
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """Return the miner of '"Nine dead," said the miner', where the parser takes the quotation for a subject, too."""
+    if verb.i == 0 or verb.nbor(-1).text not in _QUOTE_ENDS:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.left_edge.i == verb.i + 1), None)
 
 
 def relative(verb: Token) -> Token | None:

@@ -12,7 +12,8 @@ from counterclaim.reading.parsed import Doc, Token
 class Telling:
     """Who (`source` tokens), by which words (`cue`), says what (`content`), all as token indexes.
 
-    `head` is the token the cue hangs on; `negated` is true where the text says that the claimant does not say it.
+    `head` is the token the cue hangs on; `negated` is true where the text says that the claimant does not say it;
+    `issuing` is the verb of "issued a statement saying" where the cue is "saying".
     """
 
     entry: Cue
@@ -24,6 +25,7 @@ class Telling:
     addressees: list[int] = field(default_factory=list)
     negated: bool = False
     rule: str = ""
+    issuing: int | None = None
 
 
 def ranges(doc: Doc, indexes: set[int] | list[int]) -> list[tuple[int, int]]:
