@@ -146,6 +146,8 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
         return "backs"
     if tie.trigger.lemma_ == "join" and any(t.tag_ == "NNS" and norm(t) in members("people") for t in tie.targets):
         return None  # "joined Malian soldiers in the attack"
+    if relation == "represents" and other is not None and other.kind == "unidentified" and tie.trigger.pos_ == "VERB":
+        return "represents" if other.known or any(is_named(draft, t) for t in tie.targets) else None
     if relation in _NOT_OF_PERSONS and other is not None and other.kind == "person":
         return None
     if relation == "member_of" and one is not None and one.kind not in _PEOPLE and _of_people(tie):

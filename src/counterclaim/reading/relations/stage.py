@@ -8,7 +8,7 @@ from itertools import chain
 from counterclaim.lexicon.words import members
 from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftRelation, draft_of
-from counterclaim.reading.events.bind import actors_of
+from counterclaim.reading.events.bind import actors_of, content
 from counterclaim.reading.events.grammar import antecedent, children
 from counterclaim.reading.events.locate import places_of
 from counterclaim.reading.events.slots import norm
@@ -29,6 +29,10 @@ _OF_SOMEBODY = {
     "excluded_from",
     "mediates",
 }  # whom or what it concerns may stay open, but not whose tie it is
+_FOUGHT = members("troops") | members("people") | members("fight") | {
+    "offensive", "campaign", "rule", "cause", "side", "operation", "advance", "government", "regime", "rebellion", "uprising",
+    "insurgency", "effort", "coup", "one", "opposition", "group", "faction",
+}  # fmt: skip
 _TAKEN = {"hold", "occupy"}  # an army holds hills, but talks and hostages as well
 _RULING = {"rule", "govern", "run", "dominate"}
 _WEAK = ("no date", "the date told in the passage")
@@ -98,6 +102,8 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
         tie.targets = [t for t in tie.targets if _held(draft, t) or norm(t) in BODY_NOUNS]
         if not tie.targets:
             return
+    if tie.type == "backs":  # "supported the government's account" backs nobody
+        tie.targets = [t for t in tie.targets if _held(draft, t) or norm(content(t)) in _FOUGHT]
     sources: list[str | None] = list(actors_of(draft, binding(draft, tie.sources, tie), joined=False))
     targets: list[str | None] = []
     if tie.target_place:
@@ -178,7 +184,8 @@ def _with_names(draft: Draft, tie: Tie, end: list[Token]) -> list[Token]:
 
 def _held(draft: Draft, token: Token) -> bool:
     """Whether a word stands for an actor or place itself, and not only for something of theirs."""
-    return bool(draft.actors_at(antecedent(token)) or draft.actors_at(token) or draft.places_at(token))
+    beside = children(token, "appos")  # "X's rival, Y"
+    return any(draft.actors_at(t) or draft.places_at(t) for t in (antecedent(token), token, *beside))
 
 
 def _land(tokens: list[Token]) -> bool:
