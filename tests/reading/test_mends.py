@@ -69,6 +69,8 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("On Friday, lawmaker Juan Orjuela, Colonel Pedro Zamora, the National Guard General Alexis Peres, Bruno Orozco and"
          " Luis Guerra were indicted.", "Zamora", ("conj", "Orjuela")),
         ("The murder of a member of the council by gunmen was condemned.", "by", ("prep", "murder")),
+        ("Gunmen on motorcycles killed ten guards and wounded four others in Kaya.", "Gunmen", ("nsubj", "killed")),
+        ("Turkish troops deployed to Idlib clashed with Syrian forces.", "troops", ("nsubj", "clashed")),
         ("An attack in which gunmen killed ten guards shocked the town.", "guards", ("dobj", "killed")),
         ("Police are hunting a man believed to have left a bag containing a device that exploded on Friday, wounding 13"
          " people on a street.", "wounding", ("advcl", "exploded")),
@@ -95,6 +97,8 @@ def test_mended(parser: Parser, text: str, word: str, expected: tuple[str, str])
         "In Gao, Mopti and Segou, soldiers burned homes.",
         "Abdi Noor, alias Juan Orjuela, was indicted.",
         "An attack by soldiers of the 3rd Brigade killed ten guards.",
+        "Rebels from the north attacked the town and burned houses.",
+        "The rebels advanced to the river and attacked a camp.",
         "A copy of a book by a judge was sold.",
         "The rebels attacked the camp that they had left, killing two men.",
     ],

@@ -100,6 +100,39 @@ def mend_relative(verb: Token) -> None:
         second.head, second.dep_ = clause, "dobj"
 
 
+def mend_first_verb(verb: Token) -> None:
+    """Make "killed" in "gunmen on motorcycles killed ten people and wounded four" the first verb of the gunmen; in place."""
+    above = verb.head
+    while above.dep_ in {"pobj", "prep"} and above.head.i < above.i:
+        above = above.head
+    last = above.head
+    joint = next((c for c in above.children if c.dep_ == "cc" and verb.i < c.i < last.i), None)
+    if above is verb.head or above.dep_ != "nsubj" or last.pos_ != "VERB" or last.tag_ not in _FINITE or joint is None:
+        return
+    held = {c.dep_ for c in verb.children}
+    if "dobj" not in held or held & (_SUBJECTS | {"aux", "auxpass", "agent"}):
+        return
+    verb.head, verb.dep_ = (verb, "ROOT") if last.dep_ == "ROOT" else (last.head, last.dep_)
+    above.head = joint.head = last.head = verb
+    last.dep_ = "conj"
+
+
+def mend_participle_main(root: Token) -> None:
+    """Make "deployed" in "troops deployed to the town clashed with rebels" a part of the troops, who clashed; in place."""
+    noun = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i and c.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is None or any(c.dep_ in {"aux", "auxpass", "dobj", "cc", "mark", "attr", "acomp"} for c in root.children):
+        return
+    for verb in root.children:
+        if verb.dep_ != "advcl" or verb.tag_ != "VBD" or verb.i < root.i + 2 or verb.left_edge.i != verb.i:
+            continue
+        if any(t.is_punct or t.dep_ == "cc" for t in root.doc[root.i + 1 : verb.i]) or root.lemma_ in _SAYS:
+            continue
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.head = verb
+        root.head, root.dep_ = noun, "acl"
+        return
+
+
 def mend_blamed(deed: Token) -> None:
     """Hang the last "on" of "blamed attacks on villages on the rebels" on the blaming: it names who did it; in place."""
     verb = deed.head

@@ -55,6 +55,7 @@ from counterclaim.reading.attachments import (
     mend_counted_list,
     mend_deed_of,
     mend_effect,
+    mend_first_verb,
     mend_gerund,
     mend_helped,
     mend_inverted,
@@ -63,6 +64,7 @@ from counterclaim.reading.attachments import (
     mend_listed_names,
     mend_named_sayer,
     mend_noun_after_to,
+    mend_participle_main,
     mend_place_named,
     mend_preposition,
     mend_relative,
@@ -103,6 +105,9 @@ def mend_parse(doc: Doc) -> Doc:
         if dep == "ccomp" and tag in {"VBN", "VBD"}:
             mend_said_object(token)
             mend_counted_list(token)
+        if dep == "acl" and tag in {"VBD", "VBN"}:
+            mend_first_verb(token)
+            dep = token.dep_
         if tag == "VBG" and dep in {"advcl", "acl", "conj"}:
             mend_deed_of(token)
         if dep == "ccomp" and tag in {"VBN", "VBG"}:
@@ -122,6 +127,7 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_dated(token)
         elif dep == "ROOT" and tag in {"VBD", "VBZ", "VBP"}:
             mend_fronted(token)
+            mend_participle_main(token)
         elif dep == "appos" and token.ent_type_ == "PERSON":
             _mend_holder(token)
             mend_listed_names(token)

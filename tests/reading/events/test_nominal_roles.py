@@ -34,6 +34,8 @@ def roles(text: str, kind: str) -> tuple[set[str], set[str], int | None]:
         ("Two nurses were arrested in Khartoum and three were beaten by gunmen.", "beating", {"gunmen"}, {"nurses"}, None),
         ("Goma fell to Hezbollah on Monday.", "takes_territory", {"hezbollah"}, set(), None),
         ("Hezbollah lost Goma to M23 on Monday.", "takes_territory", {"march 23 movement"}, {"hezbollah"}, None),
+        ("The guards responsible for killing two nurses were arrested.", "killing", {"guards"}, {"nurses"}, 2),
+        ("At least ten nurses were killed and four wounded by gunmen on motorcycles.", "killing", {"gunmen"}, {"nurses"}, 10),
     ],
 )  # fmt: skip
 def test_who_did_it_and_whom_it_met(

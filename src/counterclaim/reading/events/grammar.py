@@ -387,6 +387,8 @@ def _of_plan(noun: Token, depth: int) -> list[Token]:
     owners = children(noun, "poss") or [c for c in children(noun, "compound", "amod", "nmod") if _acts(c)]
     if owners:
         return with_conjuncts(owners)
+    if noun.dep_ == "amod" and noun.i > noun.head.i:
+        return with_conjuncts([noun.head])  # "the soldiers responsible for killing him"
     if noun.dep_ in {"dobj", "attr", "oprd", "pobj", "acomp"} or noun.pos_ == "ADJ":
         at = noun.head
         if at.pos_ == "ADP":

@@ -146,7 +146,9 @@ def verb_slots(verb: Token) -> Slots:
         pass
     elif passive and "by" not in slots.own:
         # "was shelled and burned by the army": the agent stands with the last verb
-        for other in children(verb, "conj"):
+        for other in (
+            part for c in children(verb, "conj") for part in (c, *(children(c, "acl") if c.pos_ == "NUM" else ()))
+        ):
             if children(other, "nsubjpass") and not {verb.lemma_, other.lemma_} <= DONE_TO:
                 continue  # "flights were suspended and the square was sealed off by police"
             slots.add(
