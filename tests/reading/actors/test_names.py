@@ -169,3 +169,17 @@ def test_kinds_of_new_names(draft, text, name, kind):
 def test_fighters_by_the_first_word_of_their_groups_name(draft):
     doc = draft("The Maute group took the town. Six men were killed by Maute fighters.", "2017-06-01")
     assert ids(doc, "Maute fighters") == {"maute-group"}
+
+
+def test_a_rank_alone_is_nobody(draft):
+    doc = draft("Military spokesman Lt Col Ahmad Basuki insisted they were armed.", "2003-05-21", ["actors"])
+    assert {m.text for m in doc._.counterclaim.actor_mentions if m.how == "name"} == {"Ahmad Basuki"}
+
+
+def test_the_army_of_a_land_without_one_is_the_army_that_is_named(draft):
+    doc = draft(
+        "Hamas fired rockets at Rafah in Gaza. Ten Israeli soldiers fell, the military said.", "2014-07-21", ["actors"]
+    )
+    assert ids(doc, "the military") == {"forces-isr"}
+    doc = draft("Hamas fired rockets at Rafah in Gaza. Ten men fell, the military said.", "2014-07-21", ["actors"])
+    assert "forces-pse" not in ids(doc, "the military")

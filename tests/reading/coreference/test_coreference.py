@@ -397,3 +397,15 @@ def test_the_secretary_general_of_the_day(draft):
     assert refs(draft(text, "2004-12-14", STAGES), "The Secretary-General") == {"kofi-annan"}
     text = "Farmers have left Darfur. The Secretary-General strongly condemns the attack."
     assert refs(draft(text, "2004-12-14", STAGES), "The Secretary-General") != {"kofi-annan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("Farmers fled. The Qassam Brigades, the wing of Hamas, said they had captured a man.", "they", "qassam-brigades"),
+        ("Refugees told Human Rights Watch of it. Hamas denied it. The New York-based group urged calm.",
+         "The New York-based group", "hrw"),
+    ],
+)  # fmt: skip
+def test_who_speaks_of_its_own_deeds(draft, text, phrase, actor):
+    assert refs(draft(text, "2014-07-21", STAGES), phrase) == {actor}

@@ -135,6 +135,9 @@ def types(text: str) -> set[str]:
         ("The UN office warned the government of Chad that civilians were at risk of attacks.", "attack", "threaten"),
         ("The rebels warned Chad of attacks on its cities.", "threaten", "release"),
         ("The paramilitaries arrived from Turbo in seven boats.", "force_movement", "flight"),
+        ("Chechen rebels abandoned Grozny on Tuesday.", "withdrawal", "flight"),
+        ("The reporter Ivan Brandt is being held by the interior ministry of Russia.", "detention", "meeting"),
+        ("The army of Mali said residents had been warned to leave Gao, which it shelled.", "shelling", "threaten"),
         (
             "The armed forces of Armenia have been subjecting the city of Ganja to missile fire.",
             "shelling",

@@ -318,6 +318,8 @@ def _proper(phrase: Phrase) -> bool:
 def _compound_tells(book: Book, phrase: Phrase) -> bool:
     """ "the US-led coalition", "the Contact Group" tell enough to stand for themselves; "the Lebanese group" does not."""
     before = list(phrase.head.doc[phrase.start + 1 : phrase.hit.start])
+    if any(t.lower_ == "based" for t in before):
+        return False  # "the New York-based group": one named before
     if any(t.text in {"-", "–"} for t in before):
         return True
     plain = not phrase.head.text[:1].isupper()

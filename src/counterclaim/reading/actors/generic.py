@@ -10,6 +10,8 @@ from counterclaim.reading.actors.phrases import Phrase
 OPPOSITION_RULE = "generic words for one side"  # the rule of the actor that is a country's unnamed armed opposition
 _LEAD = word_list("lead")
 _LEADER_WITHIN = 6  # tokens from "led" to the leader's name
+# countries that have no army of their own: "the army" in a report on them is another's
+_NO_ARMY = frozenset({"PSE"})
 _ARMY = frozenset({"army", "military"})
 
 
@@ -67,7 +69,7 @@ def of_state(book: Book, phrase: Phrase, kind: str | None = None) -> list[tuple[
     make = {"state": book.state, "state_forces": book.forces, "police": book.police}[kind]
     if kind == "state_forces" and not phrase.countries and (army := _the_army_named(book, phrase)) is not None:
         return [(army, f"“{agent.noun}”: the one army that the text names")]
-    if kind == "state_forces" and not phrase.countries and _two_armies(book, phrase):
+    if kind == "state_forces" and not phrase.countries and (_two_armies(book, phrase) or book.country in _NO_ARMY):
         return []
     return [(ref, f"generic “{agent.noun}” of {iso}") for iso in _countries(book, phrase) if (ref := make(iso))]
 
@@ -78,6 +80,13 @@ def _the_army_named(book: Book, phrase: Phrase) -> str | None:
     "The Israeli military … the army said" of a report on Gaza; "Rwandan troops" alone do not make "the army" Rwanda's.
     """
     own = registry().forces_for(book.country) if book.country else None
+    if book.country in _NO_ARMY:
+        others = {
+            m.ref
+            for m in book.draft.actor_mentions
+            if m.head < phrase.start and book.draft.actors[m.ref].kind == "state_forces" and m.ref in registry().actors
+        }
+        return next(iter(others)) if len(others) == 1 else None
     if own is None or own.id in book.draft.actors:
         return None
     named = {

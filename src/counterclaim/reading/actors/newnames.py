@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
@@ -17,6 +18,7 @@ from counterclaim.reading.actors.wholes import whole_bodies
 from counterclaim.reading.parsed import Span, Token
 from counterclaim.records import ActorKind
 
+_LONGEST_PARTED = 8  # tokens
 _SPEECH = word_list("saying")
 
 
@@ -28,7 +30,7 @@ def read_new_names(book: Book) -> None:
     bodies += [(start, end, "ORG") for start, end in whole]
     inside = {i for start, end in whole for i in range(start, end)}
     dated = [(d.start_char, d.end_char) for d in book.draft.dates]  # in the order of the text
-    for ent in book.doc.ents:
+    for ent in (part for whole_ent in book.doc.ents for part in _parted(whole_ent)):
         if _within(ent, dated):
             continue  # "Ashura 2023", "Eid al-Fitr"
         start, end = whole_hyphened(book.doc, *trim(ent))
@@ -67,6 +69,21 @@ def _of_group(book: Book, span: Span) -> bool:
     if group is not None:
         book.name(span.start, span.end, group, "alias", "the first word of a group's name in this text")
     return group is not None
+
+
+def _parted(ent: Span) -> list[Span]:
+    """ "Leba, John Brandt", which the NER takes for one name: the parts between the commas."""
+    commas = [token.i for token in ent if token.text == ","]
+    if not commas or len(ent) > _LONGEST_PARTED:
+        return [ent]
+    edges = [ent.start - 1, *commas, ent.end]
+    parts = [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+    return [Span(ent.doc, a, b, label="PERSON" if _like_person(ent.doc[a:b]) else ent.label_) for a, b in parts]
+
+
+def _like_person(part: Span) -> bool:
+    return 1 < len(part) < 4 and all(t.pos_ == "PROPN" and t.text[:1].isupper() and not t.is_upper for t in part) and (
+        agent_words().of_words([t.text for t in part]) is None)  # fmt: skip
 
 
 def _torn(text: str) -> bool:
@@ -109,7 +126,13 @@ def _named_beside(book: Book) -> None:
     if book.capitals:
         return
     for after in capitalised(doc):
-        if not after.i or not _name_word(after) or not book.free(after.i, after.i + 1) or after.is_sent_start:
+        if (
+            not after.i
+            or after.lower_ in TITLES
+            or not _name_word(after)
+            or not book.free(after.i, after.i + 1)
+            or after.is_sent_start
+        ):
             continue
         token = doc[after.i - 1]
         hit = agent_words().at(token)

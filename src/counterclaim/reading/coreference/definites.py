@@ -146,6 +146,8 @@ def _tells_more(phrase: Phrase, stack: Stack) -> bool:
     """ "The UN Office", "the global coalition to defeat X": words around the noun say what was not named before."""
     at = stack.book.country_at  # "the Lebanese group": the country is asked for on its own
     before = [t for t in phrase.head.doc[phrase.start : phrase.hit.start] if t.i not in at]
+    if any(t.lower_ == "based" for t in before):  # "the New York-based group": where it sits does not tell it apart
+        before = [t for t in before if t.lower_ in _SAME_ONE]
     if any(t.text in {"-", "–"} or (t.pos_ in {"PROPN", "ADJ"} and t.lower_ not in _SAME_ONE) for t in before):
         return True
     charged = phrase.head.head.lemma_ in {"accuse", "suspect", "convict", "warn", "remind", "deprive", "acquit"}

@@ -252,6 +252,8 @@ def _told_of(token: Token, item: Item) -> float:
         return 0.0
     harms = token.dep_ == "nsubj" and token.head.lemma_ in HOSTILE | _SHOOTS
     if speaks_up(item.token.first_conjunct):
+        if item.token.first_conjunct.head.is_ancestor(token):
+            return 0.0  # "the group said they had taken the town"
         told = any(c.dep_ == "ccomp" for c in item.token.first_conjunct.head.children)
         return -5.0 if told and harms else 0.0
     return 1.0 if harms and item.subject and item.token.dep_ == "nsubj" else 0.0

@@ -56,7 +56,7 @@ def read_events(doc: Doc) -> Doc:
     doc.kept["counterclaim.effects"] = {
         token.i: (single[token.i], event) for match, event in made for token in (match.token, *match.also)
     }
-    afraid = {a.cue_token for a in draft.attributions if a.stance == "fears"}
+    afraid = {a.cue_token for a in draft.attributions if a.stance in ("fears", "demands")}
     made = [
         (match, event)
         for match, event in made

@@ -12,6 +12,21 @@ from counterclaim.reading.draft import Draft, DraftRelation
 from counterclaim.reading.events.denied import CLAUSES, depth, pointing
 from counterclaim.reading.parsed import Doc
 
+# what is rejected and not denied: "a proposal, which the rebels rejected"
+_OFFERS = {
+    "plan",
+    "proposal",
+    "offer",
+    "truce",
+    "ceasefire",
+    "deal",
+    "demand",
+    "call",
+    "invitation",
+    "request",
+    "initiative",
+}
+
 
 def denied_ties(doc: Doc, draft: Draft, found: Sequence[DraftRelation]) -> list[DraftRelation]:
     """Return a tie for each relative clause that denies the tie told right before it in its sentence."""
@@ -23,7 +38,7 @@ def denied_ties(doc: Doc, draft: Draft, found: Sequence[DraftRelation]) -> list[
         if verb is None or denial.stance != "denies" or not denial.claimants or verb.dep_ not in CLAUSES:
             continue
         word = pointing(doc, denial)
-        if word is None or verb.head.i > word.i:
+        if word is None or verb.head.i > word.i or verb.head.lemma_.lower() in _OFFERS:
             continue
         start, own = verb.sent.start, set(denial.claimants)
         told = [r for r in found if start <= r.trigger < word.i and r.source and r.target]
