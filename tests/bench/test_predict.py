@@ -260,3 +260,13 @@ def test_all_of_issued_a_statement_saying_is_the_cue_there(bench: Bench) -> None
     found = attribution.answer({}, page)["attributions"]
     assert [[text[s:e] for s, e in a["cue"]] for a in found] == [["has issued a statement saying"], ["called"]]
     assert [text[s:e] for s, e in found[1]["content"]] == ["which", "an outrage"]
+
+
+def test_tellings_inside_nobodys_quotation_are_passed_over_there(bench: Bench) -> None:
+    text = (
+        'Banners hung from the mill. "The army said we lied." Apparently the mayor fled. The miners said they had won.'
+    )
+    page = next(iter(bench.pages([document_of({"text": text})], attribution.STAGES)))
+    assert page is not None
+    found = attribution.answer({}, page)["attributions"]
+    assert [[text[s:e] for s, e in a["source"]] for a in found] == [["The miners"]]

@@ -31,11 +31,12 @@ Spans = list[list[int]]
 def answer(row: Row, page: Page) -> dict[str, Any]:
     """Return ``attributions``."""
     tellings, _ = find_tellings(page.doc)
-    tellings = [t for t in tellings if t.entry.kind != "impression" or t.entry.pos != "adverb"]
     quoted = quoted_tokens(page.doc)
+    tellings = [t for t in tellings if not _passed_over(page.doc, t)]
     for telling in tellings:
         telling.content -= _aside(page.doc, telling, quoted)
-    return {"attributions": [_roles(page.doc, t) for t in tellings if not any(_inside(t, other) for other in tellings)]}
+    outer = [t for t in tellings if not any(_inside(t, other) for other in tellings)]
+    return {"attributions": [_roles(page.doc, t) for t in outer if t.head not in quoted]}
 
 
 def _inside(telling: Telling, other: Telling) -> bool:
@@ -43,6 +44,13 @@ def _inside(telling: Telling, other: Telling) -> bool:
     if other is telling or telling.head not in other.content:
         return False
     return not (other.head in telling.content and len(other.content) <= len(telling.content))
+
+
+def _passed_over(doc: Doc, telling: Telling) -> bool:
+    """What PolNeAR's annotators mostly pass over: "apparently", "footage of" whom nobody shows."""
+    if telling.entry.pos == "adverb":
+        return telling.entry.kind == "impression"
+    return telling.entry.pos == "noun" and telling.entry.kind == "evidence" and not telling.source
 
 
 def _aside(doc: Doc, telling: Telling, quoted: Set[int]) -> set[int]:

@@ -170,6 +170,9 @@ def _adjective(word: Token, entry: Cue) -> Telling | None:
         if c.dep_ in ("ccomp", "advcl") and "that" in takes and c.tag_ not in ("VBG",):
             content = set(span_of(c))
             break
+        if c.dep_ == "xcomp" and "to" in takes and any(g.tag_ == "TO" for g in c.children):
+            content = set(span_of(c))
+            break
         if c.dep_ in ("prep", "agent") and c.lower_ in takes:
             content, links = {i for i in span_of(c) if i > c.i}, {c.i}
             break
@@ -185,8 +188,8 @@ def _adjective(word: Token, entry: Cue) -> Telling | None:
     if verb is None:
         return None
     source = subject(verb)
-    if source is None or source.lower_ in ("it", "there"):
-        return None
+    if source is None or source.lower_ in ("it", "there") or (entry.kind == "attitude" and not may_speak(source)):
+        return None  # "the road is ready to use"
     cue = {word.i, *links}
     for near in (verb, word):
         cue |= {

@@ -31,6 +31,7 @@ _NOT_SAID = frozenset({"refuse", "decline", "fail", "avoid", "forget", "omit", "
 _QUOTED = frozenset({"quote", "cite"})
 _TOLD_TO = frozenset({"urge", "ask", "order", "tell", "force", "want", "press", "pressure", "beg", "allow", "let"})
 _SPOKEN = frozenset({"that", "quote"})
+_PLANNED = frozenset({"plan", "pledge", "vow", "promise", "propose", "threaten", "agree", "intend"})
 _WINDOW = 5
 _OF_DEEDS = frozenset({"denies", "admits"})
 
@@ -204,6 +205,13 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
             break  # "denies backing the rebels": the backing is what is denied
         if head.lemma_ in _NOT_SAID or is_negated(head):
             negated = True
+        if head.lemma_.lower() in _PLANNED and not is_passive(head) and child(head, ("dobj", "dative")) is None:
+            return (
+                None,
+                "none",
+                [],
+                False,
+            )  # "plans to call for talks": the plan is what is told, the call is still to come
         if head.lemma_ in _TOLD_TO and child(head, ("dobj", "nsubjpass")) is not None:
             return None, "none", [], False  # "urged X to admit": nobody has admitted anything
         governing.append(head)
