@@ -42,6 +42,7 @@ _BETWEEN_STATES = word_list("between_states")
 _TITLES = word_list("registered_titles")
 _WHERE = word_list("where")
 _MEDIATING = word_list("mediating")
+_PARTNERS = word_list("partners")
 # aid bodies, monitors and outlets tell of other countries than the one they sit in; an outlet of a state tells of its own
 _ABROAD = frozenset({"monitor"})
 _IN_DATELINE = 20  # tokens
@@ -426,6 +427,12 @@ def _participle(token: Token) -> bool:
     return token.lower_ in {"led", "held", "run", "linked", "backed"} or token.lower_.endswith("ed")
 
 
+def _is_partner(noun: Token) -> bool:
+    """ "Its Russian allies" are Russia; "Russian allies" may be allies of Russia, "its Russian ally, X" is X."""
+    beside = {c.dep_ for c in noun.children}
+    return noun.lemma_.lower() in _PARTNERS and "poss" in beside and "appos" not in beside
+
+
 def _demonyms(book: Book) -> None:
     """ "Russian airstrikes", "the Syrians", "Turkish-backed": the state, where the phrase's own noun does not act."""
     for at, (iso, start) in peoples(book.doc).items():
@@ -442,7 +449,8 @@ def _demonyms(book: Book) -> None:
                 continue
         elif is_premodifier(token):
             head = token.head
-            if head.lower_ in PLACE_NOUNS or agent_words().at(head, names=True) or head.i in book.name_at:
+            agent = agent_words().at(head, names=True) and not _is_partner(head)
+            if head.lower_ in PLACE_NOUNS or agent or head.i in book.name_at:
                 continue
             if head.ent_type_ in {"PERSON", "GPE", "ORG"} or head.pos_ == "PROPN":
                 continue

@@ -33,6 +33,7 @@ _STEPS = 3
 _NAMES = frozenset({"name", "alias", "acronym"})
 _NOT_OF_PERSONS = {"member_of", "part_of", "splinter_of"}
 _BELIEVERS = frozenset({"islamist", "guerrilla", "paramilitary", "hardliner", "loyalist"})
+_FIGHTS = members("fight") | {"attack", "offensive", "operation", "raid", "campaign", "assault"}
 LEAGUES = {"alliance", "coalition", "union", "front", "league", "council", "bloc", "movement", "network"}
 _PEOPLE = frozenset({"person", "civilians", "unidentified"})
 _ARMED = frozenset({"rebel_group", "militia"})
@@ -146,6 +147,8 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
         return "backs"
     if tie.trigger.lemma_ == "join" and any(t.tag_ == "NNS" and norm(t) in members("people") for t in tie.targets):
         return None  # "joined Malian soldiers in the attack"
+    if tie.trigger.lemma_ == "join" and any(w == "in" and norm(n) in _FIGHTS for w, n in prepositions(tie.trigger)):
+        return "allied_with"  # "joined X in its fight"
     if relation == "represents" and other is not None and other.kind == "unidentified" and tie.trigger.pos_ == "VERB":
         return "represents" if other.known or any(is_named(draft, t) for t in tie.targets) else None
     if relation in _NOT_OF_PERSONS and other is not None and other.kind == "person":

@@ -47,6 +47,7 @@ _FOLLOWING = {
     "step",
     "rule",
 }  # "as leader of"
+_OUSTED = {"oust", "remove", "depose", "dismiss", "sack", "fire", "topple", "replace", "succeed"}
 _LEAVING = {"resign", "step", "quit", "retire"}  # "as leader of"
 _SEATS = {"stronghold", "bastion", "fiefdom"}
 _ONE_OF = {"one", "some", "several", "two", "three", "part", "among"}
@@ -188,10 +189,11 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     told = token.dep_ in {"attr", "appos"}
     if entry.id in _MUTUAL and len(bearers) > 1 and token.tag_ == "NNS" and told and not partnered:
         return Tie(entry.id, token, bearers[:1], bearers[1:], f"they are '{token.text}' of each other", mutual=True)
-    if entry.id in _MUTUAL and token.tag_ == "NNS" and (owners := children(token, "poss")):
+    if entry.id in _MUTUAL | {"backs"} and (owners := children(token, "poss")):
         named = [c for c in children(token, "compound", "amod", "nmod") if is_named(draft, c)]
         if named:  # "A and its B allies"
-            return Tie(entry.id, token, named, owners, f"'its {token.text}'", mutual=True, given=True)
+            mutual = entry.id in _MUTUAL
+            return Tie(entry.id, token, named, owners, f"'its {token.text}'", mutual=mutual, given=True)
     if bearers == [token] and not _worth_a_tie(token, draft):
         return None
     partners = _partners(token, draft, {t.i for t in bearers}, entry.id)
@@ -207,9 +209,14 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     )
     tie.open_ends = entry.id in _OPEN
     tie.given = _describes(token)
-    tie.over = token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.lemma_ in _LEAVING
+    tie.over = token.dep_ == "pobj" and token.head.lower_ == "as" and _left_office(token.head.head)
     tie.over = tie.over or (token.dep_ == "appos" and token.doc[token.left_edge.i - 1].lower_ == "not")
     return tie
+
+
+def _left_office(verb: Token) -> bool:
+    """ "Resigned as", "was ousted as"."""
+    return verb.lemma_ in _LEAVING or (verb.lemma_ in _OUSTED and is_passive(verb))
 
 
 def _describes(token: Token) -> bool:
@@ -242,8 +249,10 @@ def _bearers(token: Token, draft: Draft, entry: RelationEntry) -> list[Token]:
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _ONE_OF:
         one = token.head.head  # "one of the factions of A"
         return [one.head] if one.dep_ == "appos" else _apposed(one)
-    if token.dep_ == "conj" and token.head.dep_ == "appos" and not draft.places_at(token):
+    if token.dep_ == "conj" and token.head.dep_ in {"appos", "attr"} and not draft.places_at(token):
         token = token.head  # "N. N., a midwife and member of X"
+    if token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be":
+        return subjects(token.head.head)  # "is among the members of"
     if token.dep_ == "appos":
         return _all_before(token) if token.tag_ == "NNS" else _last_before(token)
     if together := _told_of_all(token, draft):

@@ -184,7 +184,7 @@ def _with_names(draft: Draft, tie: Tie, end: list[Token]) -> list[Token]:
 
 def _held(draft: Draft, token: Token) -> bool:
     """Whether a word stands for an actor or place itself, and not only for something of theirs."""
-    beside = children(token, "appos")  # "X's rival, Y"
+    beside = [c for c in children(token, "appos") if is_named(draft, c)]  # "X's rival, Y"
     return any(draft.actors_at(t) or draft.places_at(t) for t in (antecedent(token), token, *beside))
 
 
