@@ -30,6 +30,7 @@ _FINITE = {"VBZ", "VBD", "VBP"}
 _TELLING = {"tell", "inform", "assure", "notify", "remind", "warn"}
 _BEFORE_INVERSION = {",", '"', "”", "’", "''"}
 _WHEN = {"after", "as", "when", "before", "while"}
+_ACTING = word_list("acting_verbs") - {"support", "fund", "control"}
 _NOMINAL = {"NOUN", "PROPN"}
 _LONGEST_LABEL = 4  # tokens
 _LONGEST_PHRASE = 12
@@ -247,6 +248,22 @@ def mend_counted_list(verb: Token) -> None:
         first.head, first.dep_ = verb, second.dep_
         second.head, second.dep_ = first, "conj"
         verb.head, verb.dep_ = said, "ccomp"
+
+
+def mend_of_place(verb: Token) -> None:
+    """Give "which refused it" of "the front's leaders in Sweden, which refused it" to the leaders; in place.
+
+    A place in a phrase of place does nothing that only somebody does.
+    """
+    place, doc = verb.head, verb.doc
+    if place.ent_type_ not in {"GPE", "LOC"} or place.dep_ != "pobj" or place.head.lower_ not in {"in", "from", "at"}:
+        return
+    noun = place.head.head
+    pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in {"which", "who"}), None)
+    if pronoun is None or verb.lemma_ not in _ACTING or doc[verb.left_edge.i - 1].text != ",":
+        return
+    if noun.ent_type_ in {"ORG", "PERSON", "NORP"} or agent_words().at(noun) is not None:
+        verb.head = noun
 
 
 def mend_label(colon: Token) -> None:

@@ -37,6 +37,7 @@
   were hurt": 32 were hurt.
 - "Question: Has the army left?": the parser makes the label the head. "To missile fire": no verb with an object.
 - "said 65 rebels, 20 soldiers and 19 civilians have been killed": nobody said the rebels; all were killed.
+- "the front's leaders in Sweden, which refused it": not Sweden refused it.
 - "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
@@ -64,6 +65,7 @@ from counterclaim.reading.attachments import (
     mend_listed_names,
     mend_named_sayer,
     mend_noun_after_to,
+    mend_of_place,
     mend_participle_main,
     mend_place_named,
     mend_preposition,
@@ -147,6 +149,7 @@ def mend_parse(doc: Doc) -> Doc:
         elif dep == "relcl":
             mend_told_that(token)
             mend_counted_list(token)
+            mend_of_place(token)
         elif dep == "advcl" and token.i > token.head.i:
             if tag == "VBG":
                 mend_effect(token)

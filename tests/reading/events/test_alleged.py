@@ -214,3 +214,18 @@ def test_a_list_of_the_dead_after_says(text: str, killed: int) -> None:
 def test_who_fired_and_used_bombs(text: str, initiators: list[str]) -> None:
     reading, names = read(text)
     assert [[names[i] for i in c.event.initiators] for c in of(reading, "shelling") if c.event] == [initiators]
+
+
+def test_who_blame_each_other() -> None:
+    reading, names = read("Boko Haram and the army of Mali blamed each other for the raid on Gao.")
+    blamed = {names[c.claimant.actor or ""]: c.event for c in of(reading, "attack") if c.stance == "accuses"}
+    doers = {who: [names[i] for i in event.initiators] for who, event in blamed.items() if event}
+    assert doers == {"Armed forces of Mali": ["Boko Haram"], "Boko Haram": ["Armed forces of Mali"]}
+
+
+def test_leaders_abroad_are_not_the_country_they_live_in() -> None:
+    reading, names = read(
+        "The leaders of Hamas in Qatar, who rejected a truce, met envoys. Envoys left for Qatar, which agreed."
+    )
+    rejected = [c.event for c in reading.claims if c.event and c.event.type == "reject_truce"]
+    assert [[names[i] for i in event.initiators] for event in rejected] == [["leaders"]]

@@ -125,7 +125,10 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
             "Chad accused the army of Mali of attacks on herders.",
             ("Chad", "attack", "Armed forces of Mali", "herders", "Mali"),
         ),
-        ("India and Pakistan accused each other of truce violations.", ("India", "ceasefire_violation", "", "", "")),
+        (
+            "India and Pakistan accused each other of truce violations.",
+            ("India", "ceasefire_violation", "Pakistan", "", ""),
+        ),
         ("Police came under fire from gunmen in Kabul.", ("", "shooting", "gunmen", "Police of Afghanistan", "Kabul")),
         ("Two villagers burned to death in Kano.", ("", "killing", "", "villagers", "Kano")),
         ("Two French soldiers killed in Mali", ("", "killing", "", "Armed forces of France", "Mali")),

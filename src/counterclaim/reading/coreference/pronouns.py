@@ -255,7 +255,8 @@ def _told_of(token: Token, item: Item) -> float:
         if item.token.first_conjunct.head.is_ancestor(token):
             return 0.0  # "the group said they had taken the town"
         told = any(c.dep_ == "ccomp" for c in item.token.first_conjunct.head.children)
-        return -5.0 if told and harms else 0.0
+        by_another = quote_at(token.doc, token.i) is not None and item.token.sent.start < token.sent.start
+        return -5.0 if told and (harms or by_another) else 0.0
     return 1.0 if harms and item.subject and item.token.dep_ == "nsubj" else 0.0
 
 

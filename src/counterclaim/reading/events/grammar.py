@@ -351,12 +351,12 @@ def _of_preposition(prep: Token, depth: int) -> list[Token]:
 def _accused(accuser: Token, depth: int) -> list[Token]:
     """Who is accused; where "A and B accuse each other" both are."""
     direct = children(accuser, "dobj")
-    if is_passive(accuser) or (direct and _each_other(direct[0])):
+    if is_passive(accuser) or (direct and each_other(direct[0])):
         return subjects(accuser, depth + 1)
     return with_conjuncts(objects(accuser, own_only=True)[:1])
 
 
-def _each_other(token: Token) -> bool:
+def each_other(token: Token) -> bool:
     return token.lower_ in {"other", "another"} and token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}
 
 

@@ -15,6 +15,7 @@ from counterclaim.reading.events.grammar import (
     DONE_TO,
     antecedent,
     children,
+    each_other,
     is_passive,
     objects,
     prepositions,
@@ -356,14 +357,19 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
                 slots.add(other, [held], f"'{other}' of '{governor.text}'")
     elif (
         word in {"for", "of"}
-        and governor.pos_ in {"NOUN", "PROPN"}
+        and (governor.pos_ in {"NOUN", "PROPN"} or each_other(governor))
         and governor.dep_ == "dobj"
         and governor.head.lemma_ in {"accuse", "blame"}
     ):
-        slots.add("blamed", [governor], f"object of '{governor.head.text}'")
+        those = subjects(governor.head) if each_other(governor) else [governor]
+        slots.add("blamed", those, f"object of '{governor.head.text}'")
         slots.used.append(governor.head)
     elif word in {"for", "of", "in", "over", "with"} and lemma in BLAMING:
-        those = subjects(governor) if is_passive(governor) else objects(governor)
+        those = objects(governor)
+        if is_passive(governor) or any(
+            each_other(t) for t in children(governor, "dobj")
+        ):  # "A and B blamed each other for the raid"
+            those = subjects(governor)
         slots.add("blamed", those, f"object of '{governor.text}'")
         slots.used.append(governor)
     elif word in {"for", "in", "behind", "of"} and lemma in {
