@@ -65,6 +65,9 @@ def mend_preposition(prep: Token) -> None:
 def mend_agent(prep: Token) -> None:
     """Hang "by" of "the bombing of a hospital by jets" on the deed, and "of" of "abduction by gunmen of two nurses"; in place."""
     noun = prep.head
+    if noun.pos_ == "VERB" and prep.lower_ == "by" and prep.dep_ == "prep":
+        _mend_agent_of_object(prep)
+        return
     other = {"by": "of", "of": "by"}.get(prep.lower_)
     if other is None or noun.dep_ != "pobj" or noun.i > prep.i or noun.head.lower_ != other or _is_deed(noun):
         return
@@ -77,6 +80,19 @@ def mend_agent(prep: Token) -> None:
     if held is None or (prep.lower_ == "of" and not _counted_people(held)):
         return
     prep.head = deed
+
+
+def _mend_agent_of_object(prep: Token) -> None:
+    """ "Documented 20 killings of civilians by the army": who documents something is told by no "by"."""
+    held = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    deed = next((c for c in prep.head.children if c.dep_ == "dobj" and c.i < prep.i and _is_deed(c)), None)
+    if held is None or deed is None or any(c.lower_ == "by" for c in deed.children):
+        return
+    somebody = held.ent_type_ in {"ORG", "NORP", "GPE", "PERSON"} or held.lemma_.lower() in members("troops") | members(
+        "people"
+    )
+    if somebody and not any(c.dep_ in {"auxpass", "agent"} for c in prep.head.children):
+        prep.head = deed
 
 
 def _is_deed(noun: Token) -> bool:

@@ -34,6 +34,12 @@ def roles(text: str, kind: str) -> tuple[set[str], set[str], int | None]:
         ("Two nurses were arrested in Khartoum and three were beaten by gunmen.", "beating", {"gunmen"}, {"nurses"}, None),
         ("Goma fell to Hezbollah on Monday.", "takes_territory", {"hezbollah"}, set(), None),
         ("Hezbollah lost Goma to M23 on Monday.", "takes_territory", {"march 23 movement"}, {"hezbollah"}, None),
+        ("Two nurses were arrested in a Turkish raid on a clinic.", "detention", {"turkey"}, {"nurses"}, None),
+        ("The envoys documented 20 killings of nurses by Hezbollah.", "killing", {"hezbollah"}, {"nurses"}, None),
+        # what somebody's supporters or relatives do or suffer, they do not
+        ("Two nurses were beaten by supporters of Joseph Kabila.", "beating", {"supporters of joseph kabila"}, {"nurses"}, None),
+        ("Two nurses were attacked in Tunis by supporters of the president.", "attack", set(), {"nurses"}, None),
+        ("Supporters of Hezbollah attacked two nurses.", "attack", {"hezbollah"}, {"nurses"}, None),
         ("The guards responsible for killing two nurses were arrested.", "killing", {"guards"}, {"nurses"}, 2),
         ("At least ten nurses were killed and four wounded by gunmen on motorcycles.", "killing", {"gunmen"}, {"nurses"}, 10),
     ],

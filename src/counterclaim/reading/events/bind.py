@@ -36,6 +36,11 @@ _BELONGING = {
     "airstrike", "strike", "crew", "pilot", "sniper", "area", "territory", "village", "town", "one", "two", "three",
     "dozen", "hundred", "thousand",
 }  # fmt: skip
+# people who belong to nobody: what the president's supporters or relatives do, he does not
+_THEIR_OWN = {
+    "supporter", "follower", "opponent", "critic", "relative", "friend", "neighbour", "neighbor", "rival", "enemy", "foe", "son",
+    "daughter", "brother", "sister", "wife", "husband", "widow", "cousin", "nephew", "family", "sympathiser", "sympathizer",
+}  # fmt: skip
 _VERDICT = 4
 _HIT = ("dobj", "nsubjpass", "nsubj")
 
@@ -155,4 +160,6 @@ def _owners(draft: Draft, token: Token, depth: int, strict: bool = False) -> lis
                     found.extend(r for n in prep.children if n.dep_ == "pobj" for r in draft.actors_at(n))
         elif child.dep_ == "appos" and not found and not strict:
             found.extend(draft.actors_at(child))
+    if norm(token) in _THEIR_OWN:
+        found = [ref for ref in found if ref in draft.actors and draft.actors[ref].kind != "person"]
     return list(dict.fromkeys(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.lexicon.words import members
 from counterclaim.reading.events.grammar import (
     children,
     clause_verb,
@@ -32,6 +33,19 @@ _OF_OTHERS = {
     "condemn", "criticise", "criticize", "denounce", "expose", "fear", "suspect", "allege", "oppose", "repel",
 }  # fmt: skip
 _ABOUT = {"of", "about", "against", "over"}
+
+_OPERATIONS = {"operation", "raid", "offensive", "sweep", "crackdown", "swoop", "campaign"}
+
+
+def whose_operation(verb: Token) -> list[Token]:
+    """Return who acted in "ten men were held in an army raid", where nobody else is told to have done it."""
+    return [
+        doer
+        for word, noun in prepositions(verb)
+        if word in {"in", "during"} and noun.lemma_.lower() in _OPERATIONS
+        for doer in children(noun, "compound", "amod", "nmod", "poss")
+        if doer.ent_type_ in {"NORP", "ORG", "GPE"} or doer.lemma_.lower() in members("troops")
+    ]
 
 
 def having(noun: Token) -> list[Token]:

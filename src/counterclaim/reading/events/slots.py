@@ -22,7 +22,7 @@ from counterclaim.reading.events.grammar import (
     subjects,
     with_conjuncts,
 )
-from counterclaim.reading.events.having import BLAMING, PREPARING, having
+from counterclaim.reading.events.having import BLAMING, PREPARING, having, whose_operation
 from counterclaim.reading.events.means import arms, means
 from counterclaim.reading.parsed import Token
 
@@ -157,6 +157,8 @@ def verb_slots(verb: Token) -> Slots:
                 [n for w, n in prepositions(other) if w == "by" and is_passive(other)],
                 "agent of the coordinated verb",
             )
+    if passive and "by" not in slots.own and verb.lemma_ in DONE_TO:
+        slots.add("by", whose_operation(verb), "whose operation it was")
     for slot, held_for_it in (
         ("using", means(verb)),
         ("armed", arms([*slots.own.get("subj", ()), *slots.own.get("by", ())])),
