@@ -9,7 +9,8 @@ from counterclaim.reading.draft import Draft, DraftActor
 from counterclaim.reading.events.grammar import children, clause_verb, prepositions, subjects, with_conjuncts
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Doc, Token
-from counterclaim.reading.relations.ends import BODY_NOUNS, LEAGUES, is_named, parties
+from counterclaim.reading.relations.ends import BODY_NOUNS, is_named, parties
+from counterclaim.reading.relations.kinds import LEAGUES
 from counterclaim.reading.relations.tie import Tie
 
 # bodies that have members, and bodies that have a person at their head

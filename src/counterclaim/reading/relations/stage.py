@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from counterclaim.lexicon.words import members
@@ -17,19 +18,19 @@ from counterclaim.reading.parsed import Doc, Token
 from counterclaim.reading.relations.bodies import body_ties
 from counterclaim.reading.relations.compounds import compound_ties
 from counterclaim.reading.relations.denied import denied_ties
-from counterclaim.reading.relations.ends import BODY_NOUNS, binding, ended, is_named, kind_of, share_of
+from counterclaim.reading.relations.ends import BODY_NOUNS, binding, ended, is_named, share_of
+from counterclaim.reading.relations.kinds import kind_of
 from counterclaim.reading.relations.names import name_ties
 from counterclaim.reading.relations.nouns import noun_ties
 from counterclaim.reading.relations.splits import split_ties
 from counterclaim.reading.relations.tie import Tie
 from counterclaim.reading.relations.verbs import adjective_ties, verb_ties
 
+# whom or what it concerns may stay open, but not whose tie it is
 _OF_SOMEBODY = {
-    "controls",
-    "excluded_from",
-    "mediates",
-}  # whom or what it concerns may stay open, but not whose tie it is
-_FOUGHT = members("troops") | members("people") | members("fight") | {
+    "controls", "excluded_from", "mediates",
+}  # fmt: skip
+_CAUSES = {
     "offensive", "campaign", "rule", "cause", "side", "operation", "advance", "government", "regime", "rebellion", "uprising",
     "insurgency", "effort", "coup", "one", "opposition", "group", "faction",
 }  # fmt: skip
@@ -103,7 +104,7 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
         if not tie.targets:
             return
     if tie.type == "backs":  # "supported the government's account" backs nobody
-        tie.targets = [t for t in tie.targets if _held(draft, t) or norm(content(t)) in _FOUGHT]
+        tie.targets = [t for t in tie.targets if _held(draft, t) or norm(content(t)) in _fighting()]
     sources: list[str | None] = list(actors_of(draft, binding(draft, tie.sources, tie), joined=False))
     targets: list[str | None] = []
     if tie.target_place:
@@ -207,3 +208,9 @@ def _span(doc: Doc, tie: Tie) -> tuple[int, int]:
             tokens.update(c.i for c in token.children if c.dep_ in {"compound", "amod", "det", "nummod", "poss"})
     first, last = doc[min(tokens)], doc[max(tokens)]
     return first.idx, last.idx + len(last.text)
+
+
+@lru_cache(maxsize=1)
+def _fighting() -> frozenset[str]:
+    """People and causes that are backed for whose they are."""
+    return members("troops") | members("people") | members("fight") | _CAUSES
