@@ -75,7 +75,7 @@ class _Assembler:
         self.frames: dict[str, Frame] = frames()
         self.interest = InterestRule(draft, registry)
         self.because: dict[str, dict[str, str]] = {}
-        self.told_by: dict[tuple[str, Interest, str | None], Claimant] = {}
+        self.told_by: dict[tuple[str | None, Interest, str | None], Claimant] = {}  # None: the document's voice
 
     def run(self) -> Assembled:
         claims = self._claims()
@@ -280,8 +280,13 @@ class _Assembler:
     def _document_voice(self, parties: list[str]) -> Claimant:
         publisher = self.draft.document.publisher
         known = self.registry.find(publisher) if publisher else None
-        interest, reason = self.interest.judge(known, parties) if known else ("unknown", None)
-        return Claimant(actor=None, document=True, name=publisher, interest=interest, interest_because=reason)
+        key = None, *(self.interest.judge(known, parties) if known else ("unknown", None))
+        found = self.told_by.get(key)
+        if found is None:
+            _, interest, reason = key
+            found = Claimant(actor=None, document=True, name=publisher, interest=interest, interest_because=reason)
+            self.told_by[key] = found
+        return found
 
     def _parties(self, drafted: DraftClaim) -> list[str]:
         if drafted.event:

@@ -276,7 +276,9 @@ class Draft:
     def actors_at(self, token: Token) -> list[str]:
         """Return the ids of the actors whose mention has `token` as its head, in order of finding, without repeats."""
         held = self._heads.get(token.i)
-        return list(dict.fromkeys(m.ref for m in held)) if held else []
+        if not held:
+            return []
+        return [held[0].ref] if len(held) == 1 else list(dict.fromkeys(m.ref for m in held))
 
     def mentions_at(self, token: Token) -> list[DraftMention]:
         """Return the actor mentions whose head is `token`."""

@@ -68,6 +68,7 @@ class Token:
         "right_edge",
         "sent",
         "tag_",
+        "tense",
         "text",
         "whitespace_",
     )  # fmt: skip
@@ -86,9 +87,10 @@ class Token:
         self.ent_iob_ = _IOB[iob]
         self.is_sent_start: bool | None = None
         self.children: Sequence[Token] = ()
-        # what was made of the parse, kept as it is asked for many times: by `events.slots.norm` and `events.grammar`
+        # what was made of the parse, kept as it is asked for many times: by `events.slots.norm`, `events.grammar`, `facts.tense`
         self.norm: str | None = None
         self.passive: bool | None = None
+        self.tense: Any = None
         self.prepositions: list[tuple[str, Token]] | None = None
         self._conjuncts: tuple[Token, ...] | None = None
         self._subtree: list[Token] | None = None

@@ -165,14 +165,16 @@ def _own(one: Listed) -> bool:
 def _hit(text: str, folded: Folded, start: int, end: int, listed: list[Listed], on: date | None) -> NameHit:
     if on is not None and len(listed) > 1 and len({one.entry.id for one in listed}) > 1:
         listed = [one for one in listed if one.name.covers(on) and one.entry.covers(on)] or listed
-    if any(_own(one) for one in listed):  # the user's own files have the last word
+    if len(listed) > 1 and any(_own(one) for one in listed):  # the user's own files have the last word
         listed = [one for one in listed if _own(one)]
-    if any(one.name.form != "description" for one in listed):  # "Lebanese Forces" (a party) beats "Lebanese forces"
+    if len(listed) > 1 and any(
+        one.name.form != "description" for one in listed
+    ):  # "Lebanese Forces" (a party) beats "Lebanese forces"
         listed = [one for one in listed if one.name.form != "description"]
     if len(listed) > 1 and any(not one.name.ambiguous and not one.name.short for one in listed):
         # a name that is someone's own beats one that is only someone's short or doubtful form
         listed = [one for one in listed if not one.name.ambiguous and not one.name.short]
-    best = min(listed, key=lambda one: (_RANK[one.name.form], one.entry.id))
+    best = min(listed, key=lambda one: (_RANK[one.name.form], one.entry.id)) if len(listed) > 1 else listed[0]
     first, last = folded.at(start), folded.at(end - 1) + 1
     if best.name.form in ("acronym", "country") and text[last : last + 1] == "." and "." in text[first:last]:
         last += 1

@@ -181,12 +181,11 @@ def chosen(text: str, words: Words, hints: Hints | None = None) -> list[Found]:
     for zone in words.triggers.zones(text):
         here: list[Found] = []
         for rule in words.rules_for(zone):
-            here.extend(
-                Found(match, rule)
-                for match in rule.regex.finditer(text, zone.start, zone.end)
-                if plausible(match, rule.make, text)
-                and (hints is None or hints.accepts(match.start(), match.end(), rule.make))
-            )
+            for match in rule.regex.finditer(text, zone.start, zone.end):
+                if plausible(match, rule.make, text) and (
+                    hints is None or hints.accepts(match.start(), match.end(), rule.make)
+                ):
+                    here.append(Found(match, rule))
         here.sort(key=lambda f: (-(f.match.end() - f.match.start()), f.rule.order, f.match.start()))
         kept: list[tuple[int, int]] = []
         picked: list[Found] = []

@@ -200,7 +200,7 @@ def _at_hands(slots: Slots) -> None:
         if norm(held) == "hand":
             slots.add("by", [n for w, n in prepositions(held) if w == "of"], "'at the hands of'")
     for held_by in (slots.own, slots.loose):
-        if any(norm(held) in _ASKED for held in held_by.get("at", ())):
+        if "at" in held_by and any(norm(held) in _ASKED for held in held_by["at"]):
             held_by["at"] = [held for held in held_by["at"] if norm(held) not in _ASKED]
 
 

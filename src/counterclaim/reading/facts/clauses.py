@@ -183,11 +183,9 @@ def never_came(clause: Token) -> bool:
 
 def passed_over(word: Token) -> bool:
     """True for what was not chosen: "talked rather than attack", "rather than attack, they talked"."""
-    doc, start = word.doc, word.left_edge.i
-    return any(
-        0 < i < len(doc) and doc[i].lower_ == "than" and doc[i - 1].lower_ == "rather"
-        for i in range(start - 1, start + 2)
-    )
+    tokens, start = word.doc.tokens, word.left_edge.i
+    near = tokens[max(1, start - 1) : start + 2]
+    return any(than.lower_ == "than" and tokens[than.i - 1].lower_ == "rather" for than in near)
 
 
 def refuted(word: Token) -> str | None:

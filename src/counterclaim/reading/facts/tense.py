@@ -26,6 +26,13 @@ class Tense(NamedTuple):
 
 def tense_of(verb: Token) -> Tense:
     """Return the tense of the verb group of `verb` (a verb or auxiliary), read off its own auxiliaries and tag."""
+    found: Tense | None = verb.tense
+    if found is None:
+        found = verb.tense = _tense_of(verb)
+    return found
+
+
+def _tense_of(verb: Token) -> Tense:
     aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i + 4]
     words = {c.lower_ for c in aux}
     perfect = any(c.lemma_.lower() == "have" for c in aux)
