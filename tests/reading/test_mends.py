@@ -62,6 +62,7 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
          ("appos", "army")),
         ("The ELN, which a minister says buys rifles abroad, denied it.", "which", ("nsubj", "buys")),
         ("In a statement on Monday, the ELN, which fights beside the farmers, denied it.", "ELN", ("nsubj", "denied")),
+        ("Troops fired at Goris and Sotk, the Defence Ministry said in a statement.", "Ministry", ("nsubj", "said")),
         ("In a message posted online, the ELN, an alliance of three groups, denied it.", "ELN", ("nsubj", "denied")),
         ("Rebels attacked a post on Sunday, the Observatory said, killing 12 soldiers.", "killing", ("advcl", "attacked")),
         ("Rebels attacked a post on Sunday, police said, killing 12 soldiers.", "killing", ("advcl", "attacked")),

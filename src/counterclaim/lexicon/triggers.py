@@ -16,7 +16,8 @@ A verb trigger is ``verb [fixed words] [constraints] [=> roles]``, a noun trigge
     displaced told=counted                   an adjective, only where a number stands with its noun
 
 Slots are ``subj``, ``obj``, ``mod`` (modifiers of a noun), ``objmod`` (modifiers of the object; ``undermod``
-those of what follows "under"), ``comp`` (verb of a complement clause), or a preposition.
+those of what follows "under"), ``comp`` (verb of a complement clause, with the particle that it needs: ``step_down``),
+or a preposition.
 ``@name`` stands for a class of ``weapons.yaml``. The part after ``=>`` overrides the frame's roles for this trigger.
 """
 

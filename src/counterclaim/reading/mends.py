@@ -388,7 +388,7 @@ def _mend_speakers(verb: Token) -> None:
         first = first.head
     if first.dep_ == "conj" and _second_object(first.head) and _speaks(first.head):
         first = first.head
-    listed = first.dep_ == "appos" and any(first.conjuncts)
+    listed = first.dep_ == "appos" and (any(first.conjuncts) or first.head.ent_type_ in {"GPE", "LOC", "FAC", "DATE"})
     if not (first.dep_ == "conj" or listed or _second_object(first)) or not clause.is_ancestor(first):
         return
     if first.doc[first.left_edge.i - 1].text == ",":

@@ -225,7 +225,7 @@ def _groups(trigger: Trigger, inflected: _Forms) -> Groups:
     groups = [inflected.of(word) for word in (trigger.head, *trigger.fixed)]
     for constraint in trigger.constraints:
         if not constraint.negative and constraint.slot not in {"no", "has"} and not constraint.words & _UNTESTED:
-            groups.append(inflected.any(constraint.words))
+            groups.append(inflected.any(frozenset(word.partition("_")[0] for word in constraint.words)))
     return tuple(group for group in groups if group)
 
 

@@ -38,6 +38,16 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
             "The minister said the Taliban had used rockets against villages near Kunduz.",
             ("minister", "shelling", "Taliban", "", "Kunduz"),
         ),
+        (
+            "Saboteurs fired on posts in the Lachin, Kalbajar and Dashkasan districts.",
+            ("", "shooting", "Saboteurs", "", "Dashkasan+Kalbajar+Lachin"),
+        ),
+        ("Police in Kano suspect Boko Haram of the attack.", ("Police of Nigeria", "attack", "Boko Haram", "", "Kano")),
+        (
+            "Protesters in Kano urged the president to step down.",
+            ("", "request_resignation", "Protesters", "Bola Tinubu", "Kano"),
+        ),
+        ("The mayor urged the army to step up air strikes.", ("", "request", "mayor", "army", "")),
         ("Warplanes bombed Idlib.", ("", "air_strike", "", "", "Idlib")),
         (
             "Drones flown by the Malian army hit a convoy near Gao.",

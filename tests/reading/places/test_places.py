@@ -48,6 +48,8 @@ def test_persons_are_captured_too(draft: Read, text: str) -> None:
         ("Gunmen killed a trader in Tarfa (Bahri, Khartoum).", "Bahri", "SDN"),
         ("Herders clashed in Jur River county (Western Bahr el Ghazal).", "Western Bahr el Ghazal", "SSD"),
         ("Herders clashed in Jur River county (Western Bahr el Ghazal).", "Jur River", None),
+        ("Gunmen attacked Kaura Namoda Local Government Area of Zamfara State.", "Kaura Namoda", "NGA"),
+        ("Bandits raided villages in Birnin Gwari LGA of Kaduna State.", "Birnin Gwari", "NGA"),
         ("Rebels attacked five towns in Lanao del Norte province on Monday.", "Lanao del Norte", "PHL"),
         ("A drone hit a church in Guduru woreda, Oromia.", "Oromia", "ETH"),
         ("Farmers from Kwadena payam fled to Wau in South Sudan.", "Kwadena", None),

@@ -256,14 +256,14 @@ def _constraint(
                 continue  # "refused to halt it, saying that …"
             if child.i < token.i and children(child, "nsubj", "nsubjpass"):
                 continue  # "the troops have not left, residents told the agency": no request
-            if child.dep_ in {"xcomp", "ccomp", "advcl", "oprd", "acomp", "acl"} and (
-                norm(child) in words or child.lower_ in words
+            if child.dep_ in {"xcomp", "ccomp", "advcl", "oprd", "acomp", "acl"} and not words.isdisjoint(
+                _whole(child)
             ):
                 consumed.update({child.i} if child.pos_ == "ADJ" else ())
                 return True
         for held in children(token, "dobj"):
             for child in children(held, "acl", "oprd", "amod"):
-                if child.i > held.i and (norm(child) in words or child.lower_ in words):
+                if child.i > held.i and not words.isdisjoint(_whole(child)):
                     consumed.update({child.i} if child.pos_ == "ADJ" else ())
                     return True
         return False
@@ -286,6 +286,12 @@ def _is_cause(token: Token, slots: Slots) -> bool:
     if slots.own.get("hit"):
         return True
     return token.dep_ == "pobj" and token.head.lower_ in {"by", "in", "from"} and token.head.head.pos_ == "VERB"
+
+
+def _whole(verb: Token) -> set[str]:
+    """The forms by which a verb of a complement may stand in the lexicon: "step", of "to step down" also "step_down"."""
+    after = {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i == verb.i + 1}
+    return {norm(verb), verb.lower_, *(f"{norm(verb)}_{word}" for word in after)}
 
 
 def _counted(adjective: Token) -> bool:

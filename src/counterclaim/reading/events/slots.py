@@ -49,6 +49,7 @@ _HEADINGS = {
     "brutality",
 }
 _WORK = {"work", "handiwork", "doing"}
+_ACCUSING = {"accuse", "blame", "suspect", "convict"}
 LAYING_ON = {"blame", "pin", "attribute", "ascribe", "trace"}  # a deed is laid on somebody ("on", "to")
 _NAMING = {"call", "declare", "label", "term", "deem", "consider", "brand", "name", "describe"}
 _ASKED = {"request", "behest", "invitation", "insistence", "urging", "bidding"}
@@ -361,7 +362,7 @@ def _in_phrase(noun: Token, prep: Token, slots: Slots) -> None:
         word in {"for", "of"}
         and (governor.pos_ in {"NOUN", "PROPN"} or each_other(governor))
         and governor.dep_ == "dobj"
-        and governor.head.lemma_ in {"accuse", "blame"}
+        and governor.head.lemma_ in _ACCUSING
     ):
         those = subjects(governor.head) if each_other(governor) else [governor]
         slots.add("blamed", those, f"object of '{governor.head.text}'")

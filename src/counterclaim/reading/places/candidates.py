@@ -19,6 +19,7 @@ from counterclaim.records.place import PlaceKind
 
 _INNER = words("al el de da do del della di la las le les los du des der den von van of upon on ibn bin bou")
 _ARTICLES = words("al el de del la las los do da dos du des")
+_COUNCIL = ("local", "government")
 _ASSIMILATED = words("as ash ad an ar at az en er es ez ed")  # the Arabic article, only with its hyphen ("at-Turkmani")
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _NEVER = frozenset(
@@ -63,11 +64,22 @@ def find_candidates(doc: Doc, blocked: set[int]) -> list[Candidate]:
     for span in _entity_spans(doc):
         _put(doc, found, span, blocked)
     taken = {i for start, end in found for i in range(start, end)}
-    for start, end in _free_runs(doc, blocked):
-        if not taken.isdisjoint(range(start, end)) or not _worth(doc, start, end):
-            continue
-        _put(doc, found, doc[start:end], blocked)
+    for run in _free_runs(doc, blocked):
+        for start, end in _at_holder(doc, *run, taken):
+            if taken.isdisjoint(range(start, end)) and _worth(doc, start, end):
+                _put(doc, found, doc[start:end], blocked)
     return [found[key] for key in sorted(found)]
+
+
+def _at_holder(doc: Doc, start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
+    """The run, cut into "X District" and "Y Province" at the "of" between them; where Y was found already only before it."""
+    for at in range(start + 1, end - 1):
+        feature = features().get(doc[at - 1].lower_) if doc[at].lower_ == "of" else None
+        if feature is not None and (
+            doc[at - 2].lower_ == "government" or (feature.kind == "admin2" and at + 1 in taken)
+        ):
+            return [(start, at), (at + 1, end)]
+    return [(start, end)]
 
 
 def _free_runs(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
@@ -151,6 +163,8 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
         feature, end = known[last], end - 1
     elif beside:
         feature = known[tokens[end].lower_]
+    if end - start > 2 and (tokens[end - 2].lower_, tokens[end - 1].lower_) == _COUNCIL:
+        feature, end = known["district"], end - 2  # "X Local Government Area"
     if feature is None and start + 2 < end and tokens[start].lower_ in known and tokens[start + 1].lower_ == "of":
         feature, start, named_after = known[tokens[start].lower_], start + 2, False
     before = _word_before(doc, start)

@@ -218,6 +218,9 @@ class _Finder:
         if place is not None:
             if generic or place.kind != "country":
                 yield child
+                yield from (
+                    t for t in child.conjuncts if t.i > child.i and t.i in self.heads
+                )  # "the A, B and C districts"
         elif depth < _DEEPEST:
             for inner in child.children:
                 if inner.dep_ in ("compound", "nmod", "poss"):

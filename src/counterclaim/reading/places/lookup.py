@@ -120,8 +120,10 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
 
 
 def _of_feature(doc: Doc, candidate: Candidate) -> bool:
-    """ "X woreda", "X district": a name that its word of place, in small letters, is said of."""
+    """ "X woreda", "X district", "X Local Government Area": a name that its word of place is said of."""
     root, end = doc[candidate.start : candidate.end].root, candidate.end
+    if " ".join(t.lower_ for t in doc[end : end + 2]) == "local government" or doc[end : end + 1].text == "LGA":
+        return True
     return end < len(doc) and doc[end].text in features() and root.dep_ == "compound" and root.head.i == end
 
 

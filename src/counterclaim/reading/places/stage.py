@@ -73,9 +73,16 @@ def blocked_tokens(doc: Doc, draft: Draft) -> set[int]:
     return blocked
 
 
+_COUNCILS = ("local government area", "local government", " lga")
+
+
 def _open(doc: Doc, span: Span, known: bool) -> bool:
     """Whether a name that was read as an unknown actor may yet be a place: "at Sderot", "a town, Sderot", "Sderot airbase"."""
-    if known or span.start == 0 or len(span) > 4:
+    if known or span.start == 0 or len(span) > 6:
+        return False
+    if not known and span.text.lower().endswith(_COUNCILS):
+        return True
+    if len(span) > 4:
         return False
     if doc[span.start - 1].lower_ in LOCATIVE or named_place(span.root) or in_list_of_places(span.root):
         return True
@@ -236,4 +243,6 @@ def _add(doc: Doc, draft: Draft, candidate: Candidate, choice: Choice | None) ->
         place.aliases.append(text)
     span = doc[candidate.start : candidate.end]
     _take_back(draft, span)
+    if candidate.hint == "admin2" and candidate.whole != (candidate.start, candidate.end):
+        _take_back(draft, doc[candidate.whole[0] : candidate.whole[1]])  # "X Local Government Area"
     draft.add_place_mention(doc, candidate.start, candidate.end, key, "name", "; ".join(candidate.evidence))

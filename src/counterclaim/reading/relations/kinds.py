@@ -21,6 +21,7 @@ LEAGUES = {"alliance", "coalition", "union", "front", "league", "council", "bloc
 _PEOPLE = frozenset({"person", "civilians", "unidentified"})
 _RENAMING = {"rename", "change", "know", "call", "go"}
 _OF_BODIES = {"member", "membership"}  # what bodies and states may be, and not only people
+_OVERRUNNING = {"overrun", "capture", "seize", "take", "retake", "recapture", "storm", "breach"}
 _RULING = {"rule", "govern", "run", "administer"}
 _FOUNDING = {"found", "establish", "create", "set", "form", "take"}
 _ARMED = frozenset({"rebel_group", "militia"})
@@ -73,6 +74,8 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
     if relation == "controls" and other is not None and other.kind == "state":
         ruled = tie.trigger.lemma_ in _RULING  # a country that is somebody here, and no place
         return "leads" if ruled and _is_country(other) else None
+    if relation == "controls" and other is not None and other.kind in _ARMED and tie.trigger.lemma_ in _OVERRUNNING:
+        return None  # "overran the rebels' defences": ground, and not they
     if relation == "controls" and one is not None and one.kind == "person" and "power" in tie.why:
         return None
     return cast("RelationType", relation)
