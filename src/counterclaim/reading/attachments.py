@@ -282,6 +282,37 @@ def mend_of_place(verb: Token) -> None:
         verb.head = noun
 
 
+def mend_two_sayers(said: Token) -> None:
+    """Make both of "…, an official and a group said" and of "…, a medic and security officials said" who say it; in place."""
+    last = next((c for c in said.children if c.dep_ == "nsubj" and c.i < said.i), None)
+    if last is None or said.i - last.right_edge.i != 1 or last.left_edge.i < 3:
+        return
+    _part_plural(last)
+    joint = said.doc[last.left_edge.i - 1]
+    first = joint.head
+    if joint.dep_ != "cc" or first.i > joint.i or first.dep_ not in {"appos", "conj", "dobj", "pobj"} or first == said:
+        return
+    before = said.doc[first.left_edge.i - 1] if first.left_edge.i else joint
+    if before.text == "," and joint.i == first.right_edge.i and agent_words().at(first) and agent_words().at(last):
+        first.head, first.dep_ = said, "nsubj"
+        last.head, last.dep_ = first, "conj"
+
+
+def _part_plural(last: Token) -> None:
+    """ "A medic and security officials": "a" is none of a plural's, so the medic is somebody else."""
+    det = last.left_edge
+    first = next((c for c in last.children if c.dep_ in {"nmod", "compound"} and c.i == det.i + 1), None)
+    if last.tag_ != "NNS" or det.lower_ not in {"a", "an"} or det.head != last or first is None:
+        return
+    inner = next((c for c in first.children if c.dep_ == "conj"), None)
+    if inner is None or agent_words().at(first) is None or not any(c.dep_ == "cc" for c in first.children):
+        return
+    first.head, first.dep_ = last.head, last.dep_
+    last.head, last.dep_ = first, "conj"
+    inner.head, inner.dep_ = last, "compound"
+    det.head = first
+
+
 def mend_label(colon: Token) -> None:
     """Make the verb of "Question: Has the army left?" the head of its sentence, not the label before the colon; in place."""
     label, start = colon.head, colon.sent.start

@@ -38,6 +38,7 @@
 - "Question: Has the army left?": the parser makes the label the head. "To missile fire": no verb with an object.
 - "said 65 rebels, 20 soldiers and 19 civilians have been killed": nobody said the rebels; all were killed.
 - "the front's leaders in Sweden, which refused it": not Sweden refused it.
+- "…, an official and a group said", "a medic and security officials said": two say it, and the first is no part of what is told.
 - "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
@@ -75,6 +76,7 @@ from counterclaim.reading.attachments import (
     mend_sayer,
     mend_supposed,
     mend_told_that,
+    mend_two_sayers,
 )
 from counterclaim.reading.fronted import mend_fronted
 from counterclaim.reading.headline_mends import mend_headline
@@ -173,6 +175,7 @@ def mend_parse(doc: Doc) -> Doc:
             mend_retort(token)
             mend_supposed(token)
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
+            mend_two_sayers(token)
             mend_sayer(token)
             _mend_garden_path(token)
             if _subject(token) is None:
