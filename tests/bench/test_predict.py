@@ -270,3 +270,11 @@ def test_tellings_inside_nobodys_quotation_are_passed_over_there(bench: Bench) -
     assert page is not None
     found = attribution.answer({}, page)["attributions"]
     assert [[text[s:e] for s, e in a["source"]] for a in found] == [["The miners"]]
+
+
+def test_who_takes_up_rumours_is_their_source_there(bench: Bench) -> None:
+    text = "The mayor heard rumours that the mill had burned. There were rumours that the mill had burned."
+    page = next(iter(bench.pages([document_of({"text": text})], attribution.STAGES)))
+    assert page is not None
+    found = attribution.answer({}, page)["attributions"]
+    assert [[text[s:e] for s, e in a["source"]] for a in found] == [["The mayor"], []]

@@ -100,3 +100,29 @@ def test_two_who_speak_in_one_sentence(draft: Draft, text: str, found: list[tupl
 )
 def test_what_is_said_of_what(draft: Draft, text: str, found: tuple[str, str, str]) -> None:
     assert tellings(draft(text, stages=["actors"]))[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The miners heard of a view echoed by the union.", ("the union", "echoed", "a view")),
+        ("Police met villagers nervous about the raid.", ("villagers", "nervous", "the raid")),
+        ("As the mayor put it, the valley was lost.", ("the mayor", "put", "the valley was lost")),
+        ("The mayor reminded her of the flood.", ("The mayor", "reminded", "the flood")),
+        (
+            'The rebels claimed the town in a message, saying: "We shall stay."',
+            ("The rebels", "saying", '" We shall stay . "'),
+        ),
+        # what ends the paragraph before was said by somebody else
+        (
+            '"We shall stay," she said. "We fear nobody."\nThe mayor declined the plan.',
+            ("The mayor", "declined", "the plan"),
+        ),
+    ],
+)
+def test_what_is_told_stands_before_or_elsewhere(draft: Draft, text: str, found: tuple[str, str, str]) -> None:
+    assert tellings(draft(text, stages=["actors"]))[-1] == found
+
+
+def test_an_article_written_by_somebody_is_not_told_of(draft: Draft) -> None:
+    assert tellings(draft("The mayor bought a painting published by the union.", stages=["actors"])) == []

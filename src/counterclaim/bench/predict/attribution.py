@@ -13,7 +13,10 @@ from counterclaim.bench.reader import Page
 from counterclaim.bench.scorers.common import Row
 from counterclaim.reading.attribution import find_tellings
 from counterclaim.reading.attribution.quotes import quoted_tokens
+from counterclaim.reading.attribution.speakers import may_speak
+from counterclaim.reading.attribution.syntax import is_passive, is_verbal, subject
 from counterclaim.reading.attribution.telling import Telling, ranges
+from counterclaim.reading.attribution.verbs import source_span
 from counterclaim.reading.parsed import Doc
 
 # how rules name a content that is a noun phrase
@@ -34,6 +37,7 @@ def answer(row: Row, page: Page) -> dict[str, Any]:
     quoted = quoted_tokens(page.doc)
     tellings = [t for t in tellings if not _passed_over(page.doc, t)]
     for telling in tellings:
+        _give_to_who_takes_it_up(page.doc, telling)
         telling.content -= _aside(page.doc, telling, quoted)
     outer = [t for t in tellings if not any(_inside(t, other) for other in tellings)]
     return {"attributions": [_roles(page.doc, t) for t in outer if t.head not in quoted]}
@@ -51,6 +55,21 @@ def _passed_over(doc: Doc, telling: Telling) -> bool:
     if telling.entry.pos == "adverb":
         return telling.entry.kind == "impression"
     return telling.entry.pos == "noun" and telling.entry.kind == "evidence" and not telling.source
+
+
+def _give_to_who_takes_it_up(doc: Doc, telling: Telling) -> None:
+    """ "The mayor scoffed at rumours that …": whose rumours they are is not said, and the mayor is who speaks there."""
+    noun = doc[telling.head]
+    if telling.source or telling.entry.pos != "noun" or noun.dep_ not in ("dobj", "pobj"):
+        return
+    at = noun.head if noun.dep_ == "pobj" else noun
+    verb = at.head
+    if not is_verbal(verb) or is_passive(verb) or verb.i > noun.i:
+        return
+    speaker = subject(verb)
+    if speaker is None or not may_speak(speaker) or speaker.i in telling.content:
+        return
+    telling.source, telling.source_head = source_span(speaker, verb), speaker.i
 
 
 def _aside(doc: Doc, telling: Telling, quoted: Set[int]) -> set[int]:

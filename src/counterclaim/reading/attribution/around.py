@@ -231,13 +231,15 @@ def near_quote(
     limit = min(len(doc), verb.i + 40)
     while after < limit and quote_at[after] < 0 and doc[after].text not in ".?!;":
         after += 1
-    if after < limit and quote_at[after] >= 0:
+    if after < limit and quote_at[after] >= 0 and not _another_speaks(doc, verb.i + 1, after):
         quote = quotes[quote_at[after]]
         previous = _previous(doc, quote.start, 0)
         if previous is not None and (doc[previous].text in (",", ":") or previous == verb.i):
             return Content(set(range(quote.start, quote.end)), "a quotation after it")
     clause = _cue_clause(verb)
     start = _previous(doc, min(clause), 0)
+    if start is not None and _new_paragraph(doc, start, min(clause)):
+        return None  # a quotation that ends the paragraph before has a speaker of its own
     if start is not None and quote_at[start] >= 0 and not any(quote_at[i] == quote_at[start] for i in clause):
         quote = quotes[quote_at[start]]
         ended = any(doc[i].text == "." for i in range(max(quote.end - 2, quote.start), quote.end))
@@ -246,3 +248,16 @@ def near_quote(
         if len(quote) > 2 and (not ended or whole):
             return Content(set(range(quote.start, quote.end)), "a quotation before it", whole_rest=True)
     return None
+
+
+def _new_paragraph(doc: Doc, start: int, end: int) -> bool:
+    return any(doc[i].is_space and "\n" in doc[i].text for i in range(start + 1, end))
+
+
+def _another_speaks(doc: Doc, start: int, end: int) -> bool:
+    """Whether a cue stands between a verb and a quotation: "claimed the town in a message, saying: …" says it by "saying"."""
+    for i in range(start, end):
+        cue = cues().verb(doc[i].lemma_.lower()) if doc[i].pos_ == "VERB" else None
+        if cue is not None and cue.kind == "report" and "quote" in cue.takes:
+            return True
+    return False

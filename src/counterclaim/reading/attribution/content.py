@@ -56,7 +56,7 @@ def content_of(
         or _clause(verb, entry, takes)
         or (None if points_back else rest_of_sentence(doc, verb, takes, quote_at))
         or _prepositional(verb, entry, takes, extra)
-        or _object(verb, entry, takes)
+        or (None if direct is not None and direct.i in extra else _object(verb, entry, takes))
         or elsewhere(verb, entry, takes)
         or _lost_clause(doc, verb, entry)
         or _addressed(verb, entry, takes)
@@ -254,6 +254,8 @@ def _prepositional(verb: Token, entry: Cue, takes: set[str], extra: list[int]) -
         candidates += [c for t in (dobj, *dobj.conjuncts) for c in t.children if c.dep_ == "prep" and c.lower_ in takes]
         if not any(c.lower_ in takes for c in candidates) and (deed := _of_a_deed(verb, dobj, takes)) is not None:
             candidates.append(deed)
+    if dobj is not None and entry.object == "addressee" and dobj.pos_ in ("PROPN", "PRON") and "of" in takes:
+        candidates += [c for c in dobj.children if c.dep_ == "prep" and c.lower_ == "of"]  # "reminded Alda of the raid"
     for prep in candidates:
         if prep.lower_ not in takes and prep.i not in own:
             continue
@@ -325,7 +327,7 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
     if is_passive(verb):
         own = child(verb, ("nsubjpass",))
         if own is None:
-            return None
+            return _reduced(verb)
         if own.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             return Content(set(range(verb.head.left_edge.i, verb.left_edge.i)), "its object, passive")
         return Content(set(span_of(own)), "its subject, passive")
@@ -349,6 +351,18 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
         ):
             end = max(end, c.right_edge.i)
     return Content({i for i in range(direct.left_edge.i, end + 1) if i != verb.i}, "its object")
+
+
+_MADE = frozenset({"write", "publish", "broadcast", "announce"})  # "an article written by": it is theirs, not told of
+
+
+def _reduced(verb: Token) -> Content | None:
+    """The view of "a view echoed by officials"."""
+    if verb.dep_ != "acl" or agent(verb) is None or verb.lemma_ in _MADE:
+        return None
+    noun = verb.head
+    tokens = set(range(noun.left_edge.i, verb.left_edge.i))
+    return Content(tokens, "its object, a noun before it") if noun.i in tokens else None
 
 
 def _called(verb: Token) -> set[int]:

@@ -71,7 +71,7 @@ def _aside(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
     first = verb.doc[verb.left_edge.i]
     if first.lower_ != "as" or child(verb, SUBJECTS) is None or not is_verbal(verb.head):
         return None
-    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "oprd") for c in verb.children):
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "oprd") and c.lower_ != "it" for c in verb.children):
         return None
     own = set(span_of(verb))
     host = set(span_of(verb.head))

@@ -178,6 +178,8 @@ def _adjective(word: Token, entry: Cue) -> Telling | None:
             break
     if not content:
         return None
+    if word.dep_ == "amod" and word.i > word.head.i and may_speak(word.head):  # "villagers nervous about the raid"
+        return _said_of(word, word, word.head, entry, content, links)
     verb = (
         word.head
         if word.dep_ in ("acomp", "oprd", "xcomp") and is_verbal(word.head)
@@ -190,6 +192,10 @@ def _adjective(word: Token, entry: Cue) -> Telling | None:
     source = subject(verb)
     if source is None or source.lower_ in ("it", "there") or (entry.kind == "attitude" and not may_speak(source)):
         return None  # "the road is ready to use"
+    return _said_of(word, verb, source, entry, content, links)
+
+
+def _said_of(word: Token, verb: Token, source: Token, entry: Cue, content: set[int], links: set[int]) -> Telling:
     cue = {word.i, *links}
     for near in (verb, word):
         cue |= {

@@ -76,6 +76,8 @@ def _other_verb(verb: Token) -> bool:
 def _objects_fit(verb: Token, cue: Cue) -> bool:
     """Whether the verb's object is none that makes it another word, and one of those that make it this cue."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        objects.append(verb.head)  # "an ambush claimed by the rebels"
     if cue.unless and any(_any_lemma(c, cue.unless) for c in objects):
         return False
     objects += [c for c in verb.children if c.dep_ in ("acomp", "nummod") and c.i > verb.i]  # "counted nine dead"

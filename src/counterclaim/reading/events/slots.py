@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.words import members
 from counterclaim.reading.events.grammar import (
     DONE_TO,
@@ -54,6 +55,10 @@ LAYING_ON = {"blame", "pin", "attribute", "ascribe", "trace"}  # a deed is laid 
 _NAMING = {"call", "declare", "label", "term", "deem", "consider", "brand", "name", "describe"}
 _ASKED = {"request", "behest", "invitation", "insistence", "urging", "bidding"}
 _OWNING = {"claim", "take", "admit", "acknowledge", "accept", "assume", "deny", "bear", "disclaim", "reject", "have"}
+
+
+_JUDGING = frozenset({"condemns", "praises", "denies", "doubts", "fears"})
+_TOLD_OF = frozenset({"report", "describe", "document", "confirm", "record", "mention", "cite", "witness"})
 
 
 @dataclass(slots=True)
@@ -414,6 +419,12 @@ def _names(clause: Token) -> bool:
     return bool(children(clause, "oprd") or (clause.lemma_ in _NAMING and marked))
 
 
+def _judged(lemma: str) -> bool:
+    """ "The raid condemned by the bishop", "an attack reported by residents": who judges or tells of it did not do it."""
+    cue = cues().verb(lemma)
+    return lemma in _TOLD_OF or (cue is not None and cue.stance in _JUDGING)
+
+
 def _following(noun: Token, slots: Slots) -> None:
     """Participles and relative clauses after the noun: "attacks launched by X", "strikes that hit Y"."""
     for clause in children(noun, "acl", "relcl"):
@@ -425,7 +436,7 @@ def _following(noun: Token, slots: Slots) -> None:
             slots.used.extend([clause, *responsible])
         elif clause.dep_ == "acl" and is_passive(clause):
             slots.used.append(clause)
-            agents = [n for w, n in pairs if w == "by"]
+            agents = [] if _judged(lemma) else [n for w, n in pairs if w == "by"]
             slots.add("by", agents, f"agent of '{clause.text}'")
             for agent in agents:  # "launched by rebels on the camp": the parser may hang "on" on the rebels
                 for word, held in prepositions(agent):
