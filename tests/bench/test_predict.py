@@ -278,3 +278,11 @@ def test_who_takes_up_rumours_is_their_source_there(bench: Bench) -> None:
     assert page is not None
     found = attribution.answer({}, page)["attributions"]
     assert [[text[s:e] for s, e in a["source"]] for a in found] == [["The mayor"], []]
+
+
+def test_a_relative_pronoun_is_the_source_of_all_its_verbs_there(bench: Bench) -> None:
+    text = "Police met a miner who fled and now accuses the mayor of fraud."
+    page = next(iter(bench.pages([document_of({"text": text})], attribution.STAGES)))
+    assert page is not None
+    (found,) = attribution.answer({}, page)["attributions"]
+    assert [text[s:e] for s, e in found["source"]] == ["who"]

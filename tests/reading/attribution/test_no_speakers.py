@@ -38,6 +38,7 @@ def test_who_seems_to_does_not_speak(draft: Draft, text: str, what: str) -> None
         "Villagers cast their ballots under guard.",
         "Editor's note: The mill burned for nine days.",
         "Another problem for the army: The bridges have been destroyed by rebels.",
+        "The rebels found themselves encircled near the mill.",
         "The road is ready to use.",
         "The compass points to the north.",
         "The mayor was surprised by the flood.",

@@ -108,6 +108,7 @@ def test_what_is_said_of_what(draft: Draft, text: str, found: tuple[str, str, st
         ("The miners heard of a view echoed by the union.", ("the union", "echoed", "a view")),
         ("Police met villagers nervous about the raid.", ("villagers", "nervous", "the raid")),
         ("As the mayor put it, the valley was lost.", ("the mayor", "put", "the valley was lost")),
+        ("Officials were quick to deny the flood.", ("Officials", "deny", "the flood")),
         ("The mayor reminded her of the flood.", ("The mayor", "reminded", "the flood")),
         (
             'The rebels claimed the town in a message, saying: "We shall stay."',
@@ -122,6 +123,14 @@ def test_what_is_said_of_what(draft: Draft, text: str, found: tuple[str, str, st
 )
 def test_what_is_told_stands_before_or_elsewhere(draft: Draft, text: str, found: tuple[str, str, str]) -> None:
     assert tellings(draft(text, stages=["actors"]))[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("It is hard to confirm the flood.", ""), ("The ministry wavers. It is reluctant to confirm the flood.", "It")],
+)
+def test_what_is_hard_is_said_by_nobody(draft: Draft, text: str, who: str) -> None:
+    assert [found[0] for found in tellings(draft(text, stages=["actors"])) if found[1] == "confirm"] == [who]
 
 
 def test_an_article_written_by_somebody_is_not_told_of(draft: Draft) -> None:

@@ -14,7 +14,7 @@ from counterclaim.bench.scorers.common import Row
 from counterclaim.reading.attribution import find_tellings
 from counterclaim.reading.attribution.quotes import quoted_tokens
 from counterclaim.reading.attribution.speakers import may_speak
-from counterclaim.reading.attribution.syntax import is_passive, is_verbal, subject
+from counterclaim.reading.attribution.syntax import is_passive, is_verbal, relative, subject
 from counterclaim.reading.attribution.telling import Telling, ranges
 from counterclaim.reading.attribution.verbs import source_span
 from counterclaim.reading.parsed import Doc
@@ -89,10 +89,21 @@ def _aside(doc: Doc, telling: Telling, quoted: Set[int]) -> set[int]:
 def _roles(doc: Doc, telling: Telling) -> dict[str, Spans]:
     content = telling.content - set(telling.cue) - set(telling.source)
     return {
-        "source": _pieces(doc, telling.source),
+        "source": _pieces(doc, _source(doc, telling)),
         "cue": _pieces(doc, _cue(doc, telling)),
         "content": _pieces(doc, sorted(_with_relative(doc, telling, content))),
     }
+
+
+def _source(doc: Doc, telling: Telling) -> list[int]:
+    """The source; of "the miner who fled and now accuses …" it is "who"."""
+    at = doc[telling.head]
+    while at.dep_ in ("conj", "xcomp", "acomp", "advcl") and at.head.i != at.i:
+        at = at.head
+        if at.dep_ == "relcl" and at.head.i == telling.source_head:
+            own = relative(at)
+            return [own.i] if own is not None else telling.source
+    return telling.source
 
 
 def _with_relative(doc: Doc, telling: Telling, content: set[int]) -> set[int]:

@@ -17,6 +17,7 @@ from counterclaim.reading.parsed import Doc, Token
 
 _ACCUSED_WITHIN = 12  # tokens from the accused to the "of" of the deed
 _POINTS_BACK = frozenset({"this", "that", "it"})  # "…; both reject this": the clause before is told by somebody else
+_SELVES = frozenset({"themselves", "himself", "herself", "itself"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";"})
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„") | {"``", "''"}
@@ -136,8 +137,8 @@ def _clause(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
             fits = "ing" in takes or ("that" in takes and c.dep_ == "ccomp")
         else:
             fits = bool(takes & {"that", "quote"}) or ("object" in takes and c.dep_ == "ccomp")
-        if not fits:
-            continue
+        if not fits or (entry.cue == "find" and c.doc[c.left_edge.i].lower_ in _SELVES):
+            continue  # "the rebels found themselves encircled"
         tokens = _clause_span(c)
         start = c.left_edge.i
         # a person told or urged is the subject of what is demanded: part of the content
@@ -339,7 +340,7 @@ def _object(verb: Token, entry: Cue, takes: set[str]) -> Content | None:
             return None
         noun = set(range(verb.head.left_edge.i, direct.left_edge.i))
         return Content(noun | _called(verb), "the noun it is a clause of")
-    if direct.lower_ in ("themselves", "himself", "herself", "itself") and not _called(verb):
+    if direct.lower_ in _SELVES and not _called(verb):
         return None
     end = direct.right_edge.i
     for c in verb.children:  # "called the raid a massacre", "praised the army for", "announced a raid on"

@@ -16,6 +16,23 @@ _CLOSING = frozenset("\"”’'»)]") | {"''"}
 _TELLING_SOMEBODY = frozenset(
     {"tell", "inform", "warn", "advise", "assure", "remind", "notify", "convince", "persuade"}
 )
+# what only somebody who speaks or acts can be ("hard to confirm" says nothing of who confirms)
+PERSONAL = frozenset(
+    {
+        "quick",
+        "slow",
+        "swift",
+        "eager",
+        "keen",
+        "reluctant",
+        "hesitant",
+        "willing",
+        "unwilling",
+        "happy",
+        "glad",
+        "careful",
+    }
+)
 _DEPTH = 8  # how far a subject is looked for up the tree
 
 
@@ -107,6 +124,8 @@ def subject(verb: Token) -> Token | None:
             at = head
         elif at.dep_ in ("advcl", "ccomp") and head.pos_ in _VERBAL and (at.tag_ in ("VBG", "VBN") or _infinitive(at)):
             at = head
+        elif at.dep_ == "acomp" and at.lower_ in PERSONAL and head.pos_ in _VERBAL:
+            at = head  # "officials were quick to point out"
         elif at.dep_ == "pcomp" and head.head.pos_ in _VERBAL:
             at = head.head
         elif at.dep_ == "dep" and head.pos_ in _VERBAL:

@@ -12,6 +12,7 @@ from counterclaim.reading.attribution.lost import lost_speaker
 from counterclaim.reading.attribution.parts import Content
 from counterclaim.reading.attribution.quotes import Quote
 from counterclaim.reading.attribution.syntax import (
+    PERSONAL,
     agent,
     child,
     is_negated,
@@ -236,7 +237,7 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
         return found, "", governing, negated
     if found is not None and entry.kind == "impression":
         return None, ", impersonal", governing, negated  # "the truce seems to hold": nobody is said to speak
-    if found is not None and found.lower_ == "it" and found.dep_ == "expl":
+    if found is not None and found.lower_ in ("it", "that") and (found.dep_ == "expl" or _of_being(verb, found)):
         return None, ", impersonal", governing, negated
     if found is None:
         if verb.dep_ in ("amod", "compound", "aux") or (
@@ -246,6 +247,14 @@ def _source(verb: Token, entry: Cue, content: Content) -> tuple[Token | None, st
         if verb.tag_ == "VB" and entry.kind != "report":
             return None, "none", governing, negated
     return found, "", governing, negated
+
+
+def _of_being(verb: Token, pronoun: Token) -> bool:
+    """The "it" of "it is hard to confirm", which stands for what is hard."""
+    if verb.i == pronoun.head.i or verb.tag_ != "VB" or pronoun.tag_ not in ("PRP", "DT"):
+        return False
+    said = child(pronoun.head, ("acomp",)) if pronoun.head.lemma_ == "be" else None
+    return said is not None and said.lower_ not in PERSONAL
 
 
 def _answers_for_a_deed(verb: Token) -> bool:
