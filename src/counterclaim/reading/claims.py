@@ -261,6 +261,11 @@ def _anothers(draft: Draft, token: Token) -> bool:
     return token.is_punct or draft.attribution_of(token.i) is not None
 
 
+def _says_nothing(tokens: list[Token]) -> bool:
+    """A subject with nothing but its auxiliary: the "a hospital was" of "a hospital was reportedly struck"."""
+    return not any(t.pos_ == "VERB" or (t.pos_ == "AUX" and t.dep_ not in {"aux", "auxpass"}) for t in tokens)
+
+
 def _has_verb(tokens: list[Token]) -> bool:
     """A line without a verb ("GOMA, March 3 (Agency)", a list of names) says nothing by itself."""
     return any(token.pos_ in {"VERB", "AUX"} for token in tokens)
@@ -289,7 +294,7 @@ def _bare_contents(doc: Doc, draft: Draft, done: set[int], named: set[int]) -> I
         inner = [tokens for tokens in children.get(index, ()) if tokens < attribution.tokens]
         pieces = list(_pieces(attribution.tokens))
         for own in pieces:
-            if len(pieces) > 1 and any(p & done for p in pieces) and not _has_verb([doc[i] for i in own]):
+            if len(pieces) > 1 and any(p & done for p in pieces) and _says_nothing([doc[i] for i in own]):
                 continue  # "denied that its men, who entered the town, had killed anybody": the subject alone
             own = _deed_before(doc, attribution, own, inner)
             lost = "clause" in attribution.rule and _has_verb([doc[i] for i in own])

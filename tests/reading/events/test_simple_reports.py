@@ -48,6 +48,18 @@ def told(text: str) -> set[tuple[str, str, str, str, str]]:
             ("", "request_resignation", "Protesters", "Bola Tinubu", "Kano"),
         ),
         ("The mayor urged the army to step up air strikes.", ("", "request", "mayor", "army", "")),
+        (
+            "The U.S. military announced the deaths of three more American soldiers.",
+            ("Armed forces of the United States", "killing", "", "Armed forces of the United States", ""),
+        ),
+        (
+            "Two Lashkar-e-Taiba militants were killed in an encounter with security forces in Srinagar.",
+            ("", "armed_clash", "Armed forces of India", "Lashkar-e-Taiba", "Srinagar"),
+        ),
+        (
+            "Rebels opened indiscriminate firing near Srinagar.",
+            ("", "shooting", "armed opposition in India", "", "Srinagar"),
+        ),
         ("Warplanes bombed Idlib.", ("", "air_strike", "", "", "Idlib")),
         (
             "Drones flown by the Malian army hit a convoy near Gao.",
@@ -205,3 +217,13 @@ def test_the_day_of_the_last_event(text: str, day: str) -> None:
     when = [c.event.when for c in counterclaim.read(text, published="2026-03-11").claims if c.event][-1]
     assert when is not None
     assert str(when.end) == day
+
+
+def test_services_that_are_suspended_break_no_relations() -> None:
+    assert not told("Mobile internet services have been suspended in Srinagar.")
+
+
+def test_a_subject_alone_is_no_claim() -> None:
+    reading = counterclaim.read("A hospital in Idlib was reportedly struck on 17 June.", published="2018-06-19")
+    assert [c.event.type for c in reading.claims if c.event] == ["attack"]
+    assert len(reading.claims) == 1

@@ -50,6 +50,7 @@ def test_persons_are_captured_too(draft: Read, text: str) -> None:
         ("Herders clashed in Jur River county (Western Bahr el Ghazal).", "Jur River", None),
         ("Gunmen attacked Kaura Namoda Local Government Area of Zamfara State.", "Kaura Namoda", "NGA"),
         ("Bandits raided villages in Birnin Gwari LGA of Kaduna State.", "Birnin Gwari", "NGA"),
+        ("Men were held in Pulwama district of south Kashmir on Friday.", "Pulwama", "IND"),
         ("Rebels attacked five towns in Lanao del Norte province on Monday.", "Lanao del Norte", "PHL"),
         ("A drone hit a church in Guduru woreda, Oromia.", "Oromia", "ETH"),
         ("Farmers from Kwadena payam fled to Wau in South Sudan.", "Kwadena", None),
@@ -57,6 +58,11 @@ def test_persons_are_captured_too(draft: Read, text: str) -> None:
 )
 def test_divisions_behind_a_place(draft: Read, text: str, name: str, country: str | None) -> None:
     assert places(draft(text, stages=STAGES))[name].country == country
+
+
+def test_two_letters_are_a_state_only_behind_a_town(draft: Read) -> None:
+    assert "AK" not in places(draft("Two AK rifles were found in Srinagar.", stages=STAGES))
+    assert places(draft("Two rifles were found in Juneau, AK.", stages=STAGES))["AK"].country == "USA"
 
 
 def test_letters_in_brackets_are_no_place(draft: Read) -> None:

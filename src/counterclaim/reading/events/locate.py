@@ -32,8 +32,9 @@ def places_of(draft: Draft, tokens: list[Token], within: frozenset[str] = frozen
                 if child.dep_ == "prep" and child.lower_ in within:
                     inner = with_conjuncts(child.children)
                     held = held + [p for n in inner for p in draft.places_at(n)]
-                elif child.dep_ in {"compound", "appos", "nmod"}:
-                    held = held + draft.places_at(child)
+                elif child.dep_ in {"compound", "appos", "nmod"}:  # "U.S. troops" are not in the U.S. for that
+                    whose = child.dep_ != "appos"
+                    held = held + [p for p in draft.places_at(child) if not whose or draft.places[p].kind != "country"]
         if not held:
             held = _described(draft, token)
         found.extend(p for p in held if p not in found)

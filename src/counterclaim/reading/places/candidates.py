@@ -124,9 +124,14 @@ def _entity_spans(doc: Doc) -> Iterator[Span]:
 
 
 def _split(span: Span) -> Iterator[Span]:
-    """Cut an entity at commas and line breaks: "Idlib, Syria" names two places."""
+    """Cut an entity at commas and line breaks: "Idlib, Syria" names two places, "Pulwama district of south Kashmir" too."""
     start = span.start
+    known = features()
     for token in span:
+        if token.lower_ == "of" and token.i > start + 1 and token.doc[token.i - 1].text in known:
+            yield span.doc[start : token.i]
+            start = token.i + 1
+            continue
         if token.text in (",", ";", "(", ")", "/") or (token.is_space and "\n\n" in token.text):
             if token.i > start:
                 yield span.doc[start : token.i]

@@ -64,6 +64,13 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
     document is that person.
     """
     tokens = doc[candidate.start : candidate.end]
+    if (
+        len(tokens) == 1
+        and tokens[0].is_upper
+        and len(tokens[0].text) == 2
+        and _letters_of_a_state(doc, candidate, places)
+    ):
+        return False
     label = tokens[0].ent_type_
     supported = strong(candidate)
     wide = any(place.kind in ("country", "admin1") and place.quality < 2 for place in places)
@@ -117,6 +124,12 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
     if not places or (label == "PERSON" and doc[max(0, candidate.start - 1)].lower_ != "the"):
         return False
     return bool(big) and label in ("", "NORP", "PRODUCT", "PERSON") and tokens[0].pos_ == "PROPN"
+
+
+def _letters_of_a_state(doc: Doc, candidate: Candidate, places: list[GazetteerPlace]) -> bool:
+    """ "AK rifles", "IS fighters": two letters are a state of a federation only behind one of its towns ("Juneau, AK")."""
+    wide = bool(places) and places[0].kind == "admin1"
+    return wide and (candidate.start == 0 or doc[candidate.start - 1].text not in {",", "("})
 
 
 def _of_feature(doc: Doc, candidate: Candidate) -> bool:
