@@ -72,7 +72,7 @@ def test_who_did_it(text: str, kind: str, doer: set[str]) -> None:
 
 
 def test_the_agent_of_another_deed_is_not_shared() -> None:
-    doers, _, _ = event("Flights were suspended and the square was sealed off by gunmen.", "break_relations")
+    doers, _, _ = event("Payments were suspended and the square was sealed off by gunmen.", "break_relations")
     assert doers == set()
 
 
