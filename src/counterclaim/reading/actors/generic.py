@@ -10,8 +10,7 @@ from counterclaim.reading.actors.phrases import Phrase
 OPPOSITION_RULE = "generic words for one side"  # the rule of the actor that is a country's unnamed armed opposition
 _LEAD = word_list("lead")
 _LEADER_WITHIN = 6  # tokens from "led" to the leader's name
-# countries that have no army of their own: "the army" in a report on them is another's
-_NO_ARMY = frozenset({"PSE"})
+_NO_ARMY = word_list("lands_without_army")
 _ARMY = frozenset({"army", "military"})
 
 
