@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from counterclaim.gazetteer import Gazetteer, GazetteerPlace
+from counterclaim.gazetteer import Gazetteer, GazetteerPlace, countries
 from counterclaim.gazetteer.fold import place_key, words
 from counterclaim.reading.actors.ways import ends_way
 from counterclaim.reading.parsed import Doc, Span, Token
@@ -71,6 +72,8 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
         and _letters_of_a_state(doc, candidate, places)
     ):
         return False
+    if len(tokens) == 1 and tokens[0].text.endswith("s") and place_key(tokens[0].text[:-1]) in _country_names():
+        return False  # "Syrias northern province": the apostrophe is lost
     label = tokens[0].ent_type_
     supported = strong(candidate)
     wide = any(place.kind in ("country", "admin1") and place.quality < 2 for place in places)
@@ -124,6 +127,11 @@ def is_place(doc: Doc, candidate: Candidate, places: list[GazetteerPlace], scene
     if not places or (label == "PERSON" and doc[max(0, candidate.start - 1)].lower_ != "the"):
         return False
     return bool(big) and label in ("", "NORP", "PRODUCT", "PERSON") and tokens[0].pos_ == "PROPN"
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> frozenset[str]:
+    return frozenset(place_key(country.name) for country in countries())
 
 
 def _letters_of_a_state(doc: Doc, candidate: Candidate, places: list[GazetteerPlace]) -> bool:
