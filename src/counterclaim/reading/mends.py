@@ -53,24 +53,29 @@ from counterclaim.reading.attachments import (
     mend_ablaze,
     mend_agent,
     mend_blamed,
-    mend_consequence,
     mend_counted_list,
     mend_deed_of,
     mend_effect,
     mend_first_verb,
     mend_gerund,
     mend_helped,
-    mend_inverted,
-    mend_label,
     mend_late_date,
     mend_listed_names,
-    mend_named_sayer,
     mend_noun_after_to,
     mend_of_place,
     mend_participle_main,
     mend_place_named,
     mend_preposition,
     mend_relative,
+)
+from counterclaim.reading.fronted import mend_fronted
+from counterclaim.reading.headline_mends import mend_headline
+from counterclaim.reading.retorts import mend_retort
+from counterclaim.reading.sayers import (
+    mend_consequence,
+    mend_inverted,
+    mend_label,
+    mend_named_sayer,
     mend_said_object,
     mend_said_of,
     mend_sayer,
@@ -78,9 +83,6 @@ from counterclaim.reading.attachments import (
     mend_told_that,
     mend_two_sayers,
 )
-from counterclaim.reading.fronted import mend_fronted
-from counterclaim.reading.headline_mends import mend_headline
-from counterclaim.reading.retorts import mend_retort
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}

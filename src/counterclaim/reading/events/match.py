@@ -366,9 +366,8 @@ def _settled(match: Match, roles: dict[str, str], special: dict[str, str]) -> fr
     ):
         found.update(_WHERE_AT if verbal else ("at",))
     doer = special.get("subj", roles.get("subj"))
-    if (
-        verbal and slots.own.get("subj") and doer == roles.get("by") and doer != "party"
-    ):  # "repelled an attack by rebels"
+    alone = doer == roles.get("by") and doer != "party"  # not of "repelled an attack by rebels"
+    if verbal and slots.own.get("subj") and alone:
         found.add("by")
     return frozenset(found - set(match.frame.roles if verbal else match.frame.noun_roles))
 

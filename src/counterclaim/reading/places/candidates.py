@@ -162,9 +162,8 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
     named_after = True
     last = tokens[end - 1].lower_
     beside = end < len(tokens) and tokens[end].lower_ in known and not tokens[end].is_sent_start
-    if (
-        end - start > 1 and last in known and not (beside and tokens[end].text in known)
-    ):  # "Jur River county" is no river
+    county = beside and tokens[end].text in known  # "Jur River county" is no river
+    if end - start > 1 and last in known and not county:
         feature, end = known[last], end - 1
     elif beside:
         feature = known[tokens[end].lower_]
