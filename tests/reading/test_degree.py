@@ -35,6 +35,8 @@ def _fact(bench: Bench, text: str, word: str) -> Fact:
         ("The rebels were not strong enough to hold the ridge.", "hold", ("negative", "certain", "past")),
         ("The garrison was strong enough to repel the assault.", "repel", ("positive", "certain", "past")),
         ("The army is strong enough to attack the port.", "attack", ("positive", "possible", "hypothetical")),
+        ("It was too early to determine the impact of the raid on the port.", "raid", ("positive", "certain", "past")),
+        ("The army was too weak to launch an attack on the port.", "attack", ("negative", "certain", "past")),
         # no degree of a deed
         ("The guards were only too happy to help.", "help", ("positive", "certain", "past")),
         ("They too want to leave.", "leave", ("positive", "unknown", "hypothetical")),

@@ -418,6 +418,8 @@ class _Climb:
             self._said(*said)
             return False
         if (degree := degree_of(token)) is not None:
+            if self.token.pos_ == "NOUN" and self.token.i != token.i and definite(self.token):
+                return True  # "too early to determine the impact of the raid": there was one
             self._degree(degree, head)
             return False
         if charged(token):
