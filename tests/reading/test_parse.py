@@ -25,6 +25,18 @@ def test_a_closing_quote_stays_with_its_sentence(parser: Parser) -> None:
     assert [s.text.strip() for s in doc.sents] == ['The group spoke of "tyranny."', "The army denied it."]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The truce took effect at 9 a.m. Moscow time. Shelling went on.", 2),
+        ("The truce took effect at 9 p.m. GMT on Monday. Shelling went on.", 2),
+        ("The truce took effect at 9 a.m. The army said that it had held.", 2),
+    ],
+)
+def test_the_half_of_a_day_ends_no_sentence_before_whose_time_it_is(parser: Parser, text: str, sentences: int) -> None:
+    assert len(list(parser.parse(Document.of(text)).sents)) == sentences
+
+
 def test_a_stream_keeps_documents_apart_and_in_order(parser: Parser) -> None:
     texts = [f"The army shelled village {n}.\nThe rebels left." for n in range(40)]
     docs = list(parser.pipe(Document.of(text) for text in texts))
