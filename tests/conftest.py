@@ -13,6 +13,7 @@ from hypothesis import settings
 from counterclaim.reading.parse import Parser, shared_parser
 from counterclaim.reading.parsed import Doc
 from counterclaim.reading.pipeline import read_drafts
+from counterclaim.reading.triage import Level
 from counterclaim.records import Document
 
 os.environ.setdefault("COUNTERCLAIM_STRICT", "1")  # a failing stage fails its test
@@ -40,10 +41,14 @@ def draft(parser: Parser) -> Callable[..., Doc]:
     """Return a function that reads a text through the named stages: ``draft(text, "2017-07-16", ["dates"])``."""
 
     def run(
-        text: str, published: str | None = None, stages: list[str] | None = None, publisher: str | None = None
+        text: str,
+        published: str | None = None,
+        stages: list[str] | None = None,
+        publisher: str | None = None,
+        triage: Level = "sentences",
     ) -> Doc:
         day = date.fromisoformat(published) if published else None
         document = Document.of(text, published=day, publisher=publisher)
-        return next(read_drafts([document], parser, stages))
+        return next(read_drafts([document], parser, stages, triage))
 
     return run

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from tests.reading.facts import STAGES, fact, fact_values
 
-from counterclaim.bench.reader import Bench, Page, document_of
-from counterclaim.reading.factuality import Fact, fact_at
+from counterclaim.reading.parsed import Doc
 
-STAGES = ("dates", "actors", "places", "coreference", "attribution")
-
-
-@pytest.fixture(scope="module")
-def bench() -> Bench:
-    return Bench.load()
-
-
-def _fact(bench: Bench, text: str, word: str) -> Fact:
-    page = next(bench.pages([document_of({"text": text})], STAGES))
-    assert isinstance(page, Page)
-    return fact_at(page.doc, next(t.i for t in page.doc if t.text == word))
+Read = Callable[..., Doc]
 
 
 @pytest.mark.parametrize(
@@ -43,9 +34,8 @@ def _fact(bench: Bench, text: str, word: str) -> Fact:
         ("The army deployed tanks to seize the bridge.", "seize", ("positive", "unknown", "hypothetical")),
     ],
 )
-def test_too_and_enough(bench: Bench, text: str, word: str, values: tuple[str, str, str]) -> None:
-    fact = _fact(bench, text, word)
-    assert (fact.polarity, fact.certainty, fact.time) == values
+def test_too_and_enough(draft: Read, text: str, word: str, values: tuple[str, str, str]) -> None:
+    assert fact_values(draft, text, word) == values
 
 
 @pytest.mark.parametrize(
@@ -65,12 +55,11 @@ def test_too_and_enough(bench: Bench, text: str, word: str, values: tuple[str, s
         ),
     ],
 )
-def test_open_and_told(bench: Bench, text: str, word: str, values: tuple[str, str, str]) -> None:
-    fact = _fact(bench, text, word)
-    assert (fact.polarity, fact.certainty, fact.time) == values
+def test_open_and_told(draft: Read, text: str, word: str, values: tuple[str, str, str]) -> None:
+    assert fact_values(draft, text, word) == values
 
 
-def test_what_follows_from_something_open_is_as_open(bench: Bench) -> None:
-    planned = _fact(bench, "The army plans a raid that would cut the road.", "cut")
-    told = _fact(bench, "The army announced a raid that would cut the road.", "cut")
+def test_what_follows_from_something_open_is_as_open(draft: Read) -> None:
+    planned = fact(draft("The army plans a raid that would cut the road.", None, STAGES), "cut")
+    told = fact(draft("The army announced a raid that would cut the road.", None, STAGES), "cut")
     assert (planned.kind, told.kind) == ("planned", "would")

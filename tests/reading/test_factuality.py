@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.reading.facts import fact
 
-from counterclaim.reading.factuality import Fact, certainty_at, fact_at, polarity_at, time_at
+from counterclaim.reading.factuality import certainty_at, fact_at, polarity_at, time_at
 from counterclaim.reading.parsed import Doc
 
 Draft = Callable[..., Doc]
-
-
-def fact(doc: Doc, word: str) -> Fact:
-    """The facts of the first token with these letters."""
-    return fact_at(doc, next(t.i for t in doc if t.text == word))
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from tests.reading.facts import DONE, NOT, fact_values
 
-from counterclaim.bench.reader import Bench, Page, document_of
-from counterclaim.reading.factuality import fact_at
+from counterclaim.reading.parsed import Doc
 
-STAGES = ("dates", "actors", "places", "coreference", "attribution")
-DONE = ("positive", "certain", "past")
-NOT = ("negative", "certain", "past")
-
-
-@pytest.fixture(scope="module")
-def bench() -> Bench:
-    return Bench.load()
+Read = Callable[..., Doc]
 
 
 @pytest.mark.parametrize(
@@ -54,8 +49,5 @@ def bench() -> Bench:
         ("Residents fear a repeat of the massacre.", "massacre", ("positive", "certain", "ongoing")),
     ],
 )
-def test_values(bench: Bench, text: str, word: str, values: tuple[str, str, str]) -> None:
-    page = next(bench.pages([document_of({"text": text})], STAGES))
-    assert isinstance(page, Page)
-    fact = fact_at(page.doc, next(t.i for t in page.doc if t.text == word))
-    assert (fact.polarity, fact.certainty, fact.time) == values
+def test_values(draft: Read, text: str, word: str, values: tuple[str, str, str]) -> None:
+    assert fact_values(draft, text, word) == values

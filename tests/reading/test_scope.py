@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.reading.facts import fact
 
 import counterclaim
-from counterclaim.reading.factuality import fact_at
 from counterclaim.reading.parsed import Doc
 from counterclaim.records import Claim
 
@@ -44,7 +44,7 @@ def _claim(text: str, word: str) -> Claim:
 )
 def test_what_did_not_come_about_is_negative(draft: Draft, text: str, word: str) -> None:
     doc = draft(text, stages=["attribution"])
-    found = fact_at(doc, next(t.i for t in doc if t.text == word))
+    found = fact(doc, word)
     assert found.polarity == "negative", found.why_polarity
 
 
@@ -71,7 +71,7 @@ def test_what_did_not_come_about_is_negative(draft: Draft, text: str, word: str)
 )
 def test_what_nobody_vouches_for_is_not_certain(draft: Draft, text: str, word: str) -> None:
     doc = draft(text, stages=["attribution"])
-    found = fact_at(doc, next(t.i for t in doc if t.text == word))
+    found = fact(doc, word)
     assert found.certainty != "certain", found.why_certainty
 
 
@@ -94,7 +94,7 @@ def test_what_nobody_vouches_for_is_not_certain(draft: Draft, text: str, word: s
 )
 def test_when_it_is(draft: Draft, text: str, word: str, time: str) -> None:
     doc = draft(text, stages=["attribution"])
-    found = fact_at(doc, next(t.i for t in doc if t.text == word))
+    found = fact(doc, word)
     assert found.time == time, found.why_time
 
 

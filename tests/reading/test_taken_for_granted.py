@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from tests.reading.facts import DONE, OPEN, fact_values
 
-from counterclaim.bench.reader import Bench, Page, document_of
-from counterclaim.reading.factuality import fact_at
+from counterclaim.reading.parsed import Doc
 
-STAGES = ("dates", "actors", "places", "coreference", "attribution")
-OPEN = ("positive", "unknown", "hypothetical")
-DONE = ("positive", "certain", "past")
-
-
-@pytest.fixture(scope="module")
-def bench() -> Bench:
-    return Bench.load()
-
-
-def _values(bench: Bench, text: str, word: str) -> tuple[str, str, str]:
-    page = next(bench.pages([document_of({"text": text})], STAGES))
-    assert isinstance(page, Page)
-    fact = fact_at(page.doc, next(t.i for t in page.doc if t.text == word))
-    return fact.polarity, fact.certainty, fact.time
+Read = Callable[..., Doc]
 
 
 @pytest.mark.parametrize(
@@ -52,5 +40,5 @@ def _values(bench: Bench, text: str, word: str) -> tuple[str, str, str]:
         ("The general never admitted shelling the town.", "shelling", ("positive", "unknown", "past")),
     ],
 )
-def test_values(bench: Bench, text: str, word: str, values: tuple[str, str, str]) -> None:
-    assert _values(bench, text, word) == values
+def test_values(draft: Read, text: str, word: str, values: tuple[str, str, str]) -> None:
+    assert fact_values(draft, text, word) == values
