@@ -297,6 +297,11 @@ class Draft:
         """Return the index of the innermost attribution whose content holds this token, or None (the document's voice)."""
         return self.attributed().get(token_index)
 
+    def tellers_of(self, token_index: int) -> list[str]:
+        """Return the claimants of the innermost attribution that holds this token; none in the document's voice."""
+        index = self.attribution_of(token_index)
+        return [] if index is None else self.attributions[index].claimants
+
     def attributed(self) -> Mapping[int, int]:
         """Return for each token (by its index) that is told as a claimant's words the index of the innermost attribution."""
         if self._held_by[0] != len(self.attributions):

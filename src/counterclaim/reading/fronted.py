@@ -42,9 +42,8 @@ def _phrase_after(verb: Token, comma: int) -> Token | None:
     for token in verb.doc[comma + 1 : verb.i]:
         if token.pos_ not in _NOMINAL or token.dep_ not in _LOST or token.right_edge.i > verb.i:
             continue
-        strays = [
-            c for c in token.children if c.i < comma and c.pos_ == "ADV"
-        ]  # "posted online, the group": no online group
+        # "posted online, the group": no online group
+        strays = [c for c in token.children if c.i < comma and c.pos_ == "ADV"]
         first = min((c.left_edge.i for c in token.children if c.i > comma), default=token.i)
         if min(first, token.i) == comma + 1 and (strays or token.left_edge.i == comma + 1):
             for stray in strays:

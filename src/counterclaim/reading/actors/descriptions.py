@@ -20,10 +20,7 @@ _PART_NOUNS = word_list("part_nouns")
 _AT_HOME = frozenset({"state", "civilians", "police", "state_forces", "protesters", "media"})  # of the country in focus
 _OF_WHAT = frozenset({"of", "for", "to", "in", "with", "at"})  # "an aide to X", "a spokesman for the army in Y"
 _OF_WORDS = 10  # of "of …" between an office and its holder's name
-_AIRCRAFT = {
-    "warplane", "fighter jet", "jet", "helicopter", "helicopter gunship", "gunship", "war plane", "attack helicopter",
-    "fighter bomber", "fighter-bomber", "jet bomber",
-}  # fmt: skip
+_AIRCRAFT = word_list("aircraft")
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 
 

@@ -71,7 +71,7 @@ def pointing(doc: Doc, denial: Attribution) -> Token | None:
 
 def _said_before(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, DraftEvent] | None:
     """The deed of the sentence that a relative clause answers: the main one of what was said last before it."""
-    others = [(m, e) for m, e in deeds if not _tellers(draft, m) & set(denial.claimants)]
+    others = [(m, e) for m, e in deeds if set(denial.claimants).isdisjoint(draft.tellers_of(m.token.i))]
     if not others:
         return None
     held = draft.attribution_of(others[-1][0].token.i)
@@ -84,7 +84,7 @@ def _accused_of(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, 
     sides = {_side(draft, ref) for ref in denial.claimants}
     fits: Made = []
     for match, event in reversed(deeds):
-        tellers = _tellers(draft, match)
+        tellers = set(draft.tellers_of(match.token.i))
         doers = {_side(draft, ref) for ref in event.initiators}
         # "a site said the raid killed two; the army rejected the accusation": whose raid it was needs no word
         open_to_him = not doers and match.frame.violent and _armed(draft, denial) and not sides & _met(draft, event)
@@ -109,16 +109,11 @@ def _boast(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, Draft
     fits: Made = []
     for match, event in deeds:
         doers = {_side(draft, ref) for ref in event.initiators}
-        own = doers & {_side(draft, ref) for ref in _tellers(draft, match)}
-        met = armed or sides & {_side(draft, ref) for ref in event.targets}
+        own = doers & {_side(draft, ref) for ref in draft.tellers_of(match.token.i)}
+        met = armed or sides & _met(draft, event)
         if own and met and not sides & doers and event.time in {"past", "ongoing"}:
             fits.append((match, event))
     return min(fits, key=lambda pair: (depth(pair[0].token), pair[0].token.i), default=None)
-
-
-def _tellers(draft: Draft, match: Match) -> set[str]:
-    index = draft.attribution_of(match.token.i)
-    return set(draft.attributions[index].claimants) if index is not None else set()
 
 
 def _side(draft: Draft, ref: str) -> str:

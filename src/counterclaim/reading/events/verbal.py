@@ -35,8 +35,7 @@ def modal_requests(doc: Doc, draft: Draft) -> Iterator[DraftEvent]:
     for token in doc:
         if token.lower_ not in _MUST or token.dep_ != "aux" or token.head.pos_ not in {"VERB", "AUX"}:
             continue
-        index = draft.attribution_of(token.i)
-        claimants = draft.attributions[index].claimants if index is not None else []
+        claimants = draft.tellers_of(token.i)
         asked = [ref for ref in actors_of(draft, subjects(token.head)) if ref not in claimants]
         if not claimants or not asked or any(c.lower_ == "have" and c.dep_ == "aux" for c in token.head.children):
             continue

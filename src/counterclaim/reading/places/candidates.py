@@ -14,12 +14,11 @@ from counterclaim.gazetteer.fold import place_key, words
 from counterclaim.reading.actors.grammar import capitalised
 from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.places.demonyms import demonyms
-from counterclaim.reading.places.features import DIRECTIONS, LOCATIVE, STRONG, Feature, features
+from counterclaim.reading.places.features import COUNCIL, DIRECTIONS, LOCATIVE, STRONG, Feature, features
 from counterclaim.records.place import PlaceKind
 
 _INNER = words("al el de da do del della di la las le les los du des der den von van of upon on ibn bin bou")
 _ARTICLES = words("al el de del la las los do da dos du des")
-_COUNCIL = ("local", "government")
 _ASSIMILATED = words("as ash ad an ar at az en er es ez ed")  # the Arabic article, only with its hyphen ("at-Turkmani")
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _NEVER = frozenset(
@@ -75,9 +74,8 @@ def _at_holder(doc: Doc, start: int, end: int, taken: set[int]) -> list[tuple[in
     """The run, cut into "X District" and "Y Province" at the "of" between them; where Y was found already only before it."""
     for at in range(start + 1, end - 1):
         feature = features().get(doc[at - 1].lower_) if doc[at].lower_ == "of" else None
-        if feature is not None and (
-            doc[at - 2].lower_ == "government" or (feature.kind == "admin2" and at + 1 in taken)
-        ):
+        council = doc[max(start, at - 3) : at - 1].text.lower() == COUNCIL
+        if feature is not None and (council or (feature.kind == "admin2" and at + 1 in taken)):
             return [(start, at), (at + 1, end)]
     return [(start, end)]
 
@@ -167,7 +165,7 @@ def _make(doc: Doc, span: Span) -> Candidate | None:
         feature, end = known[last], end - 1
     elif beside:
         feature = known[tokens[end].lower_]
-    if end - start > 2 and (tokens[end - 2].lower_, tokens[end - 1].lower_) == _COUNCIL:
+    if end - start > 2 and doc[end - 2 : end].text.lower() == COUNCIL:
         feature, end = known["district"], end - 2  # "X Local Government Area"
     if feature is None and start + 2 < end and tokens[start].lower_ in known and tokens[start + 1].lower_ == "of":
         feature, start, named_after = known[tokens[start].lower_], start + 2, False

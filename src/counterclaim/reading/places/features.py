@@ -25,6 +25,7 @@ DIRECTIONS = words(
     " south-eastern south-western central upper lower rural downtown mid inner outer coastal"
     " government-held rebel-held opposition-held besieged nearby neighboring neighbouring war-torn mainland"
 )
+COUNCIL = "local government"  # "X Local Government Area": a district
 # what a place of each kind is counted as in UCDP's where_prec
 PRECISION: dict[PlaceKind, int] = {
     "settlement": 1, "facility": 1, "admin2": 3, "admin1": 4, "region": 5, "natural": 5, "water": 5, "country": 6, "unknown": 1,

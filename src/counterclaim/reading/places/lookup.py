@@ -10,7 +10,7 @@ from counterclaim.gazetteer.fold import place_key, words
 from counterclaim.reading.actors.ways import ends_way
 from counterclaim.reading.parsed import Doc, Span, Token
 from counterclaim.reading.places.candidates import Candidate, strong
-from counterclaim.reading.places.features import LOCATIVE, STRONG, features, fits
+from counterclaim.reading.places.features import COUNCIL, LOCATIVE, STRONG, features, fits
 
 _SOME = 10_000
 _TOWN = 50_000  # people: a town that what is done to it tells from a person of that name
@@ -143,7 +143,7 @@ def _letters_of_a_state(doc: Doc, candidate: Candidate, places: list[GazetteerPl
 def _of_feature(doc: Doc, candidate: Candidate) -> bool:
     """ "X woreda", "X district", "X Local Government Area": a name that its word of place is said of."""
     root, end = doc[candidate.start : candidate.end].root, candidate.end
-    if " ".join(t.lower_ for t in doc[end : end + 2]) == "local government" or doc[end : end + 1].text == "LGA":
+    if doc[end : end + 2].text.lower() == COUNCIL or doc[end : end + 1].text == "LGA":
         return True
     return end < len(doc) and doc[end].text in features() and root.dep_ == "compound" and root.head.i == end
 

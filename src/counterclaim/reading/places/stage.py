@@ -15,7 +15,7 @@ from counterclaim.reading.places.candidates import Candidate, find_candidates, i
 from counterclaim.reading.places.context import country_hints, link_holders
 from counterclaim.reading.places.describe import add_descriptions
 from counterclaim.reading.places.distances import add_distances, stated_km
-from counterclaim.reading.places.features import LOCATIVE, PRECISION, features
+from counterclaim.reading.places.features import COUNCIL, LOCATIVE, PRECISION, features
 from counterclaim.reading.places.lookup import (
     Scene,
     in_list_of_places,
@@ -30,6 +30,8 @@ from counterclaim.reading.places.resolve import Choice, Name, resolve
 from counterclaim.reading.places.segments import cut_runs
 from counterclaim.reading.places.strays import within_distance
 from counterclaim.records.place import PlaceKind
+
+_COUNCILS = (f"{COUNCIL} area", COUNCIL, " lga")
 
 
 def read_places(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
@@ -73,14 +75,11 @@ def blocked_tokens(doc: Doc, draft: Draft) -> set[int]:
     return blocked
 
 
-_COUNCILS = ("local government area", "local government", " lga")
-
-
 def _open(doc: Doc, span: Span, known: bool) -> bool:
     """Whether a name that was read as an unknown actor may yet be a place: "at Sderot", "a town, Sderot", "Sderot airbase"."""
     if known or span.start == 0 or len(span) > 6:
         return False
-    if not known and span.text.lower().endswith(_COUNCILS):
+    if span.text.lower().endswith(_COUNCILS):
         return True
     if len(span) > 4:
         return False

@@ -14,18 +14,8 @@ from counterclaim.reading.parsed import Doc
 
 # what is rejected and not denied: "a proposal, which the rebels rejected"
 _OFFERS = {
-    "plan",
-    "proposal",
-    "offer",
-    "truce",
-    "ceasefire",
-    "deal",
-    "demand",
-    "call",
-    "invitation",
-    "request",
-    "initiative",
-}
+    "plan", "proposal", "offer", "truce", "ceasefire", "deal", "demand", "call", "invitation", "request", "initiative",
+}  # fmt: skip
 
 
 def denied_ties(doc: Doc, draft: Draft, found: Sequence[DraftRelation]) -> list[DraftRelation]:
@@ -42,7 +32,7 @@ def denied_ties(doc: Doc, draft: Draft, found: Sequence[DraftRelation]) -> list[
             continue
         start, own = verb.sent.start, set(denial.claimants)
         told = [r for r in found if start <= r.trigger < word.i and r.source and r.target]
-        told = [r for r in told if not own & _tellers(draft, r)]
+        told = [r for r in told if own.isdisjoint(draft.tellers_of(r.trigger))]
         if not told:
             continue
         held = draft.attribution_of(told[-1].trigger)
@@ -55,8 +45,3 @@ def denied_ties(doc: Doc, draft: Draft, found: Sequence[DraftRelation]) -> list[
         because = {**tie.because, "type": f"'{denial.cue_lemma}' answers what '{doc[tie.trigger].text}' tells"}
         made.append(replace(tie, trigger=word.i, start_char=start_char, end_char=end_char, because=because))
     return made
-
-
-def _tellers(draft: Draft, tie: DraftRelation) -> set[str]:
-    index = draft.attribution_of(tie.trigger)
-    return set(draft.attributions[index].claimants) if index is not None else set()
