@@ -43,6 +43,8 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("In the eastern city, Goma, rebels killed two men.", "rebels", ("nsubj", "killed")),
         ("In the capital, Abiy Ahmed, the prime minister, met envoys.", "Ahmed", ("nsubj", "met")),
         ("Gunmen shot dead 22 villagers.", "dead", ("acomp", "shot")),
+        ("Militants shot dead three women and two children from Rufa.", "women", ("dobj", "shot")),
+        ("Militants shot dead the mayor three weeks later.", "weeks", ("npadvmod", "later")),
         ("The minister said rebels using mortars attacked a convoy.", "rebels", ("nsubj", "attacked")),
         ("The gunmen set fire to four wards, looted medicines and took two nurses hostage.", "medicines", ("dobj", "looted")),
         ("Rebels raided Ifo, killing five people and burning many homes, residents and a rights group said.",

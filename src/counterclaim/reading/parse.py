@@ -19,6 +19,7 @@ from counterclaim.reading.model import load_model
 from counterclaim.reading.parsed import Doc
 from counterclaim.reading.triage import Level, Triage
 from counterclaim.reading.truecase import loud, over_original, truecase
+from counterclaim.reading.verblike import as_names, verblike_names
 from counterclaim.records import Document
 
 _BATCH = 16  # documents
@@ -61,9 +62,10 @@ class Parser:
             pieces = [[part for part, _ in found] for found in selected]
             worth = [[keep for _, keep in found] for found in selected]
             shouted = [loud(found, document.text) for document, found in zip(batch, pieces, strict=True)]
+            named = [verblike_names(document.text) for document in batch]
             kept = (
-                truecase(p, self.nlp) if shouts else p
-                for found, keep, shouting in zip(pieces, worth, shouted, strict=True)
+                truecase(p, self.nlp) if shouts else as_names(p, names) if names else p
+                for found, keep, shouting, names in zip(pieces, worth, shouted, named, strict=True)
                 for p, k, shouts in zip(found, keep, shouting, strict=True)
                 if k
             )
@@ -73,7 +75,7 @@ class Parser:
                 docs = [next(made) if k else self._unparsed(p) for p, k in zip(found, keep, strict=True)]
                 # the parse of the restored text is laid over the words as they stand
                 docs = [
-                    over_original(d, p, self.nlp.vocab) if s else d
+                    over_original(d, p, self.nlp.vocab) if s or d.text != p else d
                     for d, p, s in zip(docs, found, shouting, strict=True)
                 ]
                 yield self._join(document, docs, keep)
