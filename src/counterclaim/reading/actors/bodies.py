@@ -6,7 +6,7 @@ import re
 
 from counterclaim.lexicon.agents import Agent, agent_words
 from counterclaim.reading.actors.book import Book
-from counterclaim.reading.actors.grammar import of_object, phrase_start
+from counterclaim.reading.actors.grammar import is_one_of_a_people, of_object, phrase_start
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.actors.lookalikes import is_place, not_actors
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
@@ -174,6 +174,11 @@ def _people(book: Book, span: Span) -> None:
     """A people, faith or party by its name, where it stands as a noun ("the Tutsis", "ethnic Amhara")."""
     root = span.root
     if root.pos_ not in {"NOUN", "PROPN"} or root.dep_ in {"amod", "compound", "nmod"} or registry().demonym(root.text):
+        return
+    if is_one_of_a_people(root):  # "a Kurd"
+        country = [book.country] if book.country else []
+        one = book.once(f"one of:{span.text}", span.text, "civilians", country=country, rule="one of a people (NER)")
+        book.draft.add_actor_mention(book.doc, span.start, span.end, one, "description", "one of a people (NER)")
         return
     before = book.doc[span.start - 1].lower_ if span.start else ""
     if root.tag_ not in {"NNPS", "NNS"} and before not in {"the", "ethnic"}:

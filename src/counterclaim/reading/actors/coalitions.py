@@ -49,6 +49,18 @@ def the_coalition(book: Book) -> str | None:
     return book.known(next(iter(found))).id if len(found) == 1 else None
 
 
+def led_by(book: Book, leader: str) -> str | None:
+    """The coalition of the "Saudi-led" of "Saudi-led airstrikes": called so that day, and fighting in a country of the text."""
+    found = registry().find(f"{leader}-led coalition")
+    if found is None or book.on is None:
+        return None
+    grounds = {
+        country for entry, foes in _foes_of_coalitions(book) if entry == found
+        for foe in foes for country in registry().actors[foe].country
+    }  # fmt: skip
+    return book.known(found).id if grounds & book.grounds else None
+
+
 def _foes_of_coalitions(book: Book) -> list[tuple[str, frozenset[str]]]:
     """Coalitions of states that held on the document's day, with those they fight."""
     known = registry()

@@ -7,7 +7,16 @@ from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.coalitions import coalition_before, the_coalition
 from counterclaim.reading.actors.generic import of_a_region, of_state, opposition
-from counterclaim.reading.actors.grammar import NOUNS, ONE_OF_MANY, PLACE_NOUNS, called, is_premodifier, role_head
+from counterclaim.reading.actors.grammar import (
+    NOUNS,
+    ONE_OF_MANY,
+    PLACE_NOUNS,
+    called,
+    is_one_of_a_people,
+    is_one_of_an_age,
+    is_premodifier,
+    role_head,
+)
 from counterclaim.reading.actors.known import people_at
 from counterclaim.reading.actors.ministries import is_ministry, ministry_of
 from counterclaim.reading.actors.officeholders import office_holder
@@ -29,6 +38,7 @@ def read_descriptions(book: Book) -> None:
     for token in book.doc.tokens:
         if token.i in book.country_at and (token.pos_ in NOUNS or token.pos_ in {"ADJ", "PRON"}):
             _people_of(book, token)
+        _one_of_an_age(book, token)
         phrase = phrase_at(book, token)
         if phrase is None:
             continue
@@ -401,14 +411,26 @@ def _of_a_people(phrase: Phrase) -> str | None:
 
 
 def _people_of(book: Book, token: Token) -> None:
-    """ "the Syrians", "650,000 Jordanians": people of a country by its plural."""
+    """ "the Syrians", "650,000 Jordanians", "a Syrian": people of a country by its plural, one of them behind an article."""
     iso = book.country_at.get(token.i)
-    if iso is None or is_premodifier(token) or token.tag_ not in {"NNPS", "NNS"} or not token.text.endswith("s"):
+    if iso is None or is_premodifier(token):
         return
-    people = people_at(token)
+    several = token.tag_ in {"NNPS", "NNS"} and token.text.endswith("s")
+    people = people_at(token) if several or is_one_of_a_people(token) else None
     if people is None or book.draft.mentions_at(token):
         return
-    name, why = book.doc[people[1] : token.i + 1].text, "people of a country"
-    made = book.once(f"people:{iso}", name, "civilians", country=[iso], plural=True, rule=why)
+    name = book.doc[people[1] : token.i + 1].text
+    key, why = (f"people:{iso}", "people of a country") if several else (f"one of:{iso}", "one of a country's people")
+    made = book.once(key, name, "civilians", country=[iso], plural=several, rule=why)
     start = token.left_edge.i if token.left_edge.i >= token.i - 3 else token.i
     book.draft.add_actor_mention(book.doc, start, token.i + 1, made, "description", why)
+
+
+def _one_of_an_age(book: Book, token: Token) -> None:
+    """ "A 12-year-old was killed": somebody of whom only the age is told."""
+    if not is_one_of_an_age(token) or book.draft.mentions_at(token):
+        return
+    start = token.left_edge.i + 1
+    name, country = book.doc[start : token.i + 1].text, book.country_here(token.i)
+    made = book.once(name, name, "civilians", country=[country] if country else [], rule="somebody by age")
+    book.draft.add_actor_mention(book.doc, start - 1, token.i + 1, made, "description", "somebody by age")

@@ -259,3 +259,20 @@ def is_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout, so that capitals mean nothing."""
     found = letters(text[:4000])
     return found.capital > 0.7 * found.all
+
+
+_ONE = frozenset({"a", "an", "another", "one"})
+
+
+def is_one_of_a_people(token: Token) -> bool:
+    """ "A Syrian", "another 17-year-old Kurd": a word of a people that stands for one of them."""
+    one = any(c.lower_ in _ONE and c.dep_ in {"det", "nummod"} for c in token.children)
+    return one and token.ent_type_ == "NORP" and token.pos_ in NOUNS and not is_premodifier(token)
+
+
+def is_one_of_an_age(token: Token) -> bool:
+    """ "A 12-year-old was killed", not "a 12-year-old boy"."""
+    if token.lower_ != "old" or token.dep_ in {"amod", "acomp"} or is_premodifier(token):
+        return False
+    years = any(c.dep_ == "npadvmod" and c.lemma_.lower() == "year" for c in token.children)
+    return years and any(c.lower_ in _ONE and c.dep_ == "det" for c in token.children)

@@ -8,6 +8,7 @@ from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.bodies import of_one_state
 from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.coalitions import led_by
 from counterclaim.reading.actors.grammar import (
     NOUNS,
     PLACE_NOUNS,
@@ -75,6 +76,7 @@ def read_registered(book: Book) -> list[Known]:
             _mention(book, known)
     _demonyms(book)
     book.grounds = frozenset({*towns, *book.country_at.values()})
+    _led(book)
     return hits
 
 
@@ -425,6 +427,20 @@ def _second_of_pair(span: Span) -> bool:
 
 def _participle(token: Token) -> bool:
     return token.lower_ in {"led", "held", "run", "linked", "backed"} or token.lower_.endswith("ed")
+
+
+def _led(book: Book) -> None:
+    """ "Saudi-led airstrikes" are those of the coalition that is called so, where one fights in a country of the text."""
+    for mention in list(book.draft.actor_mentions):
+        name = book.doc[mention.head]
+        led = after_hyphen(name)
+        if led is None or led.lower_ != "led" or book.draft.actors[mention.ref].kind != "state":
+            continue
+        coalition = led_by(book, name.text)
+        if coalition is not None:
+            book.draft.remove_actor_mention(mention)
+            why = "whose coalition is called so"
+            book.draft.add_actor_mention(book.doc, mention.head, mention.head + 1, coalition, "description", why)
 
 
 def _is_partner(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from counterclaim.lexicon.words import members
+from counterclaim.reading.actors.grammar import is_one_of_a_people, is_one_of_an_age
 from counterclaim.reading.casualties.inclusion import parts_of
 from counterclaim.reading.casualties.quantity import Amount, amount_in, number_at
 from counterclaim.reading.events.match import PLACED
@@ -118,6 +119,8 @@ def _wholes(heads: list[Token]) -> list[Token]:
 
 def amount_of(head: Token) -> Amount | None:
     """Return the amount of one noun phrase."""
+    if is_one_of_a_people(head) or is_one_of_an_age(head):
+        return Amount(1, 1, 1, head.i, head.i + 1, f"one, since '{head.text}' is singular")
     if number_at(head) is not None and head.pos_ in {"NUM", "PRON", "NOUN", "DET"} and head.lower_ not in {"a", "an"}:
         if head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no":
             return amount_in([head.nbor(-1)])  # "no one was killed"

@@ -10,10 +10,10 @@ from counterclaim.reading.parsed import Token
 _RISING = {
     "reach", "rise", "climb", "stand", "hit", "exceed", "raise", "bring", "increase", "jump", "mount", "put", "top", "pass", "go",
     "be", "grow", "soar", "revise", "surpass", "number", "take", "push", "lower", "reduce", "cut", "lift", "update", "correct",
-    "fall", "drop",
+    "fall", "drop", "place", "estimate",
 }  # fmt: skip
 
-_LIFTING = {"bring", "raise", "put", "take", "push", "lift"}
+_LIFTING = {"bring", "raise", "put", "take", "push", "lift", "place"}
 
 
 def _to_before(head: Token) -> Token | None:

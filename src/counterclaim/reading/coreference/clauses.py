@@ -9,6 +9,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "iobj", "dative"})
 _DEPTH = 12  # how far a clause is followed upwards
 HOSTILE = word_list("hostile")
+_PUT_TO_DEATH = word_list("put_to_death")
 _SAYING = word_list("saying")
 SPEECH = _SAYING | word_list("speech_acts") | {"find", "document", "conclude", "recommend", "appeal"}
 
@@ -105,6 +106,8 @@ def excluded(token: Token, possessive: bool) -> set[int]:
     verb = governor(token)
     if verb is None:
         return found
+    if token.dep_ == "nsubjpass" and _died(verb) and (teller := _teller_of(verb)) is not None:
+        found |= {teller.i, *(t.i for t in teller.conjuncts)}
     subject = subject_of(verb)
     if subject is None or subject.i == token.i:
         return found
@@ -112,3 +115,22 @@ def excluded(token: Token, possessive: bool) -> set[int]:
     if not inside_subject and (not possessive or verb.lemma_ in HOSTILE):
         found |= {subject.i, *(t.i for t in subject.conjuncts)}
     return found
+
+
+def _died(verb: Token) -> bool:
+    """Whether a passive tells that somebody is dead: "had been executed", not "would be executed", "were being killed"."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return verb.lemma_ in _PUT_TO_DEATH and not any(
+        c.tag_ == "MD" or c.lower_ in {"being", "be", "to"} for c in helpers
+    )
+
+
+def _teller_of(verb: Token) -> Token | None:
+    """Who says what the verb tells; "residents said they had been executed" tells of others."""
+    for _ in range(_DEPTH):
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH:
+            return next((c for c in verb.head.children if c.dep_ in SUBJECTS), None)
+        if verb.dep_ not in {"conj", "ccomp"} or verb.head is verb:
+            return None
+        verb = verb.head
+    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.lexicon.words import members, weapon_words
+from counterclaim.reading.actors.grammar import is_one_of_an_age
 from counterclaim.reading.parsed import Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -412,6 +413,7 @@ def objects(verb: Token, own_only: bool = False) -> list[Token]:
         for child in children(verb, "dobj", "oprd")
         if child.pos_ not in {"ADJ", "VERB"}
         or (child.dep_ == "dobj" and any(c.lower_ == "the" for c in children(child, "det")))  # "the wounded"
+        or is_one_of_an_age(child)
     ]
     own = own or _up_to(verb)
     if own or own_only:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from counterclaim.lexicon.frames import Frame, triggers_by_head
 from counterclaim.lexicon.triggers import Constraint, Trigger
 from counterclaim.lexicon.words import members, weapon_words
+from counterclaim.reading.actors.grammar import is_one_of_an_age
 from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.grammar import children, clause_verb, is_passive, prepositions, subjects
 from counterclaim.reading.events.slots import MEDIATING, Slots, norm, noun_slots, verb_slots
@@ -68,7 +69,7 @@ class Match:
     def fill(self, role: str, tokens: list[Token], why: str) -> None:
         """Put tokens into a role, each once, with the reason."""
         held = self.roles.setdefault(role, [])
-        new = [t for t in tokens if t not in held and t.ent_type_ not in _NO_FILLER]
+        new = [t for t in tokens if t not in held and (t.ent_type_ not in _NO_FILLER or is_one_of_an_age(t))]
         held.extend(new)
         if new:
             self.because[role] = f"{self.because[role]}; {why}" if role in self.because else why

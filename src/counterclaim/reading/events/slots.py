@@ -34,6 +34,7 @@ _MEASURES = {
     "upsurge", "surge", "increase", "part", "form", "barrage", "reports", "report", "continuation", "couple",
     "handful", "intensification",
 }  # fmt: skip
+_PUT_AT = {"put", "place", "estimate"}  # "put its losses at 50"
 _UNDERGOING = {"come", "be", "go", "fall", "remain", "stay", "live", "keep", "put", "place", "get", "find", "operate"}
 MEDIATING = {"broker", "mediate", "facilitate"}  # "brokered a truce between X and Y": no party to it
 _HEADINGS = {
@@ -221,6 +222,8 @@ def noun_slots(noun: Token) -> Slots:
             _near(top, slots, outer=True)
         else:
             break
+    if noun.dep_ == "dobj" and norm(noun.head) in _PUT_AT:
+        slots.add("at", [n for w, n in prepositions(noun.head) if w == "at" and n.like_num], "the number it is put at")
     first = _listed_in(top)
     while first.dep_ == "conj" and first.head.i != first.i and first.head.pos_ in {"NOUN", "PROPN"}:
         first = first.head
@@ -260,7 +263,12 @@ def _near(noun: Token, slots: Slots, outer: bool = False) -> None:
         if child.dep_ in {"compound", "amod", "nmod"}:
             slots.add("mod", [child], "modifier")
             for inner in child.subtree:
-                if inner.i != child.i and inner.dep_ in {"compound", "conj", "amod", "nmod"} and inner.i < noun.i:
+                led = inner.dep_ == "npadvmod" and inner.head.lower_ == "led"  # "Saudi-led airstrikes"
+                if (
+                    inner.i != child.i
+                    and (led or inner.dep_ in {"compound", "conj", "amod", "nmod"})
+                    and inner.i < noun.i
+                ):
                     slots.add("mod", [inner], "modifier")
         elif child.dep_ == "nummod":
             slots.add("num", [child])

@@ -7,6 +7,7 @@ from counterclaim.reading.attribution.speakers import is_saying
 from counterclaim.reading.dates.govern import date_for
 from counterclaim.reading.draft import Draft, DraftEvent, draft_of
 from counterclaim.reading.events.alongside import fought_alongside
+from counterclaim.reading.events.announced import only_announced
 from counterclaim.reading.events.bind import actors_of
 from counterclaim.reading.events.blame import blamed_events
 from counterclaim.reading.events.denied import denied_events
@@ -60,7 +61,9 @@ def read_events(doc: Doc) -> Doc:
     made = [
         (match, event)
         for match, event in made
-        if not _asked_to_ask(match, made) and not (match.frame.codes.plover == "THREATEN" and match.token.i in afraid)
+        if not _asked_to_ask(match, made)
+        and not _ready_to_harm(match, made)
+        and not (match.frame.codes.plover == "THREATEN" and match.token.i in afraid)
     ]  # "warned the government that people were at risk" threatens nobody
     inherit_targets(made)
     events = [event for _, event in made]
@@ -77,6 +80,14 @@ def _asked_to_ask(match: Match, made: list[tuple[Match, DraftEvent]]) -> bool:
     if match.frame.codes.plover != "REQUEST" or match.token.dep_ not in {"xcomp", "ccomp"}:
         return False
     return any(other.token.i == match.token.head.i and other.frame.codes.plover == "REQUEST" for other, _ in made)
+
+
+def _ready_to_harm(match: Match, made: list[tuple[Match, DraftEvent]]) -> bool:
+    """ "Ready to use force", "prepared to attack": who is ready for that promises nobody his help."""
+    if match.frame.id != "promise" or match.token.lemma_ != "be":
+        return False
+    ready = [c for c in match.token.children if c.dep_ == "acomp"]
+    return any(other.frame.violent and other.token.head in (match.token, *ready) for other, _ in made)
 
 
 def _name_tokens(doc: Doc, draft: Draft, offsets: Offsets) -> set[int]:
@@ -130,11 +141,13 @@ def _fill_actors(draft: Draft, match: Match, event: DraftEvent) -> None:
         if targets:
             match.because["target"] = "bare 'members' are those of whoever reports it"
             event.because["target"] = match.because["target"]
+    initiators = only_announced(draft, match, initiators, targets)
     mediators = actors_of(draft, [*roles.get("mediator", []), *mediators_of(match)])
     if parties:
         first, second = _sides(draft, match)
         initiators = [*initiators, *(r for r in first if r not in initiators)]
         targets = [*targets, *(r for r in second if r not in initiators and r not in targets)]
+        targets = [] if targets == initiators else targets  # "put its losses at 50 after the battle"
     event.initiators = [ref for ref in initiators if ref not in mediators]
     event.targets = [ref for ref in targets if ref not in mediators]
     event.mediators = mediators

@@ -1,0 +1,81 @@
+"""One report each: who did what to whom, and how many people it met."""
+
+from __future__ import annotations
+
+import pytest
+
+import counterclaim
+
+
+def rows(text: str, published: str = "2016-05-16") -> set[tuple[str, str, str, int | None]]:
+    """Frame, initiators, targets and the number killed or hurt or held, of each positive event."""
+    reading = counterclaim.read(text, published=published)
+    name = {a.id: a.name for a in reading.actors}
+    found = set()
+    for claim in reading.claims:
+        event = claim.event
+        if event is None or claim.polarity != "positive" or event.type in {"statement", "accuse", "deny"}:
+            continue
+        toll = event.killed or event.injured or event.detained or event.abducted
+        who = "+".join(sorted(name[r] for r in event.initiators))
+        found.add((event.type, who, "+".join(sorted(name[r] for r in event.targets)), toll.best if toll else None))
+    return found
+
+
+ISRAEL, CHAD, NIGERIA = "Armed forces of Israel", "Armed forces of Chad", "Armed forces of Nigeria"
+MALI, JNIM = "Armed forces of Mali", "Jama'at Nusrat al-Islam wal-Muslimin"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        # one of a people, one of whom the age is told
+        ("Israeli troops shot dead a Palestinian near Jenin.", ("killing", ISRAEL, "Palestinian", 1)),
+        ("Israeli troops killed a 17-year-old Palestinian near Jenin.", ("killing", ISRAEL, "Palestinian", 1)),
+        ("Gunmen abducted two Kenyans and a Somali near Mandera.", ("abduction", "Gunmen", "Kenyans+Somali", 3)),
+        ("A mob lynched a Muslim in Jharkhand.", ("killing", "mob", "Muslim", 1)),
+        ("Police killed a 12-year-old in Karachi.", ("killing", "Police of Pakistan", "12-year-old", 1)),
+        # who announces a killing
+        (
+            "The Defence Ministry of Chad announced the killing of two soldiers by gunmen.",
+            ("killing", "gunmen", CHAD, 2),
+        ),
+        ("The interior ministry announced the killing of two officers in Tunis.", ("killing", "", "officers", 2)),
+        ("The Malian army announced the killing of three civilians near Gao.", ("killing", "", "civilians", 3)),
+        ("The Malian army announced the killing of 14 JNIM fighters near Gao.", ("killing", MALI, JNIM, 14)),
+        ("JNIM announced the killing of 14 Malian soldiers near Gao.", ("killing", JNIM, MALI, 14)),
+        # losses and tolls that somebody puts at a number
+        ("The rebels put their losses at 12.", ("killing", "", "armed opposition", 12)),
+        ("Ethiopian officials placed the number of dead at 31.", ("killing", "", "", 31)),
+        # who led it
+        ("Saudi-led airstrikes killed 17 people in Hodeidah.", ("air_strike", "Saudi-led coalition", "people", 17)),
+        ("A French-led raid killed six nuns near Kidal.", ("attack", "France", "nuns", 6)),
+        # the dead do not tell
+        (
+            "Three men were found shot dead in Tumaco. Police said they had been executed.",
+            ("execution", "", "men", None),
+        ),
+    ],
+)
+def test_who_met_what(text: str, row: tuple[str, str, str, int | None]) -> None:
+    assert row in rows(text)
+
+
+def test_money_that_is_lost_kills_nobody() -> None:
+    assert not rows("The company put its losses at 50.")
+
+
+def test_who_fears_death_speaks_of_himself() -> None:
+    assert ("killing", "", "Villagers", None) in rows("Villagers said they would be killed if they returned.")
+
+
+def test_a_coalition_is_meant_only_where_it_fights() -> None:
+    assert ("attack", "United States", "people", 3) in rows("A US-led raid killed three people in Kandahar.")
+    assert ("air_strike", "Saudi Arabia", "people", 3) in rows(
+        "Saudi-led air strikes killed three people in Hodeidah.", "2010-01-05"
+    )
+
+
+def test_readiness_to_use_force_is_no_promise() -> None:
+    assert {r[0] for r in rows("His troops were ready to use force against the rebels.")} == {"attack"}
+    assert "promise" in {r[0] for r in rows("Kenya was ready to help the refugees.")}
