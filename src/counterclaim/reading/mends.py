@@ -8,6 +8,7 @@
 - "Shots rang out in Alda and Borland accused Cale": Borland is who accused. "The ministry said 30 civilians died, and denied a
   link": the dead deny nothing.
 - "Two men were held, police said; the army denied it": the parser takes all before the semicolon for what was denied.
+- "Families fled since fighters linked to Borland raided it": not the families raided, but the fighters.
 - "Iran, which had warned it, offered to mediate": the parser finds no verb for Iran and hangs the offer inside the clause.
 - "In Mopti, soldiers and militiamen burned two villages": the parser lists the soldiers with the town; see `fronted`.
 - "the governor of Kasai, Jane Doe, said": the parser takes the person for another name of the province. The person is
@@ -107,6 +108,9 @@ def mend_parse(doc: Doc) -> Doc:
         dep, tag, word = token.dep_, token.tag_, token.lower_  # spaCy looks a string up each time it is asked for
         if tag in {"VBD", "VBN"} and dep in {"ccomp", "conj", "advcl"}:
             _mend_joined(token)
+            dep = token.dep_
+        if tag in {"VBD", "VBN"} and dep == "advcl":
+            _mend_reduced(token)
             dep = token.dep_
         if dep == "ccomp" and tag in {"VBN", "VBD"}:
             mend_said_object(token)
@@ -251,6 +255,25 @@ def _mend_joined(verb: Token) -> None:
         verb.dep_ = "conj"
 
 
+def _mend_reduced(participle: Token) -> None:
+    """ "Fled since fighters linked to X raided it": the parser makes a clause of the participle, and those who fled raid."""
+    doer = _subject(participle)
+    marks = [c for c in participle.children if c.i < participle.i and (c.dep_ == "mark" or c.tag_ == "WRB")]
+    if doer is None or not marks or participle.i != doer.i + 1 or not any(participle.rights):
+        return
+    if any(c.dep_ in {"aux", "auxpass", "dobj", "neg"} for c in participle.children):
+        return
+    deed = next((c for c in participle.head.rights if c.dep_ == "conj" and c.i > participle.i), None)
+    if deed is None or deed.tag_ not in {"VBD", "VBN"} or deed.left_edge.i != participle.right_edge.i + 1:
+        return
+    if _subject(deed) is not None or not any(c.dep_ == "dobj" for c in deed.children):
+        return
+    deed.head, deed.dep_ = participle.head, "advcl"
+    for word in (doer, *marks):
+        word.head = deed
+    participle.head, participle.dep_ = doer, "acl"
+
+
 def _mend_semicolon(mark: Token) -> None:
     """ "Two men were held, police said; the army denied it": a semicolon ends a clause, which is no content of the next."""
     said = mark.doc[mark.i - 1] if mark.i else mark
@@ -260,9 +283,15 @@ def _mend_semicolon(mark: Token) -> None:
         return
     verb = mark.head
     subject = _subject(verb)
-    if verb.i < mark.i or verb.dep_ != "ROOT" or subject is None or subject.i < mark.i:
+    if verb.i < mark.i or verb.dep_ not in {"ROOT", "ccomp"} or subject is None or subject.i < mark.i:
         return
     before = [c for c in verb.children if c.i < mark.i and c.dep_ in {"ccomp", "parataxis"}]
+    if verb.dep_ == "ccomp":
+        if len(before) == 1 and verb.head.i < before[0].left_edge.i and verb.head.lemma_ in _SAYING:
+            # "a medic said ten had died; the mayor blamed rebels": the parser puts all of it into what the medic said
+            before[0].head = verb.head
+            verb.head, verb.dep_ = verb, "ROOT"
+        return
     if not before or any(c.i < mark.i and not c.is_punct for c in verb.children if c not in before):
         return
     main = next((c for c in before if c.dep_ == "parataxis"), before[0])

@@ -50,6 +50,16 @@ MALI, JNIM = "Armed forces of Mali", "Jama'at Nusrat al-Islam wal-Muslimin"
         # who led it
         ("Saudi-led airstrikes killed 17 people in Hodeidah.", ("air_strike", "Saudi-led coalition", "people", 17)),
         ("A French-led raid killed six nuns near Kidal.", ("attack", "France", "nuns", 6)),
+        # deeds that hang on one more word
+        ("A ferry carrying villagers came under fire near Malakal.", ("shooting", "", "", None)),
+        ("Ten students were beaten and given electric shocks in a jail.", ("torture", "", "students", None)),
+        ("Guards gave the prisoners electric shocks.", ("torture", "Guards", "prisoners", None)),
+        ("The World Food Programme delivered 400 tonnes of flour to Wau.", ("aid", "World Food Programme", "", None)),
+        ("The union protested against the jailing of journalists.", ("detention", "", "journalists", None)),
+        (
+            "Indian troops launched a cordon and search operation in Pulwama.",
+            ("attack", "Armed forces of India", "", None),
+        ),
         # the dead do not tell
         (
             "Three men were found shot dead in Tumaco. Police said they had been executed.",
@@ -79,3 +89,9 @@ def test_a_coalition_is_meant_only_where_it_fights() -> None:
 def test_readiness_to_use_force_is_no_promise() -> None:
     assert {r[0] for r in rows("His troops were ready to use force against the rebels.")} == {"attack"}
     assert "promise" in {r[0] for r in rows("Kenya was ready to help the refugees.")}
+
+
+def test_who_is_criticised_or_searched_for_is_not_attacked() -> None:
+    assert not rows("The minister came under fire for his remarks.")
+    assert "attack" not in {r[0] for r in rows("The navy launched a search and rescue operation off Lampedusa.")}
+    assert "concede" not in {r[0] for r in rows("The men were given blankets in a school.")}

@@ -17,7 +17,7 @@ _QUANTITIES = {
     "several", "many", "most", "all", "member", "both", "million", "majority", "lot", "handful", "rest", "couple",
     "pair", "crowd", "each",
     "ten", "body", "remains", "team", "series", "scores", "tens", "kind", "part", "wave", "more", "few", "any",
-    "none", "other", "life", "batch",
+    "none", "other", "life", "batch", "ton", "tonne", "truckload", "sack", "lorryload", "planeload", "consignment",
 }  # fmt: skip
 # people and things that belong to a side: what is done to them is done to it, what they do it does
 _BELONGING = {

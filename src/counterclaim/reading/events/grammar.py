@@ -30,6 +30,8 @@ DONE_TO = {
     "shell", "behead", "execute", "slay", "free", "release", "hurt", "rescue", "capture", "seize", "damage", "burn", "jail",
     "maim", "mutilate",
 }  # fmt: skip
+# verbs that have an object in the passive, too
+_GIVING = {"give", "deny", "refuse", "hand", "award", "grant", "offer"}
 # those of them that never stand without an object: "two soldiers killed in Mali" is a passive whatever its tag
 _NEVER_ALONE = {
     "kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "displace", "behead", "execute", "slay", "jail",
@@ -107,7 +109,8 @@ def _is_passive(verb: Token) -> bool:
         return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children) and not children(
             verb, "dobj"
         )
-    if verb.dep_ == "conj" and not any(child.dep_ in {"aux", "nsubj", "dobj"} for child in verb.children):
+    own = {"aux", "nsubj"} if verb.lemma_ in _GIVING else {"aux", "nsubj", "dobj"}  # "was beaten and denied a lawyer"
+    if verb.dep_ == "conj" and not any(child.dep_ in own for child in verb.children):
         return verb.head.i != verb.i and is_passive(verb.head)
     return False
 
