@@ -127,3 +127,22 @@ def test_texts_stay_what_they_were(parser: Parser) -> None:
     doc = parser.nlp(text)
     assert doc.text == text
     assert sum(token.head == token for token in doc) == len(list(doc.sents))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("It was ambushed by fighters of the Velmar, an alliance of rebel groups led by a colonel.", "alliance",
+         ("appos", "Velmar")),
+        ("The Bangsamoro Islamic Freedom Fighters, a breakaway group of the MILF, and the Abu Sayyaf were not party to it.",
+         "Sayyaf", ("conj", "Fighters")),
+        ("The government signed a peace agreement with the Velmar, facilitated by Malaysia.", "facilitated",
+         ("acl", "agreement")),
+        ("The army met the rebels led by a colonel.", "led", ("acl", "rebels")),
+        ("Anna Berg, a member of Velmar and the mayor of Sumal, said so.", "mayor", ("conj", "member")),
+    ],
+)  # fmt: skip
+def test_descriptions_stand_beside_what_they_describe(
+    parser: Parser, text: str, word: str, expected: tuple[str, str]
+) -> None:
+    assert arc(parser.nlp(text), word) == expected

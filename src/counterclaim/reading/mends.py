@@ -40,6 +40,7 @@
 - "said 65 rebels, 20 soldiers and 19 civilians have been killed": nobody said the rebels; all were killed.
 - "the front's leaders in Sweden, which refused it": not Sweden refused it.
 - "…, an official and a group said", "a medic and security officials said": two say it, and the first is no part of what is told.
+- Names and what is said beside them; see `beside`.
 - "It will fail, a minister said, unless they withdraw": the condition belongs to what the minister says, not to his saying.
 """
 
@@ -69,6 +70,7 @@ from counterclaim.reading.attachments import (
     mend_preposition,
     mend_relative,
 )
+from counterclaim.reading.beside import mend_brokered, mend_described, mend_listed_beside
 from counterclaim.reading.fronted import mend_fronted
 from counterclaim.reading.headline_mends import mend_headline
 from counterclaim.reading.retorts import mend_retort
@@ -120,6 +122,13 @@ def mend_parse(doc: Doc) -> Doc:
             dep = token.dep_
         if tag == "VBG" and dep in {"advcl", "acl", "conj"}:
             mend_deed_of(token)
+        if dep in {"npadvmod", "dobj"} and tag == "NN":
+            mend_described(token)
+            dep = token.dep_
+        elif dep == "conj" and tag in {"NNP", "NNPS"}:
+            mend_listed_beside(token)
+        elif dep == "acl" and tag == "VBN":
+            mend_brokered(token)
         if dep == "ccomp" and tag in {"VBN", "VBG"}:
             _mend_participle(token)
         elif word == ":":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.lexicon.relations import RelationEntry
+from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.known import people_at
 from counterclaim.reading.draft import Draft
 from counterclaim.reading.events.grammar import (
     antecedent,
@@ -35,6 +37,9 @@ _GANGS = {
 }  # fmt: skip
 _OF_PEOPLE = {"leads": True, "represents": True, "part_of": False, "splinter_of": False}
 _PARTNER_PREPS = ("of", "to", "with", "in", "for", "at", "from")
+_DEEMING = {"consider", "call", "deem", "label", "declare", "term"}
+_SENT = {"ambassador", "envoy", "emissary", "representative", "delegate", "delegation"}
+_SENT_TO = {"to", "in", "at", "for"}
 _COPULAS = {"be", "become", "remain"}
 
 
@@ -55,6 +60,12 @@ def bearers_of(token: Token, draft: Draft, entry: RelationEntry) -> list[Token]:
         return named
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i and draft.actors_at(token.head):
         return [token.head]
+    if token.dep_ == "nsubj" and token.head.lemma_ in _COPULAS:  # "whose backbone is X", "its leader is N. N."
+        called = [t for t in with_conjuncts(children(token.head, "attr")) if is_named(draft, t)]
+        if called:
+            return called
+    if token.dep_ in {"ccomp", "oprd"} and token.head.lemma_ in _DEEMING:  # "considers X an arm of Y"
+        return children(token, "nsubj") or (subjects if is_passive(token.head) else objects)(token.head)
     if token.dep_ == "attr" and token.head.lemma_ in _COPULAS:
         who = subjects(token.head)
         listed = [n for t in who for w, n in prepositions(t) if w in _LISTING and is_named(draft, n)]
@@ -131,6 +142,8 @@ def _named_after(token: Token, draft: Draft, entry: RelationEntry) -> list[Token
 def partners_of(token: Token, draft: Draft, bearers: set[int], entry_id: str) -> list[Token]:
     found: list[Token] = with_conjuncts(children(token, "poss"))
     for word, noun in prepositions(token):
+        if entry_id == "represents" and word in _SENT_TO and norm(token) in _SENT:
+            continue  # "the envoy to X" is not X's
         if word in _PARTNER_PREPS and (word == "of" or not found or entry_id == "member_of"):
             found.append(noun)
     holders = [token]
@@ -149,6 +162,21 @@ def partners_of(token: Token, draft: Draft, bearers: set[int], entry_id: str) ->
     if any(norm(c) in _GANGS for c in children(token, "compound", "amod")):
         found = [t for t in found if t.ent_type_ != "GPE"]  # "Haiti's gang leader" does not lead Haiti
     return [t for t in found if draft.actors_at(t) or norm(t) in _SHARED] if entry_id in _OF_BODIES else found
+
+
+def states_of(office: Token, bearers: list[Token]) -> list[str]:
+    """ "The Russian ambassador", "Ugandan President N. N.": the states that an adjective before an office tells."""
+    holders = [office, *(b for b in bearers if b.i > office.i and office.dep_ in {"compound", "nmod", "amod"})]
+    found: list[str] = []
+    for holder in holders:
+        for child in holder.children:
+            if child.i >= office.i or child.dep_ not in {"compound", "amod", "nmod"}:
+                continue
+            people = people_at(child)
+            state = Book.of(office.doc).state(people[0]) if people is not None else None
+            if state is not None and state not in found:
+                found.append(state)
+    return found
 
 
 def apposed(token: Token) -> list[Token]:

@@ -16,6 +16,8 @@ from counterclaim.reading.relations.tie import Tie
 # bodies that have members, and bodies that have a person at their head
 _JOINED = frozenset({"rebel_group", "militia", "political_body", "intergovernmental", "ngo"})
 _HEADED = frozenset({"rebel_group", "militia", "political_body"})
+_OWNING = frozenset({"rebel_group", "militia", "political_body", "intergovernmental"})
+_FORCES = frozenset({"state_forces", "police"})
 _BANDS = frozenset({"gang", "militia", "faction", "cartel"})  # "his militia": somebody's own
 _EXCEPT = frozenset({"except", "excluding", "barring"})
 _COVERING = frozenset({"cover", "include", "apply", "bind", "concern", "extend", "involve"})
@@ -33,6 +35,8 @@ def body_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
             yield from _under(token, draft)
         elif token.ent_type_ == "PERSON" or token.pos_ == "PROPN" or token.tag_ in {"PRP$", "WP$"}:
             yield from _owned(token, draft)
+            if token.dep_ == "poss":
+                yield from _arm_of(token, draft)
 
 
 def _actors(draft: Draft, token: Token) -> list[DraftActor]:
@@ -88,10 +92,25 @@ def _owned(token: Token, draft: Draft) -> Iterator[Tie]:
         yield Tie("leads", token, [token], [body], "the group is called that person's", given=True)
 
 
-def _is_headed(body: Token, draft: Draft) -> bool:
+def _arm_of(owner: Token, draft: Draft) -> Iterator[Tie]:
+    """ "NATO's KFOR mission", "Hamas's Qassam Brigades": a body's own body; of a state only its forces."""
+    head = owner.head
+    parts = [t for t in (head, *children(head, "compound", "nmod")) if t.i > owner.i and is_named(draft, t)]
+    described = [c for c in children(head, "compound", "nmod", "amod") if c.i > owner.i and c.text.islower()]
+    owners = {actor.kind for actor in _actors(draft, owner)}
+    if not parts or described or not (owners <= _OWNING or owners == {"state"}):
+        return
+    kinds = {actor.kind for part in parts for actor in _actors(draft, part)}
+    if kinds and kinds <= (_FORCES if owners == {"state"} else _OWNING | _FORCES) and owners:
+        yield Tie("part_of", head, parts, [owner], "the body is called the other's", given=True, extra=[owner])
+
+
+def _is_headed(body: Token, draft: Draft, under: bool = False) -> bool:
     """A body that somebody can lead; of those without a known kind, what the last word of the name calls so."""
     kinds = {actor.kind for actor in _actors(draft, body)}
-    return bool(kinds & _HEADED) or ("unidentified" in kinds and norm(body) in members("body"))
+    return bool(kinds & (_HEADED | _FORCES if under else _HEADED)) or (
+        "unidentified" in kinds and norm(body) in members("body")
+    )
 
 
 def _under(under: Token, draft: Draft) -> Iterator[Tie]:
@@ -108,7 +127,7 @@ def _under(under: Token, draft: Draft) -> Iterator[Tie]:
             continue
         body = under.head
         led = subjects(body) if body.pos_ in {"VERB", "AUX"} and leaders != [held] else [body]
-        if led and all(_is_headed(one, draft) for one in led):
+        if led and all(_is_headed(one, draft, under=True) for one in led):
             yield Tie(
                 "leads", under, leaders, led, f"'{under.text} {held.text}'", given=body.pos_ not in {"VERB", "AUX"}
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from counterclaim.lexicon.words import members
 from counterclaim.reading.draft import Draft
-from counterclaim.reading.events.grammar import children, prepositions, subjects, with_conjuncts
+from counterclaim.reading.events.grammar import children, is_passive, prepositions, subjects, with_conjuncts
 from counterclaim.reading.events.slots import norm
 from counterclaim.reading.parsed import Token
 from counterclaim.reading.relations.tie import Tie
@@ -23,6 +23,10 @@ _LISTS = {"part_of", "member_of", "mediates"}
 _ENDING = {
     "stop", "cease", "halt", "end", "quit", "withdraw", "sever", "cut", "suspend", "renounce", "lose", "break", "dissolve",
     "abandon", "scrap", "terminate",
+}  # fmt: skip
+_TREATING = {
+    "hold", "sign", "have", "begin", "start", "open", "resume", "attend", "reach", "conclude", "enter", "conduct", "meet",
+    "continue", "gather", "make", "strike",
 }  # fmt: skip
 _STEPS = 3
 _NAMES = frozenset({"name", "alias", "acronym"})
@@ -102,11 +106,21 @@ def parties(thing: Token) -> list[Token]:
     at = thing
     if at.dep_ == "conj":
         at = at.head
-    if at.dep_ == "pobj" and at.head.lower_ == "between":  # "talks between A and B, hosted by C": hung on B
+    if at.dep_ == "pobj" and at.head.lower_ in {"between", "with"}:  # "talks between A and B, hosted by C": hung on B
         thing = at.head.head
     if norm(thing) not in members("pact") | members("talk"):
         return []
-    return [noun for word, noun in prepositions(thing) if word in {"between", "with"}]
+    pairs = prepositions(thing)
+    between = [noun for word, noun in pairs if word == "between"]
+    if between:
+        return between
+    others = [n for w, n in pairs if w == "with" and not any(c.lower_ == "as" for c in (*n.children, *n.head.children))]
+    verb = thing.head.head if thing.dep_ == "pobj" else thing.head  # "A and B met for talks", "A held talks with B"
+    if thing.dep_ not in {"dobj", "pobj"} or verb.lemma_ not in _TREATING or is_passive(verb):
+        return others
+    ours = subjects(verb)
+    others += [n for w, n in prepositions(verb) if w == "with" and n not in others and verb.lemma_ == "sign"]
+    return [*ours, *others] if others or len(ours) > 1 else []
 
 
 def ended(trigger: Token) -> bool:

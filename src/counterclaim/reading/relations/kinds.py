@@ -33,7 +33,12 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
     relation = tie.type
     if relation == "leads" and target in draft.places and tie.trigger.pos_ == "VERB":
         return "controls"  # "the group that rules the strip"
-    if relation == "leads" and tie.trigger.pos_ == "VERB" and tie.trigger.lemma_ in _FOUNDING:
+    if (
+        relation == "leads"
+        and tie.trigger.pos_ == "VERB"
+        and tie.trigger.lemma_ in _FOUNDING
+        and "order" not in tie.why  # "take orders from X"
+    ):
         by_one = (
             one is not None and one.kind == "person" and not one.plural
         )  # who is no person does not lead what it founds
@@ -100,6 +105,8 @@ def _is_country(actor: DraftActor | None) -> bool:
 
 def _one_name_for(tie: Tie, one: DraftActor, other: DraftActor) -> bool:
     """Whether both can be names of one actor: of a person and a body they are not, nor is a successor the same person."""
+    if one.id != other.id and "state" in (one.kind, other.kind) and one.kind != other.kind:
+        return False  # "Germany, France and Britain, known as the E3": no name of Britain
     if (one.kind == "person") != (other.kind == "person"):
         return "unidentified" in (one.kind, other.kind)
     return one.kind != "person" or not tie.called or tie.trigger.lemma_ in _RENAMING

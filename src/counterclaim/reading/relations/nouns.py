@@ -18,16 +18,18 @@ from counterclaim.reading.events.grammar import (
 from counterclaim.reading.events.match import holds, possible
 from counterclaim.reading.events.slots import Slots, norm, noun_slots
 from counterclaim.reading.parsed import Doc, Token
-from counterclaim.reading.relations.bearers import apposed, bearers_of, partners_of
+from counterclaim.reading.relations.bearers import apposed, bearers_of, partners_of, states_of
 from counterclaim.reading.relations.ends import is_named
 from counterclaim.reading.relations.tie import Tie
 
 _NAMES = frozenset({"name", "alias", "acronym"})
 _OPEN = {"mediates", "excluded_from"}  # whom or what it concerns may stay open
 _MUTUAL = {"allied_with", "opposes"}
+_OFFICES = {"leads", "represents"}
 _OUSTED = {"oust", "remove", "depose", "dismiss", "sack", "fire", "topple", "replace", "succeed"}
 _LEAVING = {"resign", "step", "quit", "retire"}  # "as leader of"
 _SEATS = {"stronghold", "bastion", "fiefdom"}
+_LOSING = {"lose", "end", "relinquish"}
 _DEPUTY = {"deputy", "vice", "assistant"}
 _ONE_OF_SEVERAL = {"commander", "leader", "chief", "minister", "director"}  # "a commander in": there are others
 _DENYING = {"deny", "reject", "dismiss", "admit", "acknowledge", "renounce"}
@@ -43,7 +45,7 @@ def noun_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         if token.lower_ == "rival" and token.dep_ == "amod" and len(rivals := _rivals(token.head, draft)) > 1:
             yield Tie("opposes", token, rivals[:1], rivals[1:], "they are each other's rivals", mutual=True)
             continue
-        rows: Sequence[tuple[RelationEntry, Trigger]] = index.get(("noun", norm(token)), ())
+        rows: Sequence[tuple[RelationEntry, Trigger]] = index.get(("noun", _whole(token)), ())
         if not rows or _inside(token, draft) or not (rows := possible(token, "noun", rows)):
             continue
         # most words for who has a tie ("ally", "leader") have it whatever stands beside them
@@ -52,9 +54,18 @@ def noun_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
             if holds(token, trigger, slots) is None:
                 continue
             tie = _between(entry, trigger, token, draft) if trigger.roles else _borne(entry, token, draft)
-            if tie is not None and tie.sources and (tie.targets or tie.open_ends):
+            if tie is not None and tie.sources and (tie.targets or tie.of_states or tie.open_ends):
                 yield tie
                 break
+
+
+def _whole(token: Token) -> str:
+    """The word as the lists have it, with what the parser cuts off at a hyphen: "secretary-general"."""
+    at, doc = token.i, token.doc
+    word = norm(token)
+    while at + 2 < len(doc) and doc[at + 1].text == "-" and not (doc[at].whitespace_ or doc[at + 1].whitespace_):
+        word, at = f"{word}-{doc[at + 2].lower_}", at + 2
+    return word if at > token.i and ("noun", word) in relation_triggers() else norm(token)
 
 
 def _inside(token: Token, draft: Draft) -> bool:
@@ -107,6 +118,7 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token, draft: Draft)
                 end.extend(apposed(token))
     tie = Tie(entry.id, token, ends["source"], ends["target"], f"the noun '{token.text}'")
     tie.target_place = entry.id == "controls"
+    tie.over = any(c.lemma_ in _LOSING for c in children(token, "amod", "acl"))  # "the army's lost control of X"
     tie.same_allowed = tie.called = entry.id == "formerly"
     tie.given = token.dep_ == "appos"
     tie.open_ends = entry.id in _OPEN
@@ -149,7 +161,8 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     if bearers == [token] and not _worth_a_tie(token, draft):
         return None
     partners = partners_of(token, draft, {t.i for t in bearers}, entry.id)
-    if not bearers or not partners:
+    states = [] if partners or entry.id not in _OFFICES else states_of(token, bearers)
+    if not bearers or not (partners or states):
         return None
     tie = Tie(
         "member_of" if entry.id == "leads" and _one_of_several(token) else entry.id,
@@ -160,6 +173,7 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
         mutual=entry.id == "allied_with",
     )
     tie.open_ends = entry.id in _OPEN
+    tie.of_states = states
     tie.given = _describes(token)
     tie.over = token.dep_ == "pobj" and token.head.lower_ == "as" and _left_office(token.head.head)
     tie.over = tie.over or (token.dep_ == "appos" and token.doc[token.left_edge.i - 1].lower_ == "not")

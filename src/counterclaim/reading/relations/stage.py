@@ -34,6 +34,7 @@ _CAUSES = {
     "offensive", "campaign", "rule", "cause", "side", "operation", "advance", "government", "regime", "rebellion", "uprising",
     "insurgency", "effort", "coup", "one", "opposition", "group", "faction",
 }  # fmt: skip
+_OF_PERSONS = {"his", "her"}
 _TAKEN = {"hold", "occupy"}  # an army holds hills, but talks and hostages as well
 _RULING = {"rule", "govern", "run", "dominate"}
 _WEAK = ("no date", "the date told in the passage")
@@ -101,7 +102,7 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
         return
     if tie.type == "leads":  # "oversees the country's jails": who does leads no country
         tie.targets = [t for t in tie.targets if _held(draft, t) or norm(t) in BODY_NOUNS]
-        if not tie.targets:
+        if not (tie.targets or tie.of_states):
             return
     if tie.type == "backs":  # "supported the government's account" backs nobody
         tie.targets = [t for t in tie.targets if _held(draft, t) or norm(content(t)) in _fighting()]
@@ -111,9 +112,10 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
         targets.extend(places_of(draft, [inner for token in tie.targets for inner in share_of(token)]))
     targets.extend(
         ref
-        for ref in actors_of(draft, binding(draft, tie.targets, tie), joined=False)
+        for ref in actors_of(draft, binding(draft, _others(draft, tie.targets, set(sources)), tie), joined=False)
         if ref not in targets and not (tie.target_place and targets)
     )
+    targets.extend(ref for ref in tie.of_states if ref in draft.actors and ref not in targets)
     if not targets and tie.type == "leads" and tie.trigger.lemma_ in _RULING:
         targets.extend(places_of(draft, tie.targets))
     if not tie.open_ends and not (sources and targets):
@@ -168,6 +170,24 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
                 relation.start, relation.end, relation.date_precision = when.start, when.end, when.precision
                 relation.because["when"] = why_when
             yield relation
+
+
+def _others(draft: Draft, end: list[Token], own: set[str | None]) -> list[Token]:
+    """ "A, which broke away from B, is its main rival": nobody is a rival of his own, so "its" is B's."""
+    found: list[Token] = []
+    for token in end:
+        refs = draft.actors_at(token)
+        if token.tag_ == "PRP$" and token.head.dep_ == "attr" and refs and own.issuperset(refs):
+            before = [
+                m
+                for m in draft.actor_mentions
+                if token.sent.start_char <= m.start_char < token.idx and m.how != "pronoun" and m.ref not in own
+            ]
+            other = max(before, key=lambda m: m.start_char, default=None)
+            same = other is not None and (draft.actors[other.ref].kind == "person") == (token.lower_ in _OF_PERSONS)
+            token = token.doc[other.head] if other is not None and same else token
+        found.append(token)
+    return found
 
 
 def _with_names(draft: Draft, tie: Tie, end: list[Token]) -> list[Token]:

@@ -26,3 +26,6 @@ class Tie:
     called: bool = False  # both ends are names, or words that stand for one
     named: list[Token] = field(default_factory=list)  # ends that must be called by their names
     extra: list[Token] = field(default_factory=list)
+    of_states: list[str] = field(
+        default_factory=list
+    )  # targets that only an adjective tells ("the Russian ambassador")

@@ -155,7 +155,8 @@ def _nearest(tie: Tie, tokens: list[Token]) -> list[Token]:
 def _subgroup(verb: Token, led: Token) -> Token:
     """ "A faction of X led by Y": Y leads the faction; the parser hangs the clause on X."""
     above = led.head.head
-    if verb.dep_ == "acl" and led.dep_ == "pobj" and led.head.lower_ == "of" and norm(above) in _SUBGROUPS:
+    kinds = _SUBGROUPS if led.tag_ != "NNS" else _SUBGROUPS | BODY_NOUNS  # "an alliance of groups led by Y"
+    if verb.dep_ == "acl" and led.dep_ == "pobj" and led.head.lower_ == "of" and norm(above) in kinds:
         return above.head if above.dep_ == "appos" else above
     return led
 

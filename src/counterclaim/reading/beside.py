@@ -1,0 +1,60 @@
+"""Descriptions beside a name that the parser hangs elsewhere; see `mends`.
+
+- "fighters of the CSP, an alliance of three groups": it makes the alliance a measure or a second object of the verb.
+- "the Front, a breakaway group of the Movement, and the Guard were not invited": it lists the Guard with the description.
+- "signed a truce with the Front, brokered by Qatar": it makes Qatar broker the Front.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.lexicon.words import members
+
+_MEDIATING = {"broker", "mediate", "facilitate", "host", "sponsor", "negotiate", "guarantee"}
+_PARTIES = {"with", "between"}
+
+
+def mend_described(noun: Token) -> None:
+    """Make ", an alliance of" right after a name another name of it, and no measure or second object; in place."""
+    start = noun.left_edge.i
+    if noun.pos_ != "NOUN" or start < 2 or noun.doc[start].lower_ not in {"a", "an"} or noun.doc[start - 1].text != ",":
+        return
+    name = noun.doc[start - 2]
+    while name.dep_ in {"compound", "flat"} and name.head.i > name.i:
+        name = name.head
+    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    if name.pos_ != "PROPN" or name.i >= start or not of or noun.ent_type_ or not noun.head.is_ancestor(name):
+        return
+    if noun.dep_ == "dobj" and not any(c.dep_ in {"dobj", "nsubjpass"} and c.i < noun.i for c in noun.head.children):
+        return
+    noun.head, noun.dep_ = name, "appos"
+
+
+def mend_listed_beside(second: Token) -> None:
+    """List "and the Guard" with the name that the description before it describes; in place."""
+    description = second.head
+    if second.pos_ != "PROPN" or description.pos_ != "NOUN" or description.dep_ != "appos":
+        return
+    name, start = description.head, second.left_edge.i
+    if name.pos_ != "PROPN" or start < 2 or second.doc[start - 1].lower_ != "and" or second.doc[start - 2].text != ",":
+        return
+    link = second.doc[start - 1]
+    second.head, link.head = name, name
+
+
+def mend_brokered(participle: Token) -> None:
+    """Hang "brokered by Qatar" on the truce, and not on the last of those who made it; in place."""
+    party = participle.head
+    if participle.lemma_ not in _MEDIATING or party.dep_ not in {"pobj", "conj"}:
+        return
+    while party.dep_ == "conj":
+        party = party.head
+    prep = party.head
+    if prep.dep_ != "prep" or prep.lower_ not in _PARTIES:
+        return
+    made = [prep.head, *(c for c in prep.head.children if c.dep_ == "dobj" and c.i < prep.i)]
+    for thing in made:
+        if thing.pos_ == "NOUN" and thing.lemma_.lower() in members("pact") | members("talk"):
+            participle.head = thing
+            return
