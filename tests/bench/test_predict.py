@@ -12,6 +12,7 @@ from counterclaim.bench.predict.relevance_labels import vocabularies
 from counterclaim.bench.reader import Bench, document_of
 from counterclaim.bench.scorers import SCORERS, score
 from counterclaim.bench.speed import measure_speed, speed_table
+from counterclaim.reading.model import plain_model
 from counterclaim.records import Document
 
 TEXT = (
@@ -236,7 +237,7 @@ def test_vocabulary_file_holds() -> None:
 
 
 def test_speed_says_the_ratio(bench: Bench) -> None:
-    speed = measure_speed(Bench(bench.parser, bench.finish), [Document.of(TEXT)] * 2)
+    speed = measure_speed(Bench(bench.parser, bench.finish), [Document.of(TEXT)] * 2, plain_model())
     assert speed.words == 2 * len(TEXT.split())
     assert {"parse", "events", "assemble", "all"} <= set(speed.words_per_second)
     assert 0 <= speed.parsed_share <= 1

@@ -293,6 +293,7 @@ def speed(
 ) -> None:
     """Measure words per second of each stage, and the ratio to the bare parser in the same run."""
     from counterclaim.bench.speed import measure_speed, speed_table
+    from counterclaim.reading.model import plain_model
     from counterclaim.records import Document
 
     paths = texts or sorted((Path(__file__).parents[1] / "demo").glob("*.txt"))
@@ -300,7 +301,7 @@ def speed(
         documents = [Document.of(path.read_text(encoding="utf-8", errors="replace")) for path in paths]
     except OSError as error:
         raise Errors.E107.error(path=error.filename) from None
-    measured = measure_speed(_load(model), documents * repeat)
+    measured = measure_speed(_load(model), documents * repeat, plain_model(model))
     sys.stdout.write(speed_table(measured) + "\n" + json.dumps(asdict(measured)) + "\n")
 
 

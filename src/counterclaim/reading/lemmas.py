@@ -15,6 +15,8 @@ from collections.abc import Callable, Mapping
 from spacy.language import Language
 from spacy.tokens import Token
 
+from counterclaim.reading.swift.forms import SwiftLemmatizer
+
 __all__ = ["mend_lemmas"]
 
 _PRESENT = frozenset({"VBP", "VB"})
@@ -44,6 +46,8 @@ def mend_lemmas(nlp: Language) -> None:
         return [_short(form, verbs) for form in rules(token)] if verb is None else [verb]
 
     lemmatizer.lemmatize = lemmatize  # type: ignore[attr-defined]  # spaCy sets it on the instance too
+    if isinstance(lemmatizer, SwiftLemmatizer):
+        lemmatizer.unsteady = frozenset(past)  # their subject decides
 
 
 def _has_subject(token: Token) -> bool:
