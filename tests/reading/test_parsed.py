@@ -6,8 +6,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc as SpacyDoc
 
+from counterclaim.reading.draft import draft_of
 from counterclaim.reading.parse import Parser
 from counterclaim.reading.parsed import Doc, parsed
+from counterclaim.records import Document
 
 TEXTS = (
     'The army, which had shelled Saraqeb and "two" other towns on Friday, denied that it fired first.\n\n'
@@ -61,6 +63,31 @@ def test_spans_answer_as_spacys_do(pair: tuple[Doc, SpacyDoc]) -> None:
             assert span[-1].i == original[-1].i
     assert [(s.start, s.end) for s in ours.sents] == [(s.start, s.end) for s in theirs.sents]
     assert [(s.start, s.end, s.label_) for s in ours.ents] == [(s.start, s.end, s.label_) for s in theirs.ents]
+
+
+def test_several_parts_are_one_document(parser: Parser) -> None:
+    """As if spaCy had joined them: offsets, heads, sentences and names go on from part to part."""
+    parts = [
+        parser.nlp(text) for text in ("The army shelled Aleppo. ", "It denied that, Reuters said.\n\n", "Nobody left")
+    ]
+    ours, theirs = Doc(*parts), SpacyDoc.from_docs(parts, ensure_whitespace=False)
+    assert theirs is not None
+    alone = Doc(theirs)
+    assert ours.text == "".join(part.text for part in parts) == theirs.text
+    for token, other in zip(ours, alone, strict=True):
+        for name in (*WORDS, *FACTS):
+            assert getattr(token, name) == getattr(other, name), name
+        for name in ONE:
+            assert getattr(token, name).i == getattr(other, name).i, name
+    assert [(s.start, s.end) for s in ours.sents] == [(s.start, s.end) for s in alone.sents]
+    assert [(s.text, s.label_) for s in ours.ents] == [(s.text, s.label_) for s in alone.ents]
+    assert ours.has_tree
+    assert ours.spacy.text == ours.text
+
+
+def test_the_draft_hangs_on_the_joined_document_too(parser: Parser) -> None:
+    doc = parser.parse(Document.of("The army shelled Aleppo.\n\nThe weather is mild and fair.\n\nRebels fled."))
+    assert doc._.counterclaim is draft_of(doc)
 
 
 @pytest.mark.parametrize("mode", ["strict", "contract", "expand"])

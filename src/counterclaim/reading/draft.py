@@ -13,7 +13,7 @@ from datetime import date
 
 from spacy.tokens import Doc as SpacyDoc
 
-from counterclaim.reading.parsed import Doc, Span, Token
+from counterclaim.reading.parsed import Doc, Span, Token, hang, hung
 from counterclaim.records import (
     ActorKind,
     Certainty,
@@ -322,9 +322,8 @@ def draft_of(doc: Doc | SpacyDoc) -> Draft:
         if found is None:
             found = doc.kept["draft"] = draft_of(doc.spacy)
         return found
-    if not SpacyDoc.has_extension("counterclaim"):
-        SpacyDoc.set_extension("counterclaim", default=None)
-    found = doc._.counterclaim
+    found = hung(doc, "counterclaim")
     if found is None:
-        found = doc._.counterclaim = Draft(document=Document.of(doc.text))
+        found = Draft(document=Document.of(doc.text))
+        hang(doc, "counterclaim", found)
     return found

@@ -13,7 +13,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc as SpacyDoc
 
-from counterclaim.reading.draft import draft_of
+from counterclaim.reading.draft import Draft
 from counterclaim.reading.lemmas import mend_lemmas
 from counterclaim.reading.model import load_model
 from counterclaim.reading.parsed import Doc
@@ -59,26 +59,27 @@ class Parser:
         stream = iter(documents)
         while batch := list(islice(stream, _BATCH)):
             selected = [self._triage.select(document.text, triage) for document in batch]
-            pieces = [[part for part, _ in found] for found in selected]
-            worth = [[keep for _, keep in found] for found in selected]
-            shouted = [loud(found, document.text) for document, found in zip(batch, pieces, strict=True)]
-            named = [verblike_names(document.text) for document in batch]
-            kept = (
-                truecase(p, self.nlp) if shouts else as_names(p, names) if names else p
-                for found, keep, shouting, names in zip(pieces, worth, shouted, named, strict=True)
-                for p, k, shouts in zip(found, keep, shouting, strict=True)
-                if k
+            given = [self._given(document.text, found) for document, found in zip(batch, selected, strict=True)]
+            longest = max((len(piece) for found in selected for piece, _ in found), default=0)
+            made = self.nlp.pipe(
+                (text for texts in given for text in texts if text is not None),
+                batch_size=_PIECES if longest <= _LONG else _LONG_PIECES,
             )
-            longest = max((len(p) for found in pieces for p in found), default=0)
-            made = self.nlp.pipe(kept, batch_size=_PIECES if longest <= _LONG else _LONG_PIECES)
-            for document, found, keep, shouting in zip(batch, pieces, worth, shouted, strict=True):
-                docs = [next(made) if k else self._unparsed(p) for p, k in zip(found, keep, strict=True)]
-                # the parse of the restored text is laid over the words as they stand
-                docs = [
-                    over_original(d, p, self.nlp.vocab) if s or d.text != p else d
-                    for d, p, s in zip(docs, found, shouting, strict=True)
-                ]
-                yield self._join(document, docs, keep)
+            for document, found, texts in zip(batch, selected, given, strict=True):
+                parts = []
+                for (piece, _), text in zip(found, texts, strict=True):
+                    part = self._unparsed(piece) if text is None else next(made)
+                    # the parse of a changed text is laid over the words as they stand
+                    parts.append(part if text in (None, piece) else over_original(part, piece, self.nlp.vocab))
+                yield self._join(document, parts, found)
+
+    def _given(self, text: str, found: list[tuple[str, bool]]) -> list[str | None]:
+        """What the model is given of each piece of a text: the same words in better case; None where nothing is parsed."""
+        names = verblike_names(text)
+        return [
+            None if not keep else truecase(piece, self.nlp) if shouts else as_names(piece, names) if names else piece
+            for (piece, keep), shouts in zip(found, loud([piece for piece, _ in found], text), strict=True)
+        ]
 
     def parse(self, document: Document) -> Doc:
         """Parse one document."""
@@ -97,26 +98,16 @@ class Parser:
             deps=["ROOT"] + ["dep"] * (len(made) - 1),
         )
 
-    def _join(self, document: Document, pieces: list[SpacyDoc], keep: list[bool]) -> Doc:
-        if not pieces:
-            doc = self.nlp.make_doc(document.text)
-        elif len(pieces) == 1:
-            doc = pieces[0]
-        else:
-            # spaCy's type stub does not know `exclude`; unparsed pieces have no tensor to join
-            joined = SpacyDoc.from_docs(pieces, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
-            assert joined is not None
-            doc = joined
+    def _join(self, document: Document, parts: list[SpacyDoc], found: list[tuple[str, bool]]) -> Doc:
+        doc = Doc(*(parts or [self.nlp.make_doc(document.text)]))
         assert doc.text == document.text, "offsets must be the text's own"
-        draft = draft_of(doc)
-        draft.document = document
-        draft.published = document.published
+        doc.kept["draft"] = draft = Draft(document, document.published)
         start = 0
-        for piece, kept in zip(pieces, keep, strict=True):
+        for piece, kept in found:
             if not kept:
-                draft.unparsed.append((start, start + len(piece.text)))
-            start += len(piece.text)
-        return Doc(doc)
+                draft.unparsed.append((start, start + len(piece)))
+            start += len(piece)
+        return doc
 
 
 def shared_parser(model: str | None = None) -> Parser:

@@ -9,30 +9,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate, count, repeat
 from typing import Any, overload
 
 import numpy as np
-from spacy.strings import StringStore
+from spacy.lexeme import Lexeme
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token as SpacyToken
+from spacy.vocab import Vocab
 
-_STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
-_FLAGS = (
-    "SPACY",
-    "IS_SPACE",
-    "IS_ALPHA",
-    "IS_PUNCT",
-    "IS_UPPER",
-    "IS_LOWER",
-    "IS_TITLE",
-    "IS_STOP",
-    "IS_QUOTE",
-    "LIKE_NUM",
-)
-_NUMBERS = ("IDX", "ENT_IOB", "HEAD", "SENT_START")
+_STRINGS = ("LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_NUMBERS = ("SPACY", "ENT_IOB", "HEAD", "SENT_START")
+_COLUMNS: list[int | str] = ["ORTH", *_STRINGS, *_NUMBERS]
+_BLANK = ("", " ")
 _IOB = ("", "I", "O", "B")
 _STARTS = {0: None, 1: True, -1: False}
+_MOST_KEPT = 100_000  # strings that are kept as they were looked up
 
 
 class Token:
@@ -78,14 +71,28 @@ class Token:
     right_edge: Token
     sent: Span
 
-    def __init__(self, doc: Doc, i: int, words: tuple[str, ...], flags: tuple[bool, ...], idx: int, iob: int) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        i: int,
+        idx: int,
+        word: _Word,
+        lemma: str,
+        pos: str,
+        tag: str,
+        dep: str,
+        ent_type: str,
+        spaced: int,
+        iob: int,
+        start: int,
+    ) -> None:
         self.doc, self.i, self.idx = doc, i, idx
-        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = words
-        spaced, self.is_space, self.is_alpha, self.is_punct, self.is_upper = flags[:5]
-        self.is_lower, self.is_title, self.is_stop, self.is_quote, self.like_num = flags[5:]
-        self.whitespace_ = " " if spaced else ""
+        self.text, self.lower_, self.is_space, self.is_alpha, self.is_punct, self.is_upper = word[:6]
+        self.is_lower, self.is_title, self.is_stop, self.is_quote, self.like_num = word[6:]
+        self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = lemma, pos, tag, dep, ent_type
+        self.whitespace_ = _BLANK[spaced]
         self.ent_iob_ = _IOB[iob]
-        self.is_sent_start: bool | None = None
+        self.is_sent_start: bool | None = _STARTS[start]
         self.children: Sequence[Token] = ()
         # what was made of the parse, kept as it is asked for many times: by `events.slots.norm`, `events.grammar`, `facts.tense`
         self.norm: str | None = None
@@ -276,27 +283,48 @@ class Doc:
     """A parsed document: its tokens, sentences and entities.
 
     Args:
-        spacy: spaCy's document, with everything that the parser has to give.
+        parts: spaCy's documents, with everything that the parser has to give; of several, this is one after the other.
     """
 
-    def __init__(self, spacy: SpacyDoc) -> None:
-        self.spacy = spacy
-        self.text: str = spacy.text
+    def __init__(self, *parts: SpacyDoc) -> None:
+        self._parts = parts
+        self.vocab = parts[0].vocab
         self.kept: dict[str, Any] = {}  # what stages keep for later ones
-        words = _Strings(spacy.vocab.strings)
-        self.columns = columns = _columns(spacy)
-        strings = zip(*([words[key] for key in column.tolist()] for column in columns[: len(_STRINGS)]), strict=True)
-        flags = zip(*columns[len(_STRINGS) : len(_STRINGS) + len(_FLAGS)].astype(bool).tolist(), strict=True)
-        idx, iob, heads, starts = columns[len(_STRINGS) + len(_FLAGS) :].astype(np.int64).tolist()
-        self.tokens = [Token(self, i, *row) for i, row in enumerate(zip(strings, flags, idx, iob, strict=True))]
+        self.columns = columns = _columns(*parts)
+        known, strings = _looked_up(self.vocab)
+        if len(strings) > _MOST_KEPT:
+            known.clear()
+            strings.clear()
+        orths, *named = columns[: 1 + len(_STRINGS)].tolist()
+        spaced, iob, heads, starts = columns[1 + len(_STRINGS) :].astype(np.int64).tolist()
+        words = [known[key] for key in orths]
+        written = [word[0] + _BLANK[blank] for word, blank in zip(words, spaced, strict=True)]
+        self.text = "".join(written)
+        offsets = accumulate(map(len, written), initial=0)
+        looked_up = ([strings[key] for key in column] for column in named)
+        self.tokens = list(map(Token, repeat(self), count(), offsets, words, *looked_up, spaced, iob, starts))
         self._tie(heads)
         self.sents: list[Span] = []
         self._cut(starts)
 
+    @cached_property
+    def spacy(self) -> SpacyDoc:
+        """The whole as spaCy's document, with the draft, where there is one, as ``doc._.counterclaim``."""
+        if len(self._parts) == 1:
+            made = self._parts[0]
+        else:
+            # spaCy's type stub does not know `exclude`; what was not parsed has no tensor to join
+            joined = SpacyDoc.from_docs(self._parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg, arg-type]
+            assert joined is not None
+            made = joined
+        if "draft" in self.kept:
+            hang(made, "counterclaim", self.kept["draft"])
+        return made
+
     def _tie(self, heads: list[int]) -> None:
         tokens = self.tokens
         below: dict[int, list[Token]] = {}
-        for token, ahead, original in zip(tokens, heads, self.spacy, strict=True):
+        for token, ahead in zip(tokens, heads, strict=True):
             at = token.i + ahead
             token.head = tokens[at]
             if ahead:
@@ -304,9 +332,14 @@ class Doc:
                     below[at].append(token)
                 else:
                     below[at] = [token]
-            token.left_edge, token.right_edge = tokens[original.left_edge.i], tokens[original.right_edge.i]
         for at, children in below.items():
             tokens[at].children = children
+        at = 0
+        for part in self._parts:
+            for token, original in zip(tokens[at:], part, strict=False):
+                token.left_edge = tokens[at + original.left_edge.i]
+                token.right_edge = tokens[at + original.right_edge.i]
+            at += len(part)
 
     def _cut(self, starts: list[int]) -> None:
         tokens = self.tokens
@@ -318,8 +351,6 @@ class Doc:
             for token in tokens[begin:end]:
                 token.sent = sentence
             begin = end
-        for token, start in zip(tokens, starts, strict=True):
-            token.is_sent_start = _STARTS[start]
 
     def __repr__(self) -> str:
         return self.text
@@ -349,12 +380,17 @@ class Doc:
     @cached_property
     def ents(self) -> tuple[Span, ...]:
         """The named entities."""
-        return tuple(Span(self, ent.start, ent.end, ent.label_) for ent in self.spacy.ents)
+        found: list[Span] = []
+        at = 0
+        for part in self._parts:
+            found.extend(Span(self, at + ent.start, at + ent.end, ent.label_) for ent in part.ents)
+            at += len(part)
+        return tuple(found)
 
     @property
     def has_tree(self) -> bool:
         """Whether a dependency parser has read the text."""
-        return self.spacy.has_annotation("DEP")
+        return any(part.has_annotation("DEP") for part in self._parts)
 
     def release(self) -> None:
         """Let go of everything, once the document is read; it cannot be asked anything after that.
@@ -410,13 +446,48 @@ AnyDoc = Doc | SpacyDoc
 AnyToken = Token | SpacyToken
 
 
+# what is told of a word wherever it stands: the word, in small letters, and its flags in the order of `_word`
+_Word = tuple[str, str, bool, bool, bool, bool, bool, bool, bool, bool, bool]
+
+
+class _Words(dict[int, _Word]):
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __missing__(self, key: int) -> _Word:
+        found = self[key] = _word(self.vocab[key])
+        return found
+
+
+def _word(lexeme: Lexeme) -> _Word:
+    return (
+        lexeme.text,
+        lexeme.lower_,
+        lexeme.is_space,
+        lexeme.is_alpha,
+        lexeme.is_punct,
+        lexeme.is_upper,
+        lexeme.is_lower,
+        lexeme.is_title,
+        lexeme.is_stop,
+        lexeme.is_quote,
+        lexeme.like_num,
+    )
+
+
 class _Strings(dict[int, str]):
-    def __init__(self, store: StringStore) -> None:
-        self.store = store
+    def __init__(self, vocab: Vocab) -> None:
+        self.store = vocab.strings
 
     def __missing__(self, key: int) -> str:
         found = self[key] = self.store[key]
         return found
+
+
+@lru_cache(maxsize=4)
+def _looked_up(vocab: Vocab) -> tuple[_Words, _Strings]:
+    """The words and strings that were looked up so far: texts have the same ones again and again."""
+    return _Words(vocab), _Strings(vocab)
 
 
 def _depth(token: Token) -> int:
@@ -428,15 +499,26 @@ def _depth(token: Token) -> int:
 
 def parsed(doc: SpacyDoc) -> Doc:
     """Return the plain form of spaCy's document, kept with it and made anew only when the parse has changed since."""
-    if not SpacyDoc.has_extension("counterclaim_parsed"):
-        SpacyDoc.set_extension("counterclaim_parsed", default=None)
-    found: Doc | None = doc._.counterclaim_parsed
+    found: Doc | None = hung(doc, "counterclaim_parsed")
     if found is None or not np.array_equal(found.columns, _columns(doc)):
-        found = doc._.counterclaim_parsed = Doc(doc)
+        found = Doc(doc)
+        hang(doc, "counterclaim_parsed", found)
     return found
 
 
-def _columns(doc: SpacyDoc) -> np.ndarray[Any, Any]:
+def hung(doc: SpacyDoc, name: str) -> Any:
+    """Return what hangs on spaCy's document under this name (``doc._.name``), or None."""
+    return getattr(doc._, name) if SpacyDoc.has_extension(name) else None
+
+
+def hang(doc: SpacyDoc, name: str, what: Any) -> None:
+    """Hang something on spaCy's document (``doc._.name``)."""
+    if not SpacyDoc.has_extension(name):
+        SpacyDoc.set_extension(name, default=None)
+    setattr(doc._, name, what)
+
+
+def _columns(*parts: SpacyDoc) -> np.ndarray[Any, Any]:
     """The parse as numbers: a row for each attribute, a column for each token."""
-    names: list[int | str] = [*_STRINGS, *_FLAGS, *_NUMBERS]
-    return doc.to_array(names).T if len(doc) else np.zeros((len(names), 0), dtype=np.uint64)
+    found = [part.to_array(_COLUMNS).T for part in parts if len(part)]
+    return np.concatenate(found, axis=1) if found else np.zeros((len(_COLUMNS), 0), dtype=np.uint64)

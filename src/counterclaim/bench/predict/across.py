@@ -47,11 +47,11 @@ class Thing:
 
 def direction(span: Span, head: Token) -> Vector:
     """Return the mean of a phrase's word vectors, its head counted twice, of length one (zero without vectors)."""
-    if not span.doc.spacy.vocab.vectors_length:
+    if not span.doc.vocab.vectors_length:
         return np.zeros(1)
     held = [t for t in span if t.pos_ in _CONTENT] or list(span)
-    found = [_unit(span.doc.spacy.vocab[t.lemma_.lower()].vector) for t in held]
-    found += [_unit(span.doc.spacy.vocab[head.lemma_.lower()].vector)] * max(1, len(held))
+    found = [_unit(span.doc.vocab[t.lemma_.lower()].vector) for t in held]
+    found += [_unit(span.doc.vocab[head.lemma_.lower()].vector)] * max(1, len(held))
     return _unit(np.sum(found, axis=0))
 
 

@@ -169,7 +169,7 @@ def _common(book: Book, word: str, actor_id: str, placed: set[str]) -> bool:
 
 def _rare(doc: Doc, word: str) -> bool:
     """Not an English word: it never stands in lower case in the text, and the vocabulary has no lower-case vector of it."""
-    lexeme = doc.spacy.vocab[word.lower()]
+    lexeme = doc.vocab[word.lower()]
     return not lexeme.has_vector or (lexeme.is_oov and not any(t.text == word.lower() for t in doc))
 
 
