@@ -204,6 +204,18 @@ def test_two_places_in_one_another_are_no_synonyms(bench: Bench) -> None:
     assert {("CoLocated", "Refugees", where) for where in ("Jordan", "Lebanon", "Turkey")} <= found
 
 
+def test_what_stands_before_a_place_is_there(bench: Bench) -> None:
+    found = ties(bench, "The army deplored the attack at a crowded market in Alda. Nobody lived here. Hodan Ali fled.")
+    assert any(tie[0] == "CoLocated" and "market" in tie[1] and tie[2] == "Alda" for tie in found)
+    assert ("here", "Location") in marks(bench, "Hodan Ali died here. There is hope.")
+    assert not [tie for tie in found if tie[0] == "CoLocated" and "Hodan Ali" in tie[1:]]
+
+
+def test_help_is_no_alliance_and_one_of_many_no_synonym(bench: Bench) -> None:
+    found = ties(bench, "The agency delivered food to villagers. Jordan praised its neighbours, Syria and Iraq.")
+    assert not [tie for tie in found if tie[0] in ("AlliesOf", "IsSynonymOf")]
+
+
 def test_who_is_told_something_has_been_talked_with(bench: Bench) -> None:
     found = ties(
         bench,

@@ -36,8 +36,16 @@ _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "decla
 
 
 def mend_preposition(prep: Token) -> None:
-    """Hang a word of place that follows "by X" or "from X" on what X did or suffered; in place."""
+    """Hang a word of place that follows "by X", "from X" or "using X" on what X did, suffered or served; in place."""
     name = prep.head
+    if (
+        prep.lower_ == "against"
+        and name.lower_ in {"using", "employing"}
+        and name.dep_ == "acl"
+        and name.head.pos_ == "NOUN"
+    ):
+        prep.head = name.head  # "raids using drones against X": the raids are against X
+        return
     if prep.lower_ not in _WHERE or name.dep_ != "pobj" or name.i > prep.i or name.pos_ != "PROPN":
         return
     above = name.head

@@ -45,6 +45,8 @@ def clause_at(start: int, head: Token) -> Token | None:
     if opening.i < head.i and opening.idx + len(opening) + 1 == start and opening.lower_ in PLACE_PREPOSITIONS:
         root = head.sent.root  # "Near X, two strikes ...", which the parser takes for a name
         return root if root.pos_ == "VERB" else None
+    if first.lower_ in ("here", "there") and first.dep_ == "advmod":
+        return first.head if first.head.pos_ in ("VERB", "AUX") else None
     if first.dep_ != "pobj" or first.head.dep_ != "prep":
         return None
     word, verb = first.head.lower_, first.head.head

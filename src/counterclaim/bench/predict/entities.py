@@ -31,6 +31,7 @@ _WORKS = frozenset(
 _NO_PLACES = frozenset(
     ["target", "post", "office", "control", "ground", "convoy", "train", "equipment", "property", "line"]
 )
+_PLACES_MEANT = {"here", "there"}
 _SOLE = {"i", "me", "he", "him", "she", "her"}
 _JOINT = {"we", "us", "they", "them"}
 _LEADING = {"in", "on", "at", "by", "during", "over", "for", "of"}
@@ -199,6 +200,8 @@ def _others(page: Page, taken: set[int]) -> Iterator[Marked]:
         start, end = token.idx, token.idx + len(token)
         if token.tag_ == "PRP" and token.lower_ in _SOLE | _JOINT:
             yield Marked(start, end, "Person" if token.lower_ in _SOLE else "Organisation", token.i)
+        elif token.lower_ in _PLACES_MEANT and token.tag_ == "RB" and token.dep_ in ("advmod", "pcomp", "pobj"):
+            yield Marked(start, end, "Location", token.i)
         elif (
             token.ent_type_ == "NORP"
             and token.pos_ == "ADJ"

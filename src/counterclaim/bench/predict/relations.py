@@ -7,6 +7,7 @@ re3d marks a tie wherever a sentence shows it: who attacks whom fights against h
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from counterclaim.bench.predict.clauses import (
@@ -49,7 +50,6 @@ OF_RELATION = {
 OF_EVENT = {
     "ASSAULT": "FightingAgainst",
     "CONSULT": "CommWith",
-    "AID": "AlliesOf",
     "COOPERATE": "AlliesOf",
     "ACCUSE": "Dislikes",
     "REJECT": "Dislikes",
@@ -60,6 +60,9 @@ _TAKING = {"takes_territory", "regains_territory"}
 _ACTING = frozenset({"Organisation", "Person", "Nationality"})
 _FORCE = frozenset({"Organisation", "Person", "Weapon", "MilitaryPlatform", "Vehicle"})
 _HARDWARE = frozenset({"Weapon", "MilitaryPlatform"})
+_MEASURES = frozenset({"Temporal", "Quantity", "Money"})
+_WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around"})
+_CLOSE = frozenset({"just", "back", "right", "elsewhere", "deep", ","})
 _BODILY = {"ASSAULT", "CONSULT", "MOBILIZE", "PROTEST", "COERCE", "RETREAT", "AID"}
 Tie = tuple[str, Span, Span]
 
@@ -109,6 +112,11 @@ def _ends(span: Span) -> dict[str, int]:
     return {"start": span[0], "end": span[1]}
 
 
+def _one_of_many(head: Token, child: Token) -> bool:
+    """ "Its neighbours, Syria": one of them at most, and no other name of theirs."""
+    return head.tag_ == "NNS" and child.tag_ in ("NNP", "NN")
+
+
 class _Ties:
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -140,6 +148,7 @@ class _Ties:
             yield from self._match(match, event)
         for entity, head in self.root.items():
             yield from self._syntax(entity, head)
+        yield from self._beside()
         for told in self.page.draft.attributions:
             yield from self._told(told)
         for token in self.page.doc:
@@ -229,7 +238,7 @@ class _Ties:
             other = self.at.get(child.i)
             if child.dep_ == "nummod" and other and other.kind == "Quantity" and entity.kind != "Location":
                 yield "HasAttrOf", entity.span, other.span
-            elif child.dep_ == "appos" and other and entity.kind == other.kind:
+            elif child.dep_ == "appos" and other and entity.kind == other.kind and not _one_of_many(head, child):
                 yield "CoLocated" if entity.kind == "Location" else "IsSynonymOf", entity.span, other.span
             elif child.dep_ == "amod" and other and other.kind == "Nationality":
                 yield "HasAttrOf", entity.span, other.span
@@ -249,6 +258,15 @@ class _Ties:
         for other in self.entities:
             if after == " (" and other.start == entity.end + 2 and other.kind == entity.kind:
                 yield "IsSynonymOf", entity.span, other.span  # "the World Food Programme (WFP)"
+
+    def _beside(self) -> Iterator[Tie]:
+        """What stands right before "in X" is there, whatever the parser hangs the words on: "a market place in X"."""
+        for one, other in pairwise(e for e in self.entities if e.kind not in _MEASURES):
+            between = self.page.doc.text[one.end : other.start].split()
+            if other.kind == "Location" and one.end < other.start and len(between) in (1, 2):
+                near = between[-1].lower() in _WITHIN and (len(between) == 1 or between[0].lower() in _CLOSE)
+                if near and one.kind != "Nationality":
+                    yield "CoLocated", one.span, other.span
 
     def _located(self, place: Marked, head: Token) -> Iterator[Tie]:
         """What a clause is about is at the place that the clause names: "Near X, strikes hit two trucks"."""

@@ -22,6 +22,7 @@ _PEOPLE = frozenset({"person", "civilians", "unidentified"})
 _RENAMING = {"rename", "change", "know", "call", "go"}
 _OF_BODIES = {"member", "membership"}  # what bodies and states may be, and not only people
 _OVERRUNNING = {"overrun", "capture", "seize", "take", "retake", "recapture", "storm", "breach"}
+_HELPING = {"help", "aid", "assist", "support", "train"}
 _RULING = {"rule", "govern", "run", "administer"}
 _FOUNDING = {"found", "establish", "create", "set", "form", "take"}
 _ARMED = frozenset({"rebel_group", "militia"})
@@ -51,6 +52,8 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
         return "allied_with"  # "joined X in its fight"
     if relation == "represents" and other is not None and other.kind == "unidentified" and tie.trigger.pos_ == "VERB":
         return "represents" if other.known or any(is_named(draft, t) for t in tie.targets) else None
+    if relation == "backs" and other is not None and other.kind == "civilians" and tie.trigger.lemma_ in _HELPING:
+        return None  # who helps refugees takes no side
     if relation in _NOT_OF_PERSONS and other is not None and other.kind == "person":
         return None
     if relation == "member_of" and one is not None and one.kind not in _PEOPLE and _of_people(tie):

@@ -30,6 +30,7 @@ _OUSTED = {"oust", "remove", "depose", "dismiss", "sack", "fire", "topple", "rep
 _LEAVING = {"resign", "step", "quit", "retire"}  # "as leader of"
 _SEATS = {"stronghold", "bastion", "fiefdom"}
 _LOSING = {"lose", "end", "relinquish"}
+_FRONTS = {"forefront", "front", "frontline", "vanguard", "part", "lead", "role", "brunt", "spearhead", "partner"}
 _DEPUTY = {"deputy", "vice", "assistant"}
 _ONE_OF_SEVERAL = {"commander", "leader", "chief", "minister", "director"}  # "a commander in": there are others
 _DENYING = {"deny", "reject", "dismiss", "admit", "acknowledge", "renounce"}
@@ -111,7 +112,7 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token, draft: Draft)
         elif at.pos_ == "ADP" and at.head.dep_ == "attr":
             ends["source"] = subjects(at.head.head)
         elif at.pos_ == "ADP" and at.head.dep_ in {"dobj", "nsubj", "pobj"}:
-            ends["source"] = children(at.head, "poss") or [at.head]
+            ends["source"] = children(at.head, "poss") or _in_front(at.head)
     if entry.id in {"splinter_of", "formerly"}:
         for end in ends.values():
             if not end:
@@ -125,6 +126,18 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token, draft: Draft)
     if norm(token) in _SEATS and not tie.targets:  # "X, a stronghold of A", "the A stronghold of X"
         tie.targets = [*apposed(token), *(n for w, n in prepositions(token) if w == "of" and draft.places_at(n))]
     return tie
+
+
+def _in_front(noun: Token) -> list[Token]:
+    """ "At the forefront of the fight against B", "took part in the war on B": whose place or part it is."""
+    if noun.lemma_.lower() in _FRONTS:
+        at = noun
+        while at.dep_ == "pobj" and at.head.head.pos_ == "NOUN":
+            at = at.head.head
+        verb = at.head.head if at.dep_ == "pobj" else at.head
+        if verb.pos_ in {"VERB", "AUX"}:
+            return subjects(verb)
+    return [noun]
 
 
 def _turn(support: Token, ends: dict[str, list[Token]]) -> None:
