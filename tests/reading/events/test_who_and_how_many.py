@@ -60,6 +60,10 @@ MALI, JNIM = "Armed forces of Mali", "Jama'at Nusrat al-Islam wal-Muslimin"
             "Indian troops launched a cordon and search operation in Pulwama.",
             ("attack", "Armed forces of India", "", None),
         ),
+        # groups of which the text has nothing but a plural with capitals
+        ("The Night Wolves kidnapped a priest in Bohol.", ("abduction", "Night Wolves", "priest", 1)),
+        ("A convoy was attacked by the Iron Scorpions near Goma.", ("attack", "Iron Scorpions", "", None)),
+        ("The Desert Falcons, a militia, shelled the town.", ("shelling", "Desert Falcons", "", None)),
         # the dead do not tell
         (
             "Three men were found shot dead in Tumaco. Police said they had been executed.",
@@ -95,3 +99,53 @@ def test_who_is_criticised_or_searched_for_is_not_attacked() -> None:
     assert not rows("The minister came under fire for his remarks.")
     assert "attack" not in {r[0] for r in rows("The navy launched a search and rescue operation off Lampedusa.")}
     assert "concede" not in {r[0] for r in rows("The men were given blankets in a school.")}
+
+
+def test_mountains_are_no_group() -> None:
+    assert ("killing", "", "men", 2) in rows("Two men were killed in the Nuba Mountains.")
+
+
+def test_a_missile_that_is_shot_down_is_nobody() -> None:
+    text = "The Israeli military said it had intercepted the missile before it entered the country's airspace."
+    assert {r[:2] for r in rows(text)} == {("interception", ISRAEL)}
+    assert ("force_movement", "Armed forces of Mali") in {
+        r[:2] for r in rows("The Malian army burned its camp before it entered Gao.")
+    }
+
+
+def _tellers(text: str) -> list[tuple[str, str | None]]:
+    reading = counterclaim.read(text, published="2016-05-16")
+    actors = {a.id: a for a in reading.actors}
+    return [
+        (actors[c.claimant.actor].name, actors[c.claimant.actor].represents) for c in reading.claims if c.claimant.actor
+    ]
+
+
+def test_offices_speak_for_their_state() -> None:
+    assert _tellers("The president's office said two men were killed in Nairobi.") == [
+        ("president's office", "state-ken")
+    ]
+    assert _tellers("Kenya's attorney general's office said two men were held.")[0][1] == "state-ken"
+
+
+def test_the_aid_group_is_the_one_that_was_named() -> None:
+    assert (
+        _tellers("Gunmen abducted a Médecins Sans Frontières driver, the aid group said.")[0][0]
+        == "Médecins Sans Frontières"
+    )
+    assert _tellers("Gunmen abducted a driver of the army, the aid group said.")[0][0] != "army"
+
+
+def test_a_truce_is_signed_before_it_takes_effect() -> None:
+    text = "The two sides signed a ceasefire in Havana on Friday that will take effect on Monday."
+    whens = [c.event.when for c in counterclaim.read(text, published="2016-05-16").claims if c.event]
+    assert [str(w.start) for w in whens if w] == ["2016-05-13"]
+
+
+def test_who_flies_to_a_town_is_there_and_not_where_he_left_from() -> None:
+    reading = counterclaim.read(
+        "The president flew to Geneva after gunmen killed nine people in Bamako.", published="2016-05-16"
+    )
+    names = {p.id: p.name for p in reading.places}
+    visit = next(c.event for c in reading.claims if c.event and c.event.type == "visit")
+    assert [names[p] for p in visit.places] == ["Geneva"]

@@ -114,6 +114,8 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         found_ministry = ministry_of(book, phrase.head, phrase.countries[0] if phrase.countries else None)
         if found_ministry is not None:
             return [(found_ministry[0], "ministry by what it is for, of the country beside it or in focus")]
+    if "'" in agent.noun and not phrase.owners:
+        return [_office(book, phrase)]
     if phrase.possessor is not None or _possessed_by_noun(phrase):
         return []
     if (modifier := coalition_before(phrase)) is not None and (found_coalition := the_coalition(book)) is not None:
@@ -140,6 +142,15 @@ def refs_of(book: Book, phrase: Phrase) -> list[tuple[str, str]]:
         if held is not None:
             return [held]
     return [_described(book, phrase)]
+
+
+def _office(book: Book, phrase: Phrase) -> tuple[str, str]:
+    """ "The president's office", "the prosecutor's office": an office of the state beside it or in focus."""
+    found, rule = _described(book, phrase)
+    made = book.draft.actors[found]
+    if made.represents is None and made.country:
+        made.represents = book.state(made.country[0])
+    return found, rule
 
 
 def _nobodys(phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import ONE_OF_MANY, acts, capitalised, role_head
 from counterclaim.reading.actors.lookalikes import TITLES, is_compound, trim, whole_hyphened
 from counterclaim.reading.actors.persons import called_a_person, read_person, short_of_group
+from counterclaim.reading.actors.plurals import read_plural_names
 from counterclaim.reading.actors.towns import known_places
 from counterclaim.reading.actors.wholes import whole_bodies
 from counterclaim.reading.parsed import Span, Token
@@ -61,6 +62,7 @@ def read_new_names(book: Book) -> None:
         if not _of_group(book, book.doc[start:end]):
             read_body(book, book.doc[start:end], label)
     _named_beside(book)
+    read_plural_names(book)
 
 
 def _of_group(book: Book, span: Span) -> bool:

@@ -141,7 +141,7 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
         hit is not None and hit.start in book.name_at and hit.start < token.i
     ):  # "army" belongs to a name: "spokesman" is left
         hit = agent_words().at(token, first=hit.start + 1)
-    if hit is None or hit.start in book.name_at or token.i in book.country_at:
+    if hit is None or hit.start in book.name_at or token.i in book.country_at or _has_office(token):
         return None
     if whole_hyphened(token.doc, token.i, token.i + 1) != (token.i, token.i + 1):
         return None  # "Prince" in "Port-au-Prince"
@@ -161,6 +161,13 @@ def phrase_at(book: Book, token: Token) -> Phrase | None:
     _look_before(book, phrase)
     _look_after(book, phrase)
     return phrase
+
+
+def _has_office(token: Token) -> bool:
+    """ "The president's office" is the office, and not the president as well."""
+    office = token.doc[token.i + 2] if token.i + 2 < len(token.doc) and token.nbor().tag_ == "POS" else None
+    outer = agent_words().at(office) if office is not None else None
+    return outer is not None and outer.start <= token.i
 
 
 def _only_describes(token: Token) -> bool:

@@ -116,6 +116,8 @@ def _group_score(noun: str, phrase: Phrase, item: Item, ref: str, stack: Stack, 
         fits = actor.kind not in never and (actor.kind != "unidentified" or item.name or actor.plural)
     elif noun.split()[-1] in _GROUPS and phrase.agent.kind in {"militia", "rebel_group"}:  # "paramilitary group"
         fits = actor.kind in {"militia", "rebel_group"} or (actor.kind == "unidentified" and item.name)
+    elif noun.split()[-1] in _GROUPS and phrase.agent.kind == "monitor":  # "the aid group", "the rights group"
+        fits = actor.kind == "monitor" and item.name
     else:
         fits = actor.kind == phrase.agent.kind and phrase.agent.kind != "unidentified" and " " not in noun
     crowd = actor.plural and not actor.known and actor.kind not in {"rebel_group", "militia"}  # "rescuers" are no group

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.cues import cues
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.lexicon.words import weapon_words
 from counterclaim.reading.actors.known import registry
 from counterclaim.reading.attribution.quotes import quote_at
 from counterclaim.reading.coreference.clauses import (
@@ -13,6 +14,7 @@ from counterclaim.reading.coreference.clauses import (
     SUBJECTS,
     excluded,
     governor,
+    object_of,
     speaks_up,
     subject_of,
 )
@@ -51,6 +53,9 @@ _STATE = frozenset({"state", "state_forces", "police"})
 _CLAUSES_UP = 12
 _WHO_IT_IS_ABOUT = 0.8  # the subject of an earlier sentence, over one who acts in a clause below it
 _SHOOTS = frozenset({"fire", "open", "burn", "loot", "set", "throw", "lob", "drop", "come", "arrive", "storm", "flee"})
+_FLIES = frozenset(
+    {"enter", "reach", "hit", "strike", "land", "fall", "explode", "detonate", "crash", "leave", "cross"}
+)
 _LEAST = 4.0  # a weaker candidate is no candidate: nobody rather than a guess
 
 
@@ -85,7 +90,7 @@ def pronoun(token: Token, stack: Stack) -> tuple[tuple[str, ...], str]:
         return (
             (tuple(stack.book.draft.actors_at(subject)), "reflexive of its clause") if subject is not None else ((), "")
         )
-    if (word in IT and _nobody(token)) or _address(token):
+    if (word in IT and (_nobody(token) or _a_missile(token))) or _address(token):
         return (), ""
     accused = _accused(token)
     if accused is not None and (refs := tuple(stack.book.draft.actors_at(accused))):
@@ -178,6 +183,16 @@ def _of_one_state(refs: tuple[str, ...], own: set[str], stack: Stack) -> set[str
     known = registry().actors
     countries = {c for ref in own if (a := actors.get(ref) or known.get(ref)) and a.kind in _STATE for c in a.country}
     return {ref for ref in refs if actors[ref].kind in _STATE and countries & set(actors[ref].country)}
+
+
+def _a_missile(token: Token) -> bool:
+    """ "Shot down the missile before it reached the coast": the missile, which is nobody."""
+    verb = token.head
+    above = verb.head
+    if token.dep_ not in SUBJECTS or verb.dep_ != "advcl" or verb.i < above.i or verb.lemma_ not in _FLIES:
+        return False
+    thing = object_of(above) or next((c for c in above.children if c.dep_ == "nsubjpass"), None)
+    return thing is not None and thing.i < token.i and thing.lemma_.lower() in weapon_words()
 
 
 def _address(token: Token) -> bool:

@@ -212,9 +212,13 @@ def _syntax(trigger: Token, head: Token, precision: int) -> tuple[int, int, str]
 
 
 def _tells_of(trigger: Token, clause: Token) -> bool:
-    """Whether the clause tells of the noun: "an attack that killed two on Monday", "a truce signed on Monday"."""
+    """Whether the clause tells of the noun: "an attack that killed two on Monday", "a truce signed on Monday".
+
+    Not what is yet to come of it: "signed a truce on Friday that will end on Monday".
+    """
     return (
-        trigger.pos_ == "NOUN"
+        not any(c.tag_ == "MD" for c in clause.children)
+        and trigger.pos_ == "NOUN"
         and clause.head == trigger
         and clause.dep_ in _OWN_TIME
         and clause.lemma_.lower() not in _REPORT_VERBS | _REACTION_VERBS

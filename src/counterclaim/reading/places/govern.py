@@ -25,7 +25,7 @@ _UP = frozenset(
     ("conj", "advcl", "xcomp", "ccomp", "relcl", "acl", "pcomp", "dobj", "prep", "pobj", "nsubj", "nsubjpass", "attr")
 )
 _MOVES = words(
-    "move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march"
+    "move enter advance withdraw flee return retreat deploy send arrive evacuate go travel head cross invade march fly sail rush"
 )
 _LEAVES = words(
     "withdraw withdrawal retreat pullout pullback evacuate evacuation expel expulsion oust displace pull drive dislodge"
