@@ -138,6 +138,8 @@ def test_texts_stay_what_they_were(parser: Parser) -> None:
          "Sayyaf", ("conj", "Fighters")),
         ("The government signed a peace agreement with the Velmar, facilitated by Malaysia.", "facilitated",
          ("acl", "agreement")),
+        ("Fighters loyal to Kurdish commander Mazloum Abdi clashed with tribesmen.", "Abdi", ("pobj", "to")),
+        ("Sudan's foreign ministry accused Nairobi of siding with the RSF.", "siding", ("pcomp", "of")),
         ("Saudi jets carried out ten raids using drones against the Houthis.", "against", ("prep", "raids")),
         ("The army met the rebels led by a colonel.", "led", ("acl", "rebels")),
         ("Anna Berg, a member of Velmar and the mayor of Sumal, said so.", "mayor", ("conj", "member")),

@@ -330,3 +330,24 @@ def mend_effect(effect: Token) -> None:
             effect.head = near
             return
         near = near.head
+
+
+def mend_shot(dead: Token) -> None:
+    """ "Shot dead 22 villagers": the parser makes dead villagers of them."""
+    shot = dead.nbor(-1)
+    if shot.pos_ != "VERB":
+        return
+    if dead.dep_ in {"amod", "compound"}:
+        dead.head, dead.dep_ = shot, "acomp"
+    elif dead.head == shot and not any(c.dep_ == "dobj" for c in shot.children):
+        for child in shot.rights:  # "shot dead three women": the parser makes a measure of them
+            if child.dep_ == "npadvmod" and child.i > dead.i and child.ent_type_ not in {"DATE", "TIME"}:
+                child.dep_ = "dobj"
+                break
+
+
+def mend_dated(of: Token) -> None:
+    """ "The death in August of two ministers": the month has none."""
+    prep = of.head.head
+    if prep.dep_ == "prep" and prep.head.pos_ == "NOUN" and prep.head.i < prep.i:
+        of.head = prep.head

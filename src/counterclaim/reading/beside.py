@@ -2,6 +2,8 @@
 
 - "fighters of the CSP, an alliance of three groups": it makes the alliance a measure or a second object of the verb.
 - "the Front, a breakaway group of the Movement, and the Guard were not invited": it lists the Guard with the description.
+- "fighters loyal to commander John Doe attacked": it makes Doe attack, and "to" has nobody.
+- "accused X of siding with Y": it makes the siding a thing.
 - "signed a truce with the Front, brokered by Qatar": it makes Qatar broker the Front.
 """
 
@@ -58,3 +60,21 @@ def mend_brokered(participle: Token) -> None:
         if thing.pos_ == "NOUN" and thing.lemma_.lower() in members("pact") | members("talk"):
             participle.head = thing
             return
+
+
+def mend_stranded(name: Token) -> None:
+    """Give "to" of "fighters loyal to John Doe attacked" its name, where the verb has a subject before it; in place."""
+    start = name.left_edge.i
+    if name.dep_ != "nsubj" or start < 1 or name.i > name.head.i:
+        return
+    prep = name.doc[start - 1]
+    first = any(c.dep_ == "nsubj" and c.i < prep.i and c.is_ancestor(prep) for c in name.head.children)
+    if prep.dep_ == "prep" and first and not any(prep.children):
+        name.head, name.dep_ = prep, "pobj"
+
+
+def mend_deed_after(verb: Token) -> None:
+    """Make "siding" of "accused X of siding with Y" the deed that it is; in place."""
+    bare = not any(c.dep_ in {"det", "amod", "poss", "compound"} for c in verb.children)
+    if verb.pos_ == "VERB" and verb.head.dep_ == "prep" and bare and any(verb.children):
+        verb.dep_ = "pcomp"

@@ -56,6 +56,7 @@ from counterclaim.reading.attachments import (
     mend_agent,
     mend_blamed,
     mend_counted_list,
+    mend_dated,
     mend_deed_of,
     mend_effect,
     mend_first_verb,
@@ -69,8 +70,15 @@ from counterclaim.reading.attachments import (
     mend_place_named,
     mend_preposition,
     mend_relative,
+    mend_shot,
 )
-from counterclaim.reading.beside import mend_brokered, mend_described, mend_listed_beside
+from counterclaim.reading.beside import (
+    mend_brokered,
+    mend_deed_after,
+    mend_described,
+    mend_listed_beside,
+    mend_stranded,
+)
 from counterclaim.reading.fronted import mend_fronted
 from counterclaim.reading.headline_mends import mend_headline
 from counterclaim.reading.retorts import mend_retort
@@ -127,6 +135,10 @@ def mend_parse(doc: Doc) -> Doc:
             dep = token.dep_
         elif dep == "conj" and tag in {"NNP", "NNPS"}:
             mend_listed_beside(token)
+        elif dep == "pobj" and tag == "VBG":
+            mend_deed_after(token)
+        elif dep == "nsubj" and token.i < token.head.i:
+            mend_stranded(token)
         elif dep == "acl" and tag == "VBN":
             mend_brokered(token)
         if dep == "ccomp" and tag in {"VBN", "VBG"}:
@@ -141,9 +153,9 @@ def mend_parse(doc: Doc) -> Doc:
             _mend_lost_verb(token)
             mend_fronted(token)
         elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
-            _mend_shot(token)
+            mend_shot(token)
         elif word == "of" and token.head.dep_ == "pobj" and token.head.ent_type_ == "DATE":
-            _mend_dated(token)
+            mend_dated(token)
         elif dep == "ROOT" and tag in {"VBD", "VBZ", "VBP"}:
             mend_fronted(token)
             mend_participle_main(token)
@@ -319,27 +331,6 @@ def _mend_lost_verb(verb: Token) -> None:
         return
     verb.head, verb.dep_ = verb, "ROOT"
     doer.head, doer.dep_ = verb, "nsubj"
-
-
-def _mend_shot(dead: Token) -> None:
-    """ "Shot dead 22 villagers": the parser makes dead villagers of them."""
-    shot = dead.nbor(-1)
-    if shot.pos_ != "VERB":
-        return
-    if dead.dep_ in {"amod", "compound"}:
-        dead.head, dead.dep_ = shot, "acomp"
-    elif dead.head == shot and not any(c.dep_ == "dobj" for c in shot.children):
-        for child in shot.rights:  # "shot dead three women": the parser makes a measure of them
-            if child.dep_ == "npadvmod" and child.i > dead.i and child.ent_type_ not in {"DATE", "TIME"}:
-                child.dep_ = "dobj"
-                break
-
-
-def _mend_dated(of: Token) -> None:
-    """ "The death in August of two ministers": the month has none."""
-    prep = of.head.head
-    if prep.dep_ == "prep" and prep.head.pos_ == "NOUN" and prep.head.i < prep.i:
-        of.head = prep.head
 
 
 def _mend_holder(person: Token) -> None:

@@ -61,7 +61,8 @@ def bearers_of(token: Token, draft: Draft, entry: RelationEntry) -> list[Token]:
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i and draft.actors_at(token.head):
         return [token.head]
     if token.dep_ == "nsubj" and token.head.lemma_ in _COPULAS:  # "whose backbone is X", "its leader is N. N."
-        called = [t for t in with_conjuncts(children(token.head, "attr")) if is_named(draft, t)]
+        after = with_conjuncts(children(token.head, "attr"))
+        called = [t for t in after if is_named(draft, t) or (t.pos_ == "PROPN" and draft.places_at(t))]
         if called:
             return called
     if token.dep_ in {"ccomp", "oprd"} and token.head.lemma_ in _DEEMING:  # "considers X an arm of Y"

@@ -26,7 +26,7 @@ _ENDING = {
 }  # fmt: skip
 _TREATING = {
     "hold", "sign", "have", "begin", "start", "open", "resume", "attend", "reach", "conclude", "enter", "conduct", "meet",
-    "continue", "gather", "make", "strike",
+    "continue", "gather", "make", "strike", "be",
 }  # fmt: skip
 _STEPS = 3
 _NAMES = frozenset({"name", "alias", "acronym"})

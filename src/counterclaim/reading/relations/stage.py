@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import chain
 
 from counterclaim.lexicon.words import members
+from counterclaim.reading.actors.book import Book
 from counterclaim.reading.dates.govern import date_for
-from counterclaim.reading.draft import Draft, DraftRelation, draft_of
+from counterclaim.reading.draft import Draft, DraftMention, DraftRelation, draft_of
 from counterclaim.reading.events.bind import actors_of, content
 from counterclaim.reading.events.grammar import antecedent, children
 from counterclaim.reading.events.locate import places_of
@@ -34,6 +35,7 @@ _CAUSES = {
     "offensive", "campaign", "rule", "cause", "side", "operation", "advance", "government", "regime", "rebellion", "uprising",
     "insurgency", "effort", "coup", "one", "opposition", "group", "faction",
 }  # fmt: skip
+_OF_STATES = {"backs", "allied_with", "opposes", "linked_to", "mediates"}
 _OF_PERSONS = {"his", "her"}
 _TAKEN = {"hold", "occupy"}  # an army holds hills, but talks and hostages as well
 _RULING = {"rule", "govern", "run", "dominate"}
@@ -115,6 +117,12 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
         for ref in actors_of(draft, binding(draft, _others(draft, tie.targets, set(sources)), tie), joined=False)
         if ref not in targets and not (tie.target_place and targets)
     )
+    states: dict[str | None, DraftMention] = {}
+    if tie.type in _OF_STATES:
+        ours, theirs = _as_states(doc, draft, tie.sources), _as_states(doc, draft, tie.targets)
+        sources.extend(ref for ref in ours if ref not in sources)
+        targets.extend(ref for ref in theirs if ref not in targets)
+        states = {**ours, **theirs}
     targets.extend(ref for ref in tie.of_states if ref in draft.actors and ref not in targets)
     if not targets and tie.type == "leads" and tie.trigger.lemma_ in _RULING:
         targets.extend(places_of(draft, tie.targets))
@@ -148,6 +156,12 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
             kind = kind_of(draft, tie, source, target)
             if kind is None:
                 continue
+            for ref in (source, target):
+                if ref in states and ref is not None:
+                    at = states[ref]
+                    span = doc.char_span(at.start_char, at.end_char, alignment_mode="expand")
+                    assert span is not None, "mentions lie in the text"
+                    draft.add_actor_mention(doc, span[0].i, span[-1].i + 1, ref, at.how, "a country that has a tie")
             left = kind == "member_of" and tie.type == "splinter_of"  # a person who breaks away is no member any more
             relation = DraftRelation(
                 type=kind,
@@ -170,6 +184,19 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
                 relation.start, relation.end, relation.date_precision = when.start, when.end, when.precision
                 relation.because["when"] = why_when
             yield relation
+
+
+def _as_states(doc: Doc, draft: Draft, end: list[Token]) -> dict[str | None, DraftMention]:
+    """The states that countries at the end of such a tie are: "its main ally is Russia", "military aid to Mali"."""
+    found: dict[str | None, DraftMention] = {}
+    for token in end:
+        for mention in () if draft.actors_at(token) else draft.place_mentions:
+            place = draft.places.get(mention.ref) if mention.head == token.i else None
+            if place is not None and place.kind == "country" and token.pos_ == "PROPN":
+                state = Book.of(doc).state(place.country)
+                if state is not None:
+                    found[state] = mention
+    return found
 
 
 def _others(draft: Draft, end: list[Token], own: set[str | None]) -> list[Token]:
