@@ -23,10 +23,12 @@ or a preposition.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from counterclaim.lexicon.words import word_classes
+
+_WORDLESS = {"told", "no", "has", "prep"}  # slots that look at more than the words in them
 
 Role = str  # initiator, target, party, mediator, place, weapon, none; or source and target in relations
 
@@ -50,6 +52,7 @@ class Trigger:
     fixed: tuple[str, ...]
     constraints: tuple[Constraint, ...]
     roles: tuple[tuple[str, Role], ...]
+    needs: tuple[frozenset[str], ...] = ()  # of each of these, the sentence must have a word (see `needed`)
 
     @property
     def weight(self) -> int:
@@ -84,10 +87,22 @@ def parse_trigger(text: str, part: str) -> Trigger:
         constraints.append(Constraint(slot, _expand(values, text), negative))
     if not words:
         raise ValueError(f"'{text}': no head word")
-    roles = _roles(right, text)
+    roles, needs = _roles(right, text), needed(constraints)
     if part == "noun":
-        return Trigger(text, part, words[-1], tuple(words[:-1]), tuple(constraints), roles)
-    return Trigger(text, part, words[0], tuple(words[1:]), tuple(constraints), roles)
+        return Trigger(text, part, words[-1], tuple(words[:-1]), tuple(constraints), roles, needs)
+    return Trigger(text, part, words[0], tuple(words[1:]), tuple(constraints), roles, needs)
+
+
+def needed(constraints: Iterable[Constraint]) -> tuple[frozenset[str], ...]:
+    """Groups of words of which the sentence must have one each, whatever its grammar, for the constraints to hold.
+
+    Constraints that name a kind (PERSON, NUM) or a slot instead of words need none.
+    """
+    return tuple(
+        frozenset(word.partition("_")[0] for word in one.words)
+        for one in constraints
+        if not one.negative and one.slot not in _WORDLESS and not any(map(str.isupper, one.words))
+    )
 
 
 def _expand(values: str, text: str) -> frozenset[str]:

@@ -16,12 +16,13 @@ _VERBS = re.compile(
     r"(?<!\b[Ii]t )(?<!\b[HhWw]e )(?<!\b[Ss]he )(?<!\b[Tt]his )(?<!\b[Tt]here )(?<!\b[Ww]hat )"
     r"\b(?:IS|CAN|ARE|AM|HAS|MAY|WILL|MUST|DID|DO)\b(?!\s+(?:NOT|not)\b)"
 )
+_CAPITALS = re.compile(r"(?:IS|CAN|ARE|AM|HAS|MAY|WILL|MUST|DID|DO)\b")  # most texts have none, which is much faster to see
 _NAMES = {2: "XG", 3: "XGB", 4: "XGBR"}  # letters of no known word or actor
 
 
 def verblike_names(text: str) -> frozenset[str]:
     """Return the words in capitals that are names of an actor which the text calls by a name of its own as well."""
-    words = set(_VERBS.findall(text))
+    words = set(_VERBS.findall(text)) if _CAPITALS.search(text) else None
     if not words:
         return frozenset()
     hits = list(registry().index.find(text, variants=False))

@@ -14,7 +14,7 @@ from counterclaim.reading.actors.grammar import is_one_of_an_age
 from counterclaim.reading.events.bind import content
 from counterclaim.reading.events.grammar import children, clause_verb, is_passive, prepositions, subjects
 from counterclaim.reading.events.slots import MEDIATING, Slots, norm, noun_slots, verb_slots
-from counterclaim.reading.parsed import Doc, Token
+from counterclaim.reading.parsed import Doc, Span, Token
 
 _E = TypeVar("_E")
 PLACED = "counterclaim.placed"  # the tokens of the doc's user data that name places
@@ -170,16 +170,36 @@ def _best(token: Token, part: str, rows: Sequence[tuple[Frame, Trigger]]) -> Mat
 
 
 def possible(token: Token, part: str, rows: Sequence[tuple[_E, Trigger]]) -> Sequence[tuple[_E, Trigger]]:
-    """Return the triggers whose other words stand near the token: of most words nothing is left, and no slots are needed."""
+    """Return the triggers whose other words stand in the sentence, the fixed ones near the token.
+
+    Of most words nothing is left, and no slots are needed.
+    """
     near: set[str] | None = None
+    beside: set[str] | None = None
     found: list[tuple[_E, Trigger]] = []
     for row in rows:
-        if fixed := row[1].fixed:
+        trigger = row[1]
+        if trigger.needs:
+            if beside is None:
+                beside = _words_of(token.sent)
+            if any(map(beside.isdisjoint, trigger.needs)):
+                continue
+        if trigger.fixed:
             if near is None:
                 near = _words_near(token, part)
-            if not near.issuperset(fixed):
+            if not near.issuperset(trigger.fixed):
                 continue
         found.append(row)
+    return found
+
+
+def _words_of(sentence: Span) -> set[str]:
+    """All words of a sentence, as they stand and in their dictionary form."""
+    kept: dict[int, set[str]] = sentence.doc.kept.setdefault("words", {})
+    found = kept.get(sentence.start)
+    if found is None:
+        found = kept[sentence.start] = {norm(token) for token in sentence}
+        found.update(token.lower_ for token in sentence)
     return found
 
 
