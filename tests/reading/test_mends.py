@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+
 import pytest
 from spacy.tokens import Doc
 
+from counterclaim.reading import mends
 from counterclaim.reading.parse import Parser
 
 
@@ -149,3 +153,15 @@ def test_descriptions_stand_beside_what_they_describe(
     parser: Parser, text: str, word: str, expected: tuple[str, str]
 ) -> None:
     assert arc(parser.nlp(text), word) == expected
+
+
+def test_no_rule_speaks_of_the_relations_that_are_passed_over() -> None:
+    source = inspect.getsource(mends._mend_relation)
+    told = {
+        dep
+        for group in re.findall(r"\bdep (?:==|in) ([^:]+?)(?: and |:)", source)
+        for dep in re.findall(r'"(\w+)"', group)
+    }
+    assert {"ccomp", "pobj", "nsubj"} <= told
+    assert not told & mends._UNMENDED
+    assert set(re.findall(r'\bword == "([^"]+)"', source)) == mends._MENDED_WORDS

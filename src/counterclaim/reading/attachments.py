@@ -37,21 +37,19 @@ _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "decla
 
 def mend_preposition(prep: Token) -> None:
     """Hang a word of place that follows "by X", "from X" or "using X" on what X did, suffered or served; in place."""
+    word = prep.lower_
+    if word not in _WHERE:
+        return
     name = prep.head
-    if (
-        prep.lower_ == "against"
-        and name.lower_ in {"using", "employing"}
-        and name.dep_ == "acl"
-        and name.head.pos_ == "NOUN"
-    ):
+    if word == "against" and name.lower_ in {"using", "employing"} and name.dep_ == "acl" and name.head.pos_ == "NOUN":
         prep.head = name.head  # "raids using drones against X": the raids are against X
         return
-    if prep.lower_ not in _WHERE or name.dep_ != "pobj" or name.i > prep.i or name.pos_ != "PROPN":
+    if name.dep_ != "pobj" or name.i > prep.i or name.pos_ != "PROPN":
         return
     above = name.head
     if above.lower_ == "by" and above.head.pos_ == "NOUN" and above.head.i < above.i:
         prep.head = above.head
-    elif above.lower_ == "from" and prep.lower_ != "against":
+    elif above.lower_ == "from" and word != "against":
         deed = above.head
         while deed.pos_ in {"NOUN", "PROPN"} and deed.dep_ in {"dobj", "nsubjpass", "pobj", "prep", "conj"}:
             deed = deed.head
@@ -61,12 +59,14 @@ def mend_preposition(prep: Token) -> None:
 
 def mend_agent(prep: Token) -> None:
     """Hang "by" of "the bombing of a hospital by jets" on the deed, and "of" of "abduction by gunmen of two nurses"; in place."""
+    other = {"by": "of", "of": "by"}.get(prep.lower_)
+    if other is None:
+        return
     noun = prep.head
-    if noun.pos_ == "VERB" and prep.lower_ == "by" and prep.dep_ == "prep":
+    if other == "of" and noun.pos_ == "VERB" and prep.dep_ == "prep":
         _mend_agent_of_object(prep)
         return
-    other = {"by": "of", "of": "by"}.get(prep.lower_)
-    if other is None or noun.dep_ != "pobj" or noun.i > prep.i or noun.head.lower_ != other or _is_deed(noun):
+    if noun.dep_ != "pobj" or noun.i > prep.i or noun.head.lower_ != other or _is_deed(noun):
         return
     deed = noun.head.head
     while prep.lower_ == "by" and deed.dep_ == "pobj" and deed.head.lower_ == "of" and not _is_deed(deed):
@@ -103,7 +103,7 @@ def _counted_people(noun: Token) -> bool:
 
 def mend_relative(verb: Token) -> None:
     """Give "people" in "an attack in which gunmen killed ten people shocked the town" to the killing; in place."""
-    held = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    held = [child for child in verb.lefts if child.dep_ == "nsubj"] if verb.n_lefts > 1 else ()
     if len(held) != 2:
         return
     first, second = held

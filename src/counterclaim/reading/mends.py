@@ -104,6 +104,9 @@ _SPEAKING = {
 _GOES_ON = {"unless", "if", "until", "because", "although", "though", "while", "after", "before"}
 _NOMINAL = {"NOUN", "PROPN"}
 _FAR = 40
+# relations of which no rule speaks, and the words of which one does whatever their relation: most words are passed over at once
+_UNMENDED = {"det", "punct", "aux", "auxpass", "cc", "poss", "nummod", "mark", "neg", "case", "prt", "predet", "expl"}
+_MENDED_WORDS = {":", ";", "dead", "of"}
 _SAYING = word_list("saying")
 _SPEECH_ACTS = word_list("speech_acts")
 _DENYING = {"deny", "reject", "refute"}  # who denies a deed does not deny in one breath to have accused somebody
@@ -115,101 +118,112 @@ def mend_parse(doc: Doc) -> Doc:
     for line in [s for s in doc.sents if s[-1].is_alpha or s[-1].is_space or s[-1].like_num]:
         mend_headline(line)
     for token in doc:
-        dep, tag, word = token.dep_, token.tag_, token.lower_  # spaCy looks a string up each time it is asked for
-        if tag in {"VBD", "VBN"} and dep in {"ccomp", "conj", "advcl"}:
-            _mend_joined(token)
-            dep = token.dep_
-        if tag in {"VBD", "VBN"} and dep == "advcl":
-            _mend_reduced(token)
-            dep = token.dep_
-        if dep == "ccomp" and tag in {"VBN", "VBD"}:
-            mend_said_object(token)
-            mend_counted_list(token)
-        if dep == "acl" and tag in {"VBD", "VBN"}:
-            mend_first_verb(token)
-            dep = token.dep_
-        if tag == "VBG" and dep in {"advcl", "acl", "conj"}:
-            mend_deed_of(token)
-        if dep in {"npadvmod", "dobj"} and tag == "NN":
-            mend_described(token)
-            dep = token.dep_
-        elif dep == "conj" and tag in {"NNP", "NNPS"}:
-            mend_listed_beside(token)
-        elif dep == "pobj" and tag == "VBG":
-            mend_deed_after(token)
-        elif dep == "nsubj" and token.i < token.head.i:
-            mend_stranded(token)
-        elif dep == "acl" and tag == "VBN":
-            mend_brokered(token)
-        if dep == "ccomp" and tag in {"VBN", "VBG"}:
-            _mend_participle(token)
-        elif word == ":":
-            mend_label(token)
-        elif word == ";":
-            _mend_semicolon(token)
-        elif dep == "amod" and tag == "VBD":
-            _mend_listed(token)
-        elif dep == "acl" and tag == "VBD":
-            _mend_lost_verb(token)
-            mend_fronted(token)
-        elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
-            mend_shot(token)
-        elif word == "of" and token.head.dep_ == "pobj" and token.head.ent_type_ == "DATE":
-            mend_dated(token)
-        elif dep == "ROOT" and tag in {"VBD", "VBZ", "VBP"}:
-            mend_fronted(token)
-            mend_participle_main(token)
-        elif dep == "appos" and token.ent_type_ == "PERSON":
-            _mend_holder(token)
-            mend_listed_names(token)
-        elif dep == "conj" and token.pos_ == "VERB":
-            _mend_list(token)
-            _mend_tense(token)
-            _mend_speech_act(token)
-        elif dep in {"compound", "amod"} and tag == "NNS":
-            _mend_naming(token)
-        elif dep in {"advmod", "npadvmod"} and token.ent_type_ == "DATE":
-            mend_late_date(token)
-        elif dep == "dobj":
-            if token.head.lemma_ in _NAMING and _passive(token.head):
-                token.dep_ = "oprd"
-            else:
-                mend_blamed(token)
-        elif dep == "relcl":
-            mend_told_that(token)
-            mend_counted_list(token)
-            mend_of_place(token)
-        elif dep == "advcl" and token.i > token.head.i:
-            if tag == "VBG":
-                mend_effect(token)
-            _mend_afterthought(token)
-            mend_noun_after_to(token)
-            mend_consequence(token)
-        elif dep == "prep":
-            mend_preposition(token)
-            mend_agent(token)
-            mend_gerund(token)
-        elif dep == "ccomp" and tag == "JJ":
-            mend_ablaze(token)
-        elif dep == "xcomp" and tag == "VB":
-            mend_helped(token)
-        elif tag == "WDT" and dep == "nsubj":
-            mend_said_of(token)
-        elif dep in {"nsubj", "nsubjpass", "dep"}:
-            mend_place_named(token)
+        dep, word = token.dep_, token.lower_  # spaCy looks a string up each time it is asked for
+        if dep not in _UNMENDED or word in _MENDED_WORDS:
+            _mend_relation(token, dep, word)
         if token.pos_ == "VERB":
-            mend_relative(token)
-            mend_retort(token)
-            mend_supposed(token)
-        if token.pos_ == "VERB" and token.lemma_ in _SAYING:
-            mend_two_sayers(token)
-            mend_sayer(token)
-            _mend_garden_path(token)
-            if _subject(token) is None:
-                _mend_speakers(token)
-                mend_named_sayer(token)
-                mend_inverted(token)
+            _mend_verb(token)
     return doc
+
+
+def _mend_relation(token: Token, dep: str, word: str) -> None:
+    """Mend what hangs on a token, or what it hangs on, by the relation that the parser gave it."""
+    tag = token.tag_
+    if tag in {"VBD", "VBN"} and dep in {"ccomp", "conj", "advcl"}:
+        _mend_joined(token)
+        dep = token.dep_
+    if tag in {"VBD", "VBN"} and dep == "advcl":
+        _mend_reduced(token)
+        dep = token.dep_
+    if dep == "ccomp" and tag in {"VBN", "VBD"}:
+        mend_said_object(token)
+        mend_counted_list(token)
+    if dep == "acl" and tag in {"VBD", "VBN"}:
+        mend_first_verb(token)
+        dep = token.dep_
+    if tag == "VBG" and dep in {"advcl", "acl", "conj"}:
+        mend_deed_of(token)
+    if dep in {"npadvmod", "dobj"} and tag == "NN":
+        mend_described(token)
+        dep = token.dep_
+    elif dep == "conj" and tag in {"NNP", "NNPS"}:
+        mend_listed_beside(token)
+    elif dep == "pobj" and tag == "VBG":
+        mend_deed_after(token)
+    elif dep == "nsubj" and token.i < token.head.i:
+        mend_stranded(token)
+    elif dep == "acl" and tag == "VBN":
+        mend_brokered(token)
+    if dep == "ccomp" and tag in {"VBN", "VBG"}:
+        _mend_participle(token)
+    elif word == ":":
+        mend_label(token)
+    elif word == ";":
+        _mend_semicolon(token)
+    elif dep == "amod" and tag == "VBD":
+        _mend_listed(token)
+    elif dep == "acl" and tag == "VBD":
+        _mend_lost_verb(token)
+        mend_fronted(token)
+    elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
+        mend_shot(token)
+    elif word == "of" and token.head.dep_ == "pobj" and token.head.ent_type_ == "DATE":
+        mend_dated(token)
+    elif dep == "ROOT" and tag in {"VBD", "VBZ", "VBP"}:
+        mend_fronted(token)
+        mend_participle_main(token)
+    elif dep == "appos" and token.ent_type_ == "PERSON":
+        _mend_holder(token)
+        mend_listed_names(token)
+    elif dep == "conj" and token.pos_ == "VERB":
+        _mend_list(token)
+        _mend_tense(token)
+        _mend_speech_act(token)
+    elif dep in {"compound", "amod"} and tag == "NNS":
+        _mend_naming(token)
+    elif dep in {"advmod", "npadvmod"} and token.ent_type_ == "DATE":
+        mend_late_date(token)
+    elif dep == "dobj":
+        if token.head.lemma_ in _NAMING and _passive(token.head):
+            token.dep_ = "oprd"
+        else:
+            mend_blamed(token)
+    elif dep == "relcl":
+        mend_told_that(token)
+        mend_counted_list(token)
+        mend_of_place(token)
+    elif dep == "advcl" and token.i > token.head.i:
+        if tag == "VBG":
+            mend_effect(token)
+        _mend_afterthought(token)
+        mend_noun_after_to(token)
+        mend_consequence(token)
+    elif dep == "prep":
+        mend_preposition(token)
+        mend_agent(token)
+        mend_gerund(token)
+    elif dep == "ccomp" and tag == "JJ":
+        mend_ablaze(token)
+    elif dep == "xcomp" and tag == "VB":
+        mend_helped(token)
+    elif tag == "WDT" and dep == "nsubj":
+        mend_said_of(token)
+    elif dep in {"nsubj", "nsubjpass", "dep"}:
+        mend_place_named(token)
+
+
+def _mend_verb(verb: Token) -> None:
+    mend_relative(verb)
+    mend_retort(verb)
+    mend_supposed(verb)
+    if verb.lemma_ in _SAYING:
+        mend_two_sayers(verb)
+        mend_sayer(verb)
+        _mend_garden_path(verb)
+        if _subject(verb) is None:
+            _mend_speakers(verb)
+            mend_named_sayer(verb)
+            mend_inverted(verb)
 
 
 def _mend_participle(participle: Token) -> None:

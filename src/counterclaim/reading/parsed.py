@@ -87,8 +87,10 @@ class Token:
         start: int,
     ) -> None:
         self.doc, self.i, self.idx = doc, i, idx
-        self.text, self.lower_, self.is_space, self.is_alpha, self.is_punct, self.is_upper = word[:6]
-        self.is_lower, self.is_title, self.is_stop, self.is_quote, self.like_num = word[6:]
+        (
+            self.text, self.lower_, self.is_space, self.is_alpha, self.is_punct, self.is_upper,
+            self.is_lower, self.is_title, self.is_stop, self.is_quote, self.like_num,
+        ) = word  # fmt: skip
         self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = lemma, pos, tag, dep, ent_type
         self.whitespace_ = _BLANK[spaced]
         self.ent_iob_ = _IOB[iob]
@@ -297,11 +299,11 @@ class Doc:
             strings.clear()
         orths, *named = columns[: 1 + len(_STRINGS)].tolist()
         spaced, iob, heads, starts = columns[1 + len(_STRINGS) :].astype(np.int64).tolist()
-        words = [known[key] for key in orths]
+        words = list(map(known.__getitem__, orths))
         written = [word[0] + _BLANK[blank] for word, blank in zip(words, spaced, strict=True)]
         self.text = "".join(written)
         offsets = accumulate(map(len, written), initial=0)
-        looked_up = ([strings[key] for key in column] for column in named)
+        looked_up = (map(strings.__getitem__, column) for column in named)
         self.tokens = list(map(Token, repeat(self), count(), offsets, words, *looked_up, spaced, iob, starts))
         self._tie(heads)
         self.sents: list[Span] = []
@@ -324,14 +326,15 @@ class Doc:
     def _tie(self, heads: list[int]) -> None:
         tokens = self.tokens
         below: dict[int, list[Token]] = {}
-        for token, ahead in zip(tokens, heads, strict=True):
-            at = token.i + ahead
-            token.head = tokens[at]
-            if ahead:
-                if at in below:
-                    below[at].append(token)
-                else:
-                    below[at] = [token]
+        for at, (token, ahead) in enumerate(zip(tokens, heads, strict=True)):
+            if not ahead:
+                token.head = token
+                continue
+            token.head = tokens[at + ahead]
+            if at + ahead in below:
+                below[at + ahead].append(token)
+            else:
+                below[at + ahead] = [token]
         for at, children in below.items():
             tokens[at].children = children
         at = 0
@@ -399,7 +402,7 @@ class Doc:
         through those of some hundred documents took as long as a stage does.
         """
         for token in self.tokens:
-            del token.doc, token.head, token.sent, token.left_edge, token.right_edge
+            del token.head, token.left_edge, token.right_edge
             token.children, token.prepositions, token._conjuncts, token._subtree = (), None, None, None
         self.__dict__.clear()
 

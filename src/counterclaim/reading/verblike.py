@@ -16,7 +16,9 @@ _VERBS = re.compile(
     r"(?<!\b[Ii]t )(?<!\b[HhWw]e )(?<!\b[Ss]he )(?<!\b[Tt]his )(?<!\b[Tt]here )(?<!\b[Ww]hat )"
     r"\b(?:IS|CAN|ARE|AM|HAS|MAY|WILL|MUST|DID|DO)\b(?!\s+(?:NOT|not)\b)"
 )
-_CAPITALS = re.compile(r"(?:IS|CAN|ARE|AM|HAS|MAY|WILL|MUST|DID|DO)\b")  # most texts have none, which is much faster to see
+_CAPITALS = re.compile(
+    r"(?:IS|CAN|ARE|AM|HAS|MAY|WILL|MUST|DID|DO)\b"
+)  # most texts have none, which is much faster to see
 _NAMES = {2: "XG", 3: "XGB", 4: "XGBR"}  # letters of no known word or actor
 
 

@@ -76,4 +76,12 @@ def test_triggers_whose_other_words_stand_nowhere_near_are_left_aside(parser: Pa
     assert any("off" in trigger.fixed for _, trigger in possible(with_off, "verb", rows))
     left = possible(alone, "verb", rows)
     assert not any("off" in trigger.fixed for _, trigger in left)
-    assert [row for row in rows if not row[1].fixed] == [row for row in left if not row[1].fixed] != []
+    assert [t for _, t in rows if not t.fixed and not t.needs] == [t for _, t in left if not t.fixed and not t.needs]
+
+
+def test_triggers_whose_objects_the_sentence_does_not_have_are_left_aside(parser: Parser) -> None:
+    rows = triggers_by_head()["verb", "express"]
+    doc = Doc(parser.nlp("The mayor expressed outrage. The mayor expressed a wish."))
+    with_outrage, without = (t for t in doc if t.text == "expressed")
+    assert any("outrage" in words for _, trigger in possible(with_outrage, "verb", rows) for words in trigger.needs)
+    assert not any("outrage" in words for _, trigger in possible(without, "verb", rows) for words in trigger.needs)
