@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.words import members
 
+NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
 _MEDIATING = {"broker", "mediate", "facilitate", "host", "sponsor", "negotiate", "guarantee"}
 _PARTIES = {"with", "between"}
 
@@ -78,3 +80,27 @@ def mend_deed_after(verb: Token) -> None:
     bare = not any(c.dep_ in {"det", "amod", "poss", "compound"} for c in verb.children)
     if verb.pos_ == "VERB" and verb.head.dep_ == "prep" and bare and any(verb.children):
         verb.dep_ = "pcomp"
+
+
+def mend_holder(person: Token) -> None:
+    """Make "the governor of Kasai, Jane Doe" the governor, and no other name of the province; in place."""
+    place = person.head
+    if place.ent_type_ == "PERSON" or place.dep_ != "pobj" or place.head.lower_ not in {"of", "for", "in"}:
+        return
+    office = place.head.head
+    hit = agent_words().at(office)
+    if hit is None or hit.plural or hit.agent.kind != "person" or office.i > place.i:
+        return
+    if any(c.dep_ == "appos" for c in office.children) or person.left_edge.i - 1 <= place.i:
+        return
+    person.head = office
+
+
+def mend_naming(named: Token) -> None:
+    """Make two of "calls the rebels terrorists": whom it names, and what it calls them; in place."""
+    label, verb = named.head, named.head.head
+    if label.i != named.i + 1 or label.dep_ != "dobj" or label.tag_ != "NNS" or verb.lemma_ not in NAMING:
+        return
+    for child in [c for c in label.children if c.i < named.i]:
+        child.head = named
+    named.head, named.dep_, label.dep_ = verb, "dobj", "oprd"

@@ -73,10 +73,13 @@ from counterclaim.reading.attachments import (
     mend_shot,
 )
 from counterclaim.reading.beside import (
+    NAMING,
     mend_brokered,
     mend_deed_after,
     mend_described,
+    mend_holder,
     mend_listed_beside,
+    mend_naming,
     mend_stranded,
 )
 from counterclaim.reading.fronted import mend_fronted
@@ -96,7 +99,6 @@ from counterclaim.reading.sayers import (
 )
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
-_NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
 _SPEAKING = {
     "accuse", "warn", "deny", "vow", "urge", "call", "demand", "blame", "reject", "condemn", "pledge", "promise", "threaten",
     "dismiss", "insist", "add", "claim", "appeal", "describe", "denounce", "criticise", "criticize",
@@ -173,18 +175,18 @@ def _mend_relation(token: Token, dep: str, word: str) -> None:
         mend_fronted(token)
         mend_participle_main(token)
     elif dep == "appos" and token.ent_type_ == "PERSON":
-        _mend_holder(token)
+        mend_holder(token)
         mend_listed_names(token)
     elif dep == "conj" and token.pos_ == "VERB":
         _mend_list(token)
         _mend_tense(token)
         _mend_speech_act(token)
     elif dep in {"compound", "amod"} and tag == "NNS":
-        _mend_naming(token)
+        mend_naming(token)
     elif dep in {"advmod", "npadvmod"} and token.ent_type_ == "DATE":
         mend_late_date(token)
     elif dep == "dobj":
-        if token.head.lemma_ in _NAMING and _passive(token.head):
+        if token.head.lemma_ in NAMING and _passive(token.head):
             token.dep_ = "oprd"
         else:
             mend_blamed(token)
@@ -347,19 +349,6 @@ def _mend_lost_verb(verb: Token) -> None:
     doer.head, doer.dep_ = verb, "nsubj"
 
 
-def _mend_holder(person: Token) -> None:
-    place = person.head
-    if place.ent_type_ == "PERSON" or place.dep_ != "pobj" or place.head.lower_ not in {"of", "for", "in"}:
-        return
-    office = place.head.head
-    hit = agent_words().at(office)
-    if hit is None or hit.plural or hit.agent.kind != "person" or office.i > place.i:
-        return
-    if any(c.dep_ == "appos" for c in office.children) or person.left_edge.i - 1 <= place.i:
-        return
-    person.head = office
-
-
 def _mend_list(verb: Token) -> None:
     main, start = verb.head, verb.left_edge.i
     if main.pos_ != "VERB" or _subject(verb) is not None or not any(c.dep_ == "cc" for c in verb.children):
@@ -402,15 +391,6 @@ def _no_speaker(verb: Token) -> bool:
     subject = _subject(verb)
     counted = subject is not None and any(c.dep_ == "nummod" for c in subject.children)
     return counted or (verb.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children))
-
-
-def _mend_naming(named: Token) -> None:
-    label, verb = named.head, named.head.head
-    if label.i != named.i + 1 or label.dep_ != "dobj" or label.tag_ != "NNS" or verb.lemma_ not in _NAMING:
-        return
-    for child in [c for c in label.children if c.i < named.i]:
-        child.head = named
-    named.head, named.dep_, label.dep_ = verb, "dobj", "oprd"
 
 
 def _mend_afterthought(clause: Token) -> None:

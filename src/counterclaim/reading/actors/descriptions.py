@@ -209,6 +209,21 @@ def _same_as_name(book: Book, phrase: Phrase) -> str | None:
             actor = book.name_at[child.i]
             if _fits(book, actor, phrase):
                 return actor
+    return _introduced(book, phrase)
+
+
+def _introduced(book: Book, phrase: Phrase) -> str | None:
+    """ "A militia called the Sumal Guard", "a group known as X": the name that follows is of whom the words describe."""
+    for clause in phrase.head.children if not phrase.hit.plural else ():
+        if clause.dep_ != "acl" or clause.lemma_ not in {"call", "know", "name", "dub"} or clause.i < phrase.head.i:
+            continue
+        below = [*clause.children, *(n for p in clause.children if p.lower_ == "as" for n in p.children)]
+        for name in below:
+            if name.dep_ in {"oprd", "pobj", "attr", "dobj"} and name.i in book.name_at:
+                actor = book.name_at[name.i]
+                if _fits(book, actor, phrase):
+                    _learn_kind(book, actor, phrase)
+                    return actor
     return None
 
 

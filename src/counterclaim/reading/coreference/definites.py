@@ -154,9 +154,16 @@ def _tells_more(phrase: Phrase, stack: Stack) -> bool:
         return True
     charged = phrase.head.head.lemma_ in {"accuse", "suspect", "convict", "warn", "remind", "deprive", "acquit"}
     return any(
-        t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of" and not (charged and not _whose(t, stack)))
+        (t.dep_ in {"acl", "relcl"} and not _aside(t))
+        or (t.dep_ == "prep" and t.lower_ == "of" and not (charged and not _whose(t, stack)))
         for t in phrase.head.rights
     )
+
+
+def _aside(clause: Token) -> bool:
+    """ "The party, founded by X,": what stands between commas is told of a party named before."""
+    before = clause.doc[clause.left_edge.i - 1]
+    return before.text == "," and before.i > clause.head.i
 
 
 def _whose(preposition: Token, stack: Stack) -> bool:

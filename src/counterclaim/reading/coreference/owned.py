@@ -11,6 +11,8 @@ from counterclaim.reading.parsed import Token
 
 _PARTS = word_list("part_nouns")
 _LED = word_list("led_nouns")
+_BODIES = word_list("led_bodies")
+_OF_STATE = frozenset({"state_forces", "police"})
 _COUNTRY = frozenset({"country", "nation", "homeland"})
 _OWNERS = frozenset(
     {"rebel_group", "militia", "state_forces", "police", "political_body", "unidentified", "intergovernmental"}
@@ -30,6 +32,10 @@ def owned(phrase: Phrase, stack: Stack) -> tuple[tuple[str, ...], str]:
     if actor.kind == "person" and last_word in _LED and (phrase.hit.plural or agent.collective):
         led = _led_by(actor, stack)
         if led is not None:
+            return (led,), f"{agent.noun} of {actor.name}, who stands for it"
+    if actor.kind == "person" and last_word in _BODIES and not phrase.hit.plural and possessor is not None:
+        led = _led_by(actor, stack)
+        if led is not None and possessor.tag_ == "PRP$" and book.draft.actors[led].kind in _OWNERS - _OF_STATE:
             return (led,), f"{agent.noun} of {actor.name}, who stands for it"
     if actor.kind == "person" and last_word in _COUNTRY and not phrase.hit.plural:
         own = book.state(book.country_of(owners[0]))
