@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
+from counterclaim.bench.bare import bare_seconds
 from counterclaim.bench.reader import Bench
 from counterclaim.records import Document
-
-_BATCH = 64  # texts
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def measure_speed(bench: Bench, documents: Sequence[Document], plain: Language) 
         page.doc.release()
         bench.seconds["assemble"] += time.process_time() - at
     whole = time.process_time() - started
-    bare = _bare(plain, [document.text for document in documents])
+    bare = bare_seconds(plain, [document.text for document in documents])
     rates = {name: _rate(words, seconds) for name, seconds in bench.seconds.items()}
     share = max(0, sentences - skipped) / sentences if sentences else 1.0
     return Speed(
@@ -79,16 +78,6 @@ def measure_speed(bench: Bench, documents: Sequence[Document], plain: Language) 
 
 def _rate(words: int, seconds: float) -> float:
     return round(words / seconds, 1) if seconds else 0.0
-
-
-def _bare(plain: Language, texts: list[str]) -> float:
-    """Seconds of the same model as spaCy runs it, without anything of ours."""
-    for _ in plain.pipe(texts[:2]):
-        pass
-    started = time.process_time()
-    for _ in plain.pipe(texts, batch_size=_BATCH):
-        pass
-    return time.process_time() - started
 
 
 def speed_table(speed: Speed) -> str:

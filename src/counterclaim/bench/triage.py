@@ -12,6 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from spacy.language import Language
+
+from counterclaim.bench.bare import bare_seconds
 from counterclaim.reading.draft import Draft, draft_of
 from counterclaim.reading.parse import Parser
 from counterclaim.reading.parsed import Doc
@@ -35,6 +38,7 @@ class TriageScore:
         alike: the same, with the same actors.
         parsed: share of the characters that were parsed.
         cpu: CPU time of reading so, as a ratio to reading everything in the same run.
+        bare: the same, as a ratio to only parsing everything as spaCy does (``nlp.pipe`` of the same model).
     """
 
     level: Level
@@ -44,26 +48,31 @@ class TriageScore:
     alike: float = 1.0
     parsed: float = 1.0
     cpu: float = 1.0
+    bare: float = 0.0
 
 
-def measure_triage(parser: Parser, documents: Sequence[Document]) -> list[TriageScore]:
+def measure_triage(parser: Parser, documents: Sequence[Document], plain: Language) -> list[TriageScore]:
     """Read documents with and without triage and compare what is found.
 
     Args:
         parser: the loaded parser.
         documents: the texts.
+        plain: the pipeline of the same model as spaCy loads it.
 
     Returns:
         A score for each of `LEVELS`.
     """
     for _ in read_drafts(documents[:1], parser):  # warm: data files and indexes are loaded on first use
         pass
+    # those that leave out come first: what they learn of words helps only what they are compared with
+    left_out = {level: _read(parser, documents, level) for level in LEVELS}
     whole, whole_time, _ = _read(parser, documents, "off")
+    bare = bare_seconds(plain, [document.text for document in documents])
     scores: list[TriageScore] = []
-    for level in LEVELS:
-        found, seconds, parsed = _read(parser, documents, level)
+    for level, (found, seconds, parsed) in left_out.items():
         score = TriageScore(level, len(documents), sum(map(len, whole)), parsed=parsed)
         score.cpu = round(seconds / whole_time, 3) if whole_time else 1.0
+        score.bare = round(seconds / bare, 3) if bare else 0.0
         _compare(score, whole, found)
         scores.append(score)
     return scores
@@ -121,10 +130,11 @@ def triage_table(scores: Sequence[TriageScore]) -> str:
     """Return the figures as text."""
     lines = [f"{scores[0].texts} texts, {scores[0].claims} claims when everything is read" if scores else "no texts"]
     head = "".join(f"{kind:>11}" for kind in (*_KINDS, "all"))
-    lines.append(f"  {'left out':<12}{head}{'alike':>9}{'parsed':>9}{'CPU time':>10}")
+    lines.append(f"  {'left out':<12}{head}{'alike':>9}{'parsed':>9}{'of reading':>12}{'of parsing all':>16}")
     for score in scores:
         shares = "".join(f"{100 * score.recall[kind]:>9.2f} %" for kind in (*_KINDS, "all"))
         lines.append(
-            f"  {score.level:<12}{shares}{100 * score.alike:>7.1f} %{100 * score.parsed:>7.1f} %{100 * score.cpu:>8.0f} %"
+            f"  {score.level:<12}{shares}{100 * score.alike:>7.1f} %{100 * score.parsed:>7.1f} %{100 * score.cpu:>10.0f} %"
+            f"{100 * score.bare:>14.0f} %"
         )
     return "\n".join(lines)

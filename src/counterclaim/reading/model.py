@@ -26,7 +26,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
 from spacy.vectors import Vectors
-from thinc.api import NumpyOps, set_current_ops
+from thinc.api import NumpyOps, set_current_ops, use_ops
 
 from counterclaim import kept
 from counterclaim.errors import Errors
@@ -69,11 +69,12 @@ def plain_model(model: str | None = None) -> Language:
     """
     if model is not None:
         return load_model(model)
-    for name in SHIPPED:
-        try:
-            return spacy.load(_model_path(name))
-        except (OSError, ImportError):
-            continue
+    with use_ops("numpy"):  # as they are without `load_model`
+        for name in SHIPPED:
+            try:
+                return spacy.load(_model_path(name))
+            except (OSError, ImportError):
+                continue
     raise Errors.E303.error()
 
 

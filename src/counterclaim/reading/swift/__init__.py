@@ -13,9 +13,9 @@ The weights are the model's own and every step is spaCy's; what differs is how o
 from counterclaim.reading.swift.entities import NER
 from counterclaim.reading.swift.forms import LEMMATIZER
 from counterclaim.reading.swift.steps import PARSER
-from counterclaim.reading.swift.tags import RULER
+from counterclaim.reading.swift.tags import RULER, TAGGER
 from counterclaim.reading.swift.vectors import quicken
 
 __all__ = ["FACTORIES", "quicken"]
 
-FACTORIES = {"parser": PARSER, "ner": NER, "attribute_ruler": RULER, "lemmatizer": LEMMATIZER}
+FACTORIES = {"tagger": TAGGER, "parser": PARSER, "ner": NER, "attribute_ruler": RULER, "lemmatizer": LEMMATIZER}

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
 
-from counterclaim.reading.swift.alone import LOCK
+from counterclaim.reading.swift.alone import alone
 
 LEMMATIZER = "counterclaim_lemmatizer"
 _SEEN = [ORTH, TAG, POS, MORPH, LEMMA]
@@ -30,7 +30,7 @@ class SwiftLemmatizer(EnglishLemmatizer):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the dictionary form of each word of a doc that has none."""
-        with LOCK:
+        with alone():
             return self._set(doc)
 
     def _set(self, doc: Doc) -> Doc:

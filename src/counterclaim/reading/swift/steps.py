@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 from thinc.api import Model
 
-from counterclaim.reading.swift.alone import LOCK
+from counterclaim.reading.swift.alone import alone
 from counterclaim.reading.swift.scores import Scores
 
 PARSER = "counterclaim_parser"
@@ -45,7 +45,7 @@ class InBatches:
     def predict(self: Any, docs: Doc | Sequence[Doc]) -> Any:
         """What the component decides on each doc."""
         batch = [docs] if isinstance(docs, Doc) else docs
-        with LOCK:
+        with alone():
             labels = frozenset().union(*(doc.to_array(self.label).tolist() for doc in batch))
             if not self._known.issuperset(labels):  # an action is made for each new label, as spaCy does
                 self._ensure_labels_are_added(batch)

@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
 
-from counterclaim.reading.swift.alone import LOCK
+from counterclaim.reading.swift.alone import alone
 
 Floats = npt.NDArray[np.float32]
 
@@ -53,7 +53,7 @@ def _quick(model: Model[Any, Any], nlp: Language) -> Model[Any, Any] | None:
 
     def forward(_: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Floats], Callable[..., Any]]:
         assert not is_train, "vectors are only read, never learned"
-        with LOCK:
+        with alone():
             return encoder(words(docs), [len(doc) for doc in docs]), _no_gradient
 
     return Model("counterclaim_vectors", forward, dims={"nO": encoder.width})
