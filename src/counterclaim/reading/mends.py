@@ -8,7 +8,7 @@
 - "Shots rang out in Alda and Borland accused Cale": Borland is who accused. "The ministry said 30 civilians died, and denied a
   link": the dead deny nothing.
 - "Two men were held, police said; the army denied it": the parser takes all before the semicolon for what was denied.
-- "Families fled since fighters linked to Borland raided it": not the families raided, but the fighters.
+- "Families fled since fighters linked to Borland raided it" and other garden paths; see `garden_paths`.
 - "Iran, which had warned it, offered to mediate": the parser finds no verb for Iran and hangs the offer inside the clause.
 - "In Mopti, soldiers and militiamen burned two villages": the parser lists the soldiers with the town; see `fronted`.
 - "the governor of Kasai, Jane Doe, said": the parser takes the person for another name of the province. The person is
@@ -83,6 +83,7 @@ from counterclaim.reading.beside import (
     mend_stranded,
 )
 from counterclaim.reading.fronted import mend_fronted
+from counterclaim.reading.garden_paths import mend_reduced, mend_second_toll, mend_told_last
 from counterclaim.reading.headline_mends import mend_headline
 from counterclaim.reading.retorts import mend_retort
 from counterclaim.reading.sayers import (
@@ -135,12 +136,13 @@ def _mend_relation(token: Token, dep: str, word: str) -> None:
         _mend_joined(token)
         dep = token.dep_
     if tag in {"VBD", "VBN"} and dep == "advcl":
-        _mend_reduced(token)
+        mend_reduced(token)
         dep = token.dep_
     if dep == "ccomp" and tag in {"VBN", "VBD"}:
         mend_said_object(token)
         mend_counted_list(token)
     if dep == "acl" and tag in {"VBD", "VBN"}:
+        mend_second_toll(token)
         mend_first_verb(token)
         dep = token.dep_
     if tag == "VBG" and dep in {"advcl", "acl", "conj"}:
@@ -169,6 +171,8 @@ def _mend_relation(token: Token, dep: str, word: str) -> None:
         mend_fronted(token)
     elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
         mend_shot(token)
+    elif word == "dead" and dep == "amod" and token.i > token.head.i and token.head.head.lemma_ == "shoot":
+        token.head, token.dep_ = token.head.head, "oprd"  # "shot a student dead": not a dead student
     elif word == "of" and token.head.dep_ == "pobj" and token.head.ent_type_ == "DATE":
         mend_dated(token)
     elif dep == "ROOT" and tag in {"VBD", "VBZ", "VBP"}:
@@ -221,6 +225,7 @@ def _mend_verb(verb: Token) -> None:
     if verb.lemma_ in _SAYING:
         mend_two_sayers(verb)
         mend_sayer(verb)
+        mend_told_last(verb)
         _mend_garden_path(verb)
         if _subject(verb) is None:
             _mend_speakers(verb)
@@ -290,25 +295,6 @@ def _mend_joined(verb: Token) -> None:
         noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
         joint.head = verb.head
         verb.dep_ = "conj"
-
-
-def _mend_reduced(participle: Token) -> None:
-    """ "Fled since fighters linked to X raided it": the parser makes a clause of the participle, and those who fled raid."""
-    doer = _subject(participle)
-    marks = [c for c in participle.children if c.i < participle.i and (c.dep_ == "mark" or c.tag_ == "WRB")]
-    if doer is None or not marks or participle.i != doer.i + 1 or not any(participle.rights):
-        return
-    if any(c.dep_ in {"aux", "auxpass", "dobj", "neg"} for c in participle.children):
-        return
-    deed = next((c for c in participle.head.rights if c.dep_ == "conj" and c.i > participle.i), None)
-    if deed is None or deed.tag_ not in {"VBD", "VBN"} or deed.left_edge.i != participle.right_edge.i + 1:
-        return
-    if _subject(deed) is not None or not any(c.dep_ == "dobj" for c in deed.children):
-        return
-    deed.head, deed.dep_ = participle.head, "advcl"
-    for word in (doer, *marks):
-        word.head = deed
-    participle.head, participle.dep_ = doer, "acl"
 
 
 def _mend_semicolon(mark: Token) -> None:

@@ -64,6 +64,29 @@ MALI, JNIM = "Armed forces of Mali", "Jama'at Nusrat al-Islam wal-Muslimin"
         ("The Night Wolves kidnapped a priest in Bohol.", ("abduction", "Night Wolves", "priest", 1)),
         ("A convoy was attacked by the Iron Scorpions near Goma.", ("attack", "Iron Scorpions", "", None)),
         ("The Desert Falcons, a militia, shelled the town.", ("shelling", "Desert Falcons", "", None)),
+        # whose authorities, whose air defences
+        ("Houthi authorities released 113 detainees.", ("release", "Houthi movement", "detainees", None)),
+        ("The Yemeni government released ten detainees.", ("release", "Yemen", "detainees", None)),
+        (
+            "Russia's defence ministry said air defences had shot down two missiles over Crimea.",
+            ("interception", "Armed forces of Russia", "", None),
+        ),
+        (
+            "Ukraine's defence ministry said air defences had shot down two missiles over Belgorod.",
+            ("interception", "Armed forces of Ukraine", "", None),
+        ),
+        # effects that the parser hangs elsewhere
+        ("Police shot a student dead in Nairobi.", ("killing", "Police of Kenya", "student", 1)),
+        (
+            "At least 20 people have been killed and scores injured in clashes between herders and farmers.",
+            ("armed_clash", "farmers+herders", "people", 20),
+        ),
+        # more deeds
+        ("Talks between M23 and Burundi in Doha broke down.", ("halt_talks", "Burundi+March 23 Movement", "", None)),
+        ("Tunisian coast guards rammed a boat off Sfax.", ("attack", "Armed forces of Tunisia", "", None)),
+        ("Hackers knocked out the server of a bank.", ("cyber_attack", "Hackers", "", None)),
+        ("Serbia sent tanks to the border with Kosovo.", ("force_movement", "Serbia", "", None)),
+        ("Activists spread fake videos of the vote.", ("misinformation", "Activists", "", None)),
         # the dead do not tell
         (
             "Three men were found shot dead in Tumaco. Police said they had been executed.",
@@ -149,3 +172,16 @@ def test_who_flies_to_a_town_is_there_and_not_where_he_left_from() -> None:
     names = {p.id: p.name for p in reading.places}
     visit = next(c.event for c in reading.claims if c.event and c.event.type == "visit")
     assert [names[p] for p in visit.places] == ["Geneva"]
+
+
+@pytest.mark.parametrize("agency", ["Anadolu news agency", "the Interfax news agency", "Reuters"])
+def test_what_an_agency_reports_is_its_claim(agency: str) -> None:
+    for said in ("said", "reported on Tuesday"):
+        for told in (
+            "Two officers were arrested",
+            "A court ordered the arrest of two officers over links to the network",
+        ):
+            reading = counterclaim.read(f"{told}, {agency} {said}.", published="2016-05-16")
+            outlet = next(a.id for a in reading.actors if a.kind == "media")
+            for claim in reading.claims:
+                assert outlet in {claim.claimant.actor, *(v.actor for v in claim.via)}, claim.text

@@ -6,11 +6,15 @@ from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.known import is_state, registry
 from counterclaim.reading.actors.phrases import Phrase
+from counterclaim.reading.parsed import Token
 
 OPPOSITION_RULE = "generic words for one side"  # the rule of the actor that is a country's unnamed armed opposition
 _LEAD = word_list("lead")
 _LEADER_WITHIN = 6  # tokens from "led" to the leader's name
 _NO_ARMY = word_list("lands_without_army")
+_HOME_DEFENCE = frozenset({"air defence", "air defense", "air defence unit"})
+_STATE_KINDS = frozenset({"state", "state_forces", "police"})
+_SAYING = word_list("saying")
 _ARMY = frozenset({"army", "military"})
 
 
@@ -20,11 +24,27 @@ def _countries(book: Book, phrase: Phrase) -> list[str]:
     led = _led_country(book, phrase)
     if led is not None:
         return [led]
+    if phrase.agent.noun in _HOME_DEFENCE and (teller := _tellers_country(book, phrase.head)) is not None:
+        return [teller]
     if (ground := _ground(book, phrase)) is not None:
         return [ground]
     armed = phrase.agent.kind in {"state_forces", "police"} or phrase.agent.side == "opposition"
     country = book.country_here(phrase.head.i) if armed else book.country
     return [country] if country else []
+
+
+def _tellers_country(book: Book, token: Token) -> str | None:
+    """ "Russia's ministry said air defences had shot it down": whose they are who says so."""
+    for verb in token.ancestors:
+        teller = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb.lemma_ in _SAYING else None
+        if teller is None or teller == token:
+            continue
+        mentioned = next((c for c in teller.subtree if c.i in book.country_at and c.i <= teller.i), None)
+        if mentioned is not None:
+            return book.country_at[mentioned.i]
+        refs = [book.draft.actors[ref] for ref in book.draft.actors_at(teller)]
+        return next((a.country[0] for a in refs if a.kind in _STATE_KINDS and a.country), None)
+    return None
 
 
 def _ground(book: Book, phrase: Phrase) -> str | None:

@@ -18,6 +18,7 @@ _TELLERS = frozenset({"media", "monitor"})
 _PART_NOUNS = word_list("part_nouns")
 _STATE_KINDS = frozenset({"state", "state_forces", "police"})
 _ARMED = frozenset({"rebel_group", "militia", "state_forces", "police", "unidentified", "political_body"})
+_REBELS = frozenset({"rebel_group", "militia"})
 _SERVICES = frozenset({"state_forces", "police", "media", "monitor"})
 _SENDERS = frozenset({"state", "intergovernmental"})  # "NATO jets", "African Union soldiers"
 
@@ -82,6 +83,8 @@ def of_owner(book: Book, phrase: Phrase) -> list[tuple[str, str]] | None:
         return [(made, why)]
     if _is_split_off(phrase):
         return [_split_off(book, phrase, actor)]
+    if agent.kind == "state" and agent.side == "state" and actor.kind in _REBELS and actor.id in book.draft.actors:
+        return [(owner, f"{agent.noun} of {actor.name}, who rule")]  # "Houthi authorities" are not Yemen's
     if agent.noun in _GROUPS or (agent.collective and agent.side == "opposition"):
         return [(owner, f"“{agent.noun}” beside its name")] if owner in book.draft.actors else None
     if agent.noun in _PART_NOUNS or (agent.kind in _PARTS and actor.kind in _ARMED | _SENDERS):

@@ -30,7 +30,8 @@ def rest_of_sentence(doc: Doc, verb: Token, takes: set[str], quote_at: Sequence[
         return None
     if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children):
         return None  # "the rebels will march unless the government agrees"
-    if any(c.dep_ == "compound" and is_saying(c) for own in verb.children for c in own.children):
+    names = [own for own in verb.children if own.pos_ == "PROPN"]  # not "the news agency said"
+    if any(c.dep_ == "compound" and is_saying(c) for own in names for c in own.children):
         return None  # "…, a charge Rwanda rejects", which the parser takes for one name
     if before is None and "object" in takes and _has_object(verb, quote_at):
         return None  # "While the war goes on, the army praised the truce"

@@ -173,6 +173,10 @@ def verb_slots(verb: Token) -> Slots:
         if held_for_it:
             slots.add(slot, held_for_it)
     _at_hands(slots)
+    for held in surface if not passive else ():
+        between = [noun for word, noun in prepositions(held) if word == "between"]  # "talks between X and Y broke down"
+        if between:
+            slots.loose.setdefault("between", []).extend(between)
     for held in children(verb, "dobj"):
         for word, noun in prepositions(held):
             slots.loose.setdefault(word, []).append(noun)
