@@ -12,6 +12,7 @@ from counterclaim.bench.predict.relevance_labels import vocabularies
 from counterclaim.bench.reader import Bench, document_of
 from counterclaim.bench.scorers import SCORERS, score
 from counterclaim.bench.speed import measure_speed, speed_table
+from counterclaim.bench.triage import measure_triage, triage_table
 from counterclaim.reading.model import plain_model
 from counterclaim.records import Document
 
@@ -299,3 +300,15 @@ def test_a_relative_pronoun_is_the_source_of_all_its_verbs_there(bench: Bench) -
     assert page is not None
     (found,) = attribution.answer({}, page)["attributions"]
     assert [text[s:e] for s, e in found["source"]] == ["who"]
+
+
+def test_triage_is_held_against_reading_and_parsing_everything(bench: Bench) -> None:
+    dull = "The museum has three rooms. A tall oak stands near the old door. Its leaves are green and broad."
+    documents = [Document.of(TEXT), Document.of(f"{TEXT} {dull}")]
+    sentences, whole = measure_triage(bench.parser, documents, plain_model())
+    assert (sentences.level, whole.level) == ("sentences", "documents")
+    assert sentences.claims > 0
+    assert sentences.recall["all"] == 1.0
+    assert sentences.parsed < 1.0
+    assert sentences.bare > 0
+    assert "of parsing all" in triage_table([sentences, whole])

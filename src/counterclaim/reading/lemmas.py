@@ -33,7 +33,10 @@ def mend_lemmas(nlp: Language) -> None:
     rules: Callable[[Token], list[str]] | None = getattr(lemmatizer, "lemmatize", None)
     if lookups is None or rules is None or not lookups.has_table("lemma_index"):
         return
-    verbs = set(lookups.get_table("lemma_index").get("verb", ()))
+    index = lookups.get_table("lemma_index")
+    for part, words in list(index.items()):
+        index[part] = frozenset(words)  # spaCy looks through tens of thousands of words for each that it does not know
+    verbs = set(index.get("verb", ()))
     own = _verbs_in_e(verbs)
     past = _only_past(lookups.get_table("lemma_exc").get("verb", {}), verbs) if lookups.has_table("lemma_exc") else {}
 

@@ -10,7 +10,6 @@ Source of the rules: `spacy.pipeline._parser_internals.ner` (version 3.8).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -36,10 +35,10 @@ class _Place(NamedTuple):
 
     iob: int
     label: int
-    space: bool
+    space: int
     next_iob: int
-    next_starts: bool  # a sentence
-    last: bool  # of its text
+    next_starts: int  # a sentence
+    last: int  # of its text
 
 
 class SwiftEntityRecognizer(InBatches, EntityRecognizer):  # type: ignore[misc]  # spaCy gives no types
@@ -79,21 +78,22 @@ class _Actions:
         self.opens = np.array([number[label] if kind in "BI" else 0 for kind, label in self._known])
         self.begins, self.ends = np.isin(kinds, ["B", "U"]), np.isin(kinds, ["L", "U"])
         self.label_of = [label for _, label in self._known]
-        self._places: dict[_Place, int] = {}
+        self._places = {_Place(0, 0, 0, 0, 0, 0): 0}
         self._rows = np.full((len(self.labels), 64), -1)  # where in `_masks`: by open label and place
         self._masks = np.zeros((0, len(names)), np.float32)
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def places(self, doc: Doc) -> list[int]:
+    def places(self, doc: Doc) -> npt.NDArray[np.intp]:
         """The numbers of the places of a doc's words."""
-        found: list[int] = []
-        rows = [*doc.to_array(_SET).tolist(), (0, 0, 0, 0)]
-        for at, ((iob, label, _, space), (next_iob, _, next_start, _)) in enumerate(pairwise(rows), 2):
-            place = _Place(iob, label, bool(space), next_iob, next_start == 1, at == len(rows))
-            number = self._places.setdefault(place, len(self._places))
-            found.append(number)
+        rows = np.zeros((len(doc), len(_Place._fields)), np.uint64)
+        iob, label, start, space = doc.to_array(_SET).T
+        rows[:, :3] = np.stack([iob, label, space], axis=1)
+        rows[:-1, 3], rows[:-1, 4], rows[-1, 5] = iob[1:], start[1:] == 1, 1
+        found = np.zeros(len(doc), np.intp)
+        for at in np.flatnonzero(rows.any(axis=1)).tolist():  # of most words nothing is set
+            found[at] = self._places.setdefault(_Place(*rows[at].tolist()), len(self._places))
         return found
 
     def valid(self, opened: npt.NDArray[np.intp], places: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
@@ -155,7 +155,8 @@ def _decide(actions: _Actions, scores: Scores, docs: Sequence[Doc]) -> list[Foun
     first = (np.cumsum(lengths) - lengths)[order]  # of each text, counted over the batch
     places = np.zeros((len(docs), lengths.max()), np.intp)
     for row, number in enumerate(order):
-        places[row, : lengths[number]] = actions.places(docs[number])
+        if lengths[number]:
+            places[row, : lengths[number]] = actions.places(docs[number])
     taken = np.full(places.shape, -1)
     active = np.searchsorted(-lengths[order], -np.arange(places.shape[1]), side="left")  # texts longer than each place
     opened = np.zeros(len(docs), np.intp)

@@ -80,18 +80,21 @@ class _Layer:
         # piece by piece, so that the largest is found by comparing whole blocks
         self._weights = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(self.inputs, -1))
         self._bias = np.ascontiguousarray(bias.T.reshape(-1))
-        self._gain, self._shift = norm.get_param("G"), norm.get_param("b")
+        self._gain, self._shift = np.asarray(norm.get_param("G")), np.asarray(norm.get_param("b"))
+        self._mean = np.full((self.width, 1), 1 / self.width, np.float32)
         self._room = np.empty((_BLOCK, self.pieces * self.width), np.float32)
+        self._best = np.empty((_BLOCK, self.width), np.float32)
 
     def __call__(self, rows: Floats) -> Floats:
         """At most `_BLOCK` rows; shape (rows, inputs) to (rows, width). The result is overwritten by the next call."""
         room = self._room[: len(rows)]
         np.dot(rows, self._weights, out=room)
         room += self._bias
-        best = room[:, : self.width]
+        best = self._best[: len(rows)]
+        best[:] = room[:, : self.width]
         for piece in range(1, self.pieces):
             np.maximum(best, room[:, piece * self.width : (piece + 1) * self.width], out=best)
-        best -= best.mean(axis=1, keepdims=True)
+        best -= best @ self._mean
         variance = np.einsum("ij,ij->i", best, best) / self.width + np.float32(1e-8)
         best *= (1 / np.sqrt(variance))[:, None]
         best *= self._gain
