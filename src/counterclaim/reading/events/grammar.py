@@ -487,7 +487,7 @@ def _pairs(prep: Token, word: str) -> list[tuple[str, Token]]:
         found.append((word, antecedent(noun)))
     if word == "between" and len(found) == 1:
         found.extend((word, other) for other in _second_of_between(found[0][1]))
-    for inner in prep.children:
+    for inner in prep.children if word != "according" else ():  # "according to X" is nothing that is done to X
         if inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
             found.extend(_pairs(inner, inner.lower_))
     return found

@@ -165,10 +165,10 @@ def partners_of(token: Token, draft: Draft, bearers: set[int], entry_id: str) ->
     return [t for t in found if draft.actors_at(t) or norm(t) in _SHARED] if entry_id in _OF_BODIES else found
 
 
-def states_of(office: Token, bearers: list[Token]) -> list[str]:
-    """ "The Russian ambassador", "Ugandan President N. N.": the states that an adjective before an office tells."""
+def states_of(office: Token, bearers: list[Token]) -> dict[str, Token]:
+    """ "The Russian ambassador", "Ugandan President N. N.": the states that an adjective before an office tells, with it."""
     holders = [office, *(b for b in bearers if b.i > office.i and office.dep_ in {"compound", "nmod", "amod"})]
-    found: list[str] = []
+    found: dict[str, Token] = {}
     for holder in holders:
         for child in holder.children:
             if child.i >= office.i or child.dep_ not in {"compound", "amod", "nmod"}:
@@ -176,7 +176,7 @@ def states_of(office: Token, bearers: list[Token]) -> list[str]:
             people = people_at(child)
             state = Book.of(office.doc).state(people[0]) if people is not None else None
             if state is not None and state not in found:
-                found.append(state)
+                found[state] = child
     return found
 
 

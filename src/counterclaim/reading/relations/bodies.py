@@ -21,6 +21,9 @@ _FORCES = frozenset({"state_forces", "police"})
 _BANDS = frozenset({"gang", "militia", "faction", "cartel"})  # "his militia": somebody's own
 _EXCEPT = frozenset({"except", "excluding", "barring"})
 _COVERING = frozenset({"cover", "include", "apply", "bind", "concern", "extend", "involve"})
+_MERGERS = frozenset({"merger", "fusion", "amalgamation", "union", "unification"})
+_THROUGH = frozenset({"through", "from", "by", "in", "as", "after", "following"})
+_FORMING = frozenset({"create", "form", "found", "establish", "emerge", "bear", "arise", "grow", "result", "announce"})
 _COMMAND = frozenset({"command", "leadership", "rule", "orders", "order"})
 
 
@@ -29,6 +32,8 @@ def body_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     for token in doc:
         if token.lower_ == "including" and token.dep_ == "prep":
             yield from _listed(token, draft)
+        elif token.lower_ in _MERGERS:
+            yield from _merged(token, draft)
         elif token.lower_ in _EXCEPT or (token.lower_ == "exception" and token.dep_ == "pobj"):
             yield from _excepted(token)
         elif token.lower_ == "under" and token.dep_ == "prep":
@@ -59,10 +64,27 @@ def _listed(token: Token, draft: Draft) -> Iterator[Tie]:
     parts = [
         noun
         for noun in with_conjuncts(children(token, "pobj"))
-        if (held := _actors(draft, noun)) and all(actor.kind not in ("person", "civilians") for actor in held)
+        if (held := _actors(draft, noun))
+        and all(actor.kind not in ("person", "civilians") for actor in held)
+        and (is_named(draft, noun) or all(actor.kind == "state" for actor in held))
     ]
     if parts:
         yield Tie("part_of", token, parts, [body], "listed after 'including'", given=True)
+
+
+def _merged(merger: Token, draft: Draft) -> Iterator[Tie]:
+    """ "A was created through the merger of B and C", "A, a merger of B and C": they are parts of it."""
+    parts = [n for w, n in prepositions(merger) if w in {"of", "between"} and is_named(draft, n)]
+    whole: list[Token] = []
+    if merger.dep_ == "pobj" and merger.head.lower_ in _THROUGH:
+        verb = merger.head.head
+        whole = subjects(verb) if verb.pos_ == "VERB" and norm(verb) in _FORMING else []
+    elif merger.dep_ == "appos":
+        whole = [merger.head]
+    elif merger.dep_ == "attr" and merger.head.lemma_ == "be":
+        whole = subjects(merger.head)
+    if parts and (whole := [t for t in whole if t not in parts]):
+        yield Tie("part_of", merger, parts, whole, f"what the '{merger.text}' made", given=merger.dep_ == "appos")
 
 
 def _excepted(word: Token) -> Iterator[Tie]:
@@ -88,7 +110,7 @@ def _owned(token: Token, draft: Draft) -> Iterator[Tie]:
     called = any(is_named(draft, c) for c in children(body, "appos")) and norm(body) in BODY_NOUNS | _BANDS
     named = is_named(draft, body) or called
     bands = norm(body) in _BANDS and not any(actor.known for actor in _actors(draft, body))
-    if (named and _is_headed(body, draft)) or bands:
+    if (named and _is_headed(body, draft, under=True)) or bands:
         yield Tie("leads", token, [token], [body], "the group is called that person's", given=True)
 
 
@@ -105,6 +127,14 @@ def _arm_of(owner: Token, draft: Draft) -> Iterator[Tie]:
         yield Tie("part_of", head, parts, [owner], "the body is called the other's", given=True, extra=[owner])
 
 
+def _made(thing: Token) -> list[Token]:
+    """Those who have what "under the auspices" hangs on; of a verb ("signed a deal under"), those who have its object."""
+    found = parties(thing)
+    if not found and thing.pos_ == "VERB":
+        found = [t for held in children(thing, "dobj", "nsubjpass") for t in parties(held)]
+    return found
+
+
 def _is_headed(body: Token, draft: Draft, under: bool = False) -> bool:
     """A body that somebody can lead; of those without a known kind, what the last word of the name calls so."""
     kinds = {actor.kind for actor in _actors(draft, body)}
@@ -118,7 +148,7 @@ def _under(under: Token, draft: Draft) -> Iterator[Tie]:
     for held in children(under, "pobj"):
         if held.lower_ == "auspices":
             sponsors = [n for w, n in prepositions(held) if w == "of"] or children(held, "poss", "amod", "compound")
-            yield Tie("mediates", held, sponsors, parties(under.head), "'under the auspices'", open_ends=True)
+            yield Tie("mediates", held, sponsors, _made(under.head), "'under the auspices'", open_ends=True)
             continue
         leaders = [held]
         if norm(held) in _COMMAND:

@@ -37,7 +37,11 @@ _ARMED = frozenset({"rebel_group", "militia"})
 def is_named(draft: Draft, token: Token) -> bool:
     """Whether an actor is called by its name here, or by words that begin with capitals as names do."""
     capital = token.pos_ == "PROPN" and token.text[:1].isupper()
-    return any(m.how in _NAMES or (capital and m.how == "description") for m in draft.mentions_at(token))
+    held = draft.mentions_at(token)
+    if any(m.how in _NAMES or (capital and m.how == "description") for m in held):
+        return True
+    own = {m.ref for m in held}  # "the Azov battalion"
+    return any(m.ref in own and m.how in _NAMES for c in children(token, "compound") for m in draft.mentions_at(c))
 
 
 def binding(draft: Draft, tokens: Iterable[Token], tie: Tie) -> list[Token]:
@@ -61,6 +65,8 @@ def _beside(draft: Draft, token: Token) -> list[Token]:
         named = [
             n for n in bodies if any(draft.actors[r].kind in _ARMED for r in draft.actors_at(n) if r in draft.actors)
         ]
+    if not named and token.dep_ == "appos" and not draft.actors_at(token) and draft.actors_at(token.head):
+        return [token.head]  # "X, an outfit owned by Y": the outfit is X
     return named or [token]
 
 

@@ -41,7 +41,10 @@ def noun_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     """Yield the ties told by nouns."""
     index = relation_triggers()
     for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.lower_ != "allied":
+            continue
+        if token.lower_ == "allied" and token.dep_ == "amod" and (sides := _with_allies(token.head, draft)):
+            yield Tie("allied_with", token, [token.head], sides, "'allied' to whom they are listed with", given=True)
             continue
         if token.lower_ == "rival" and token.dep_ == "amod" and len(rivals := _rivals(token.head, draft)) > 1:
             yield Tie("opposes", token, rivals[:1], rivals[1:], "they are each other's rivals", mutual=True)
@@ -76,6 +79,15 @@ def _inside(token: Token, draft: Draft) -> bool:
     if token.pos_ == "PROPN" and any(m.how in _NAMES for m in draft.mentions_at(token)):
         return True
     return token.dep_ in {"compound", "amod", "nmod"} and token.head.i == token.i + 1 and token.head.pos_ == "NOUN"
+
+
+def _with_allies(allies: Token, draft: Draft) -> list[Token]:
+    """ "The army and allied militias": with whom those are allied whom the text only calls so."""
+    main = allies.head
+    known = any(draft.actors[ref].known for ref in draft.actors_at(allies) if ref in draft.actors)
+    if allies.dep_ != "conj" or main.i > allies.i or is_named(draft, allies) or known:
+        return []
+    return [main] if draft.actors_at(main) and not any(w in {"with", "to"} for w, _ in prepositions(allies)) else []
 
 
 def _rivals(those: Token, draft: Draft) -> list[Token]:
@@ -174,7 +186,7 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     if bearers == [token] and not _worth_a_tie(token, draft):
         return None
     partners = partners_of(token, draft, {t.i for t in bearers}, entry.id)
-    states = [] if partners or entry.id not in _OFFICES else states_of(token, bearers)
+    states = {} if partners or entry.id not in _OFFICES else states_of(token, bearers)
     if not bearers or not (partners or states):
         return None
     tie = Tie(

@@ -112,6 +112,8 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
     targets: list[str | None] = []
     if tie.target_place:
         targets.extend(places_of(draft, [inner for token in tie.targets for inner in share_of(token)]))
+        if not targets and _land(tie.targets):  # "Aleppo's eastern districts, held by rebels"
+            targets.extend(places_of(draft, [c for token in tie.targets for c in children(token, "poss")]))
     targets.extend(
         ref
         for ref in actors_of(draft, binding(draft, _others(draft, tie.targets, set(sources)), tie), joined=False)
@@ -156,6 +158,9 @@ def _relations(doc: Doc, draft: Draft, tie: Tie) -> Iterator[DraftRelation]:
             kind = kind_of(draft, tie, source, target)
             if kind is None:
                 continue
+            if target is not None and target in tie.of_states:
+                word = tie.of_states[target].i
+                draft.add_actor_mention(doc, word, word + 1, target, "description", "the state of an office")
             for ref in (source, target):
                 if ref in states and ref is not None:
                     at = states[ref]
@@ -233,6 +238,7 @@ def _with_names(draft: Draft, tie: Tie, end: list[Token]) -> list[Token]:
 def _held(draft: Draft, token: Token) -> bool:
     """Whether a word stands for an actor or place itself, and not only for something of theirs."""
     beside = [c for c in children(token, "appos") if is_named(draft, c)]  # "X's rival, Y"
+    beside += [token.head] if token.dep_ == "appos" else []
     return any(draft.actors_at(t) or draft.places_at(t) for t in (antecedent(token), token, *beside))
 
 

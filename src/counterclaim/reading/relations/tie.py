@@ -26,6 +26,5 @@ class Tie:
     called: bool = False  # both ends are names, or words that stand for one
     named: list[Token] = field(default_factory=list)  # ends that must be called by their names
     extra: list[Token] = field(default_factory=list)
-    of_states: list[str] = field(
-        default_factory=list
-    )  # targets that only an adjective tells ("the Russian ambassador")
+    # states told as targets only by an adjective, with it ("the Russian ambassador")
+    of_states: dict[str, Token] = field(default_factory=dict)

@@ -156,6 +156,9 @@ def _subgroup(verb: Token, led: Token) -> Token:
     """ "A faction of X led by Y": Y leads the faction; the parser hangs the clause on X."""
     above = led.head.head
     kinds = _SUBGROUPS if led.tag_ != "NNS" else _SUBGROUPS | BODY_NOUNS  # "an alliance of groups led by Y"
+    aside = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    if aside and any(c.lower_ == "the" for c in above.children):
+        return led  # "the military wing of X, led by Y"
     if verb.dep_ == "acl" and led.dep_ == "pobj" and led.head.lower_ == "of" and norm(above) in kinds:
         return above.head if above.dep_ == "appos" else above
     return led
