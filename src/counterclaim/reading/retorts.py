@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from counterclaim.reading.attribution.words import UNTRUE
+
 _ANSWERS = {
     "deny", "reject", "dispute", "dismiss", "refute", "contest", "repudiate", "rebut", "contradict", "confirm", "admit",
     "acknowledge",
@@ -33,6 +35,8 @@ _REACH = 8  # tokens from the answering verb back to the claim
 
 def mend_retort(verb: Token) -> None:
     """Make an answering verb at the end of a sentence a relative clause of the claim that it answers; in place."""
+    if verb.lemma_ == "call" and verb.dep_ == "acl":
+        _hang_called(verb)
     if verb.lemma_ not in _ANSWERS or verb.tag_ not in {"VBZ", "VBD", "VBP"} or verb.dep_ not in {"ROOT", "ccomp"}:
         return
     which = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ == "which" and c.i < verb.i), None)
@@ -56,6 +60,18 @@ def _claim_before(verb: Token) -> Token | None:
         if token.pos_ not in _INSIDE:
             return None
     return None
+
+
+def _hang_called(verb: Token) -> None:
+    """ "…, an account the army called baseless": the parser makes the army an object of the deed, and it is called so."""
+    who, claim = verb.head, _claim_before(verb)
+    label = any(c.dep_ in {"oprd", "dobj", "attr"} and c.lemma_.lower() in UNTRUE for c in verb.children)
+    main = next((t for t in who.ancestors if t.pos_ == "VERB"), None)
+    if claim is None or not label or who.i != verb.i - 1 or main is None or main.i > claim.i:
+        return
+    claim.head, claim.dep_ = main, "appos"
+    who.head, who.dep_ = verb, "nsubj"
+    verb.head, verb.dep_ = claim, "relcl"
 
 
 def _hang_claim(verb: Token, claim: Token) -> None:

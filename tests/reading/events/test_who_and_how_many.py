@@ -87,6 +87,8 @@ MALI, JNIM = "Armed forces of Mali", "Jama'at Nusrat al-Islam wal-Muslimin"
         ("Hackers knocked out the server of a bank.", ("cyber_attack", "Hackers", "", None)),
         ("Serbia sent tanks to the border with Kosovo.", ("force_movement", "Serbia", "", None)),
         ("Activists spread fake videos of the vote.", ("misinformation", "Activists", "", None)),
+        # a shell that is fired and hits is shelling once
+        ("Rockets fired by Hezbollah hit a house in Haifa, killing two women.", ("shelling", "Hezbollah", "women", 2)),
         # the dead do not tell
         (
             "Three men were found shot dead in Tumaco. Police said they had been executed.",
@@ -185,3 +187,9 @@ def test_what_an_agency_reports_is_its_claim(agency: str) -> None:
             outlet = next(a.id for a in reading.actors if a.kind == "media")
             for claim in reading.claims:
                 assert outlet in {claim.claimant.actor, *(v.actor for v in claim.via)}, claim.text
+
+
+def test_one_shell_is_one_event() -> None:
+    assert [
+        r[0] for r in rows("A mortar shell fired from Afghanistan hit a house in Chaman, killing three women.")
+    ] == ["shelling"]

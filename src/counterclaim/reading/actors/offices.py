@@ -5,13 +5,16 @@ from __future__ import annotations
 from counterclaim.lexicon.agents import AgentHit, agent_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
+from counterclaim.reading.actors.generic import opposition
 from counterclaim.reading.actors.grammar import after_hyphen, phrase_start
 from counterclaim.reading.actors.known import registry
-from counterclaim.reading.actors.phrases import run_by
+from counterclaim.reading.actors.ministries import is_ministry
+from counterclaim.reading.actors.phrases import Phrase, run_by
 from counterclaim.reading.draft import DraftActor, DraftMention
 from counterclaim.reading.parsed import Token
 
 _LEAD = word_list("lead")
+_OFFICIALS = frozenset({"official", "officer", "source", "spokesman", "spokeswoman", "spokesperson"})
 
 
 def read_offices(book: Book) -> None:
@@ -40,12 +43,28 @@ def _unnamed(book: Book, mention: DraftMention, actor: DraftActor) -> None:
         return
     noun = book.doc[mention.head]
     hit = agent_words().at(noun)
-    if hit is None or hit.plural or not hit.agent.speaks or mention.ref in book.name_at.values():
+    told = hit is not None and hit.agent.speaks and not (hit.plural and hit.agent.side != "state")
+    if hit is None or not told or mention.ref in book.name_at.values():
         return
-    found = _owner_before(book, min(hit.start, phrase_start(noun)), noun.i) or _owner_after(book, noun)
+    start = min(hit.start, phrase_start(noun))
+    found = _owner_before(book, start, noun.i) or _owner_after(book, noun) or _side_before(book, start, noun)
+    if found is None and hit.agent.noun.split()[-1] in _OFFICIALS:  # "a security official", not "lawmakers"
+        found = _office_alone(book, hit, noun)
     if found is not None and found != actor.id:
         actor.represents = found
         _take_country(book, actor, found)
+
+
+def _side_before(book: Book, start: int, noun: Token) -> str | None:
+    """ "A rebel spokesman" speaks for the rebels, "an interior ministry official" for the state."""
+    for before in book.doc.tokens[start : noun.i]:
+        if is_ministry(before):
+            return book.state(book.country_here(before.i))
+        inner = agent_words().at(before)
+        if inner is not None and inner.agent.side == "opposition" and inner.agent.kind == "rebel_group":
+            phrase = Phrase(inner, before.i, before)
+            return opposition(book, phrase)[0]
+    return None
 
 
 def _take_country(book: Book, actor: DraftActor, owner: str) -> None:

@@ -34,7 +34,25 @@ def read_coreference(doc: Doc) -> Doc:
         for token in sentence:
             if token.lower_ in telling or token.tag_ in _RELATIVE or draft.is_mention(token):
                 _read(token, stack)
+    _speak_for_described(book)
     return doc
+
+
+def _speak_for_described(book: Book) -> None:
+    """ "A spokesman for the group": whom the description after "for" or "of" goes back to."""
+    draft = book.draft
+    for mention in list(draft.actor_mentions):
+        person, noun = draft.actors[mention.ref], book.doc[mention.head]
+        if mention.how != "description" or person.kind != "person" or person.known or person.represents is not None:
+            continue
+        hit = agent_words().at(noun)
+        if hit is None or hit.plural or not hit.agent.noun.startswith("spokes"):
+            continue
+        bodies = [c for prep in noun.rights if prep.lower_ in {"for", "of"} for c in prep.children if c.dep_ == "pobj"]
+        refs = [ref for body in bodies for ref in draft.actors_at(body) if draft.actors[ref].kind != "person"]
+        if len(refs) == 1 and refs[0] != person.id:
+            person.represents = refs[0]
+            person.country = person.country or list(draft.actors[refs[0]].country)
 
 
 @lru_cache(maxsize=1)

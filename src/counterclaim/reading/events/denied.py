@@ -95,7 +95,13 @@ def _accused_of(draft: Draft, denial: Attribution, deeds: Made) -> tuple[Match, 
 
 
 def _armed(draft: Draft, denial: Attribution) -> bool:
-    return any((actor := draft.actors.get(ref)) is not None and actor.kind in _ARMED for ref in denial.claimants)
+    """Whether those who answer bear arms, or speak for a state or those who do: "an interior ministry official"."""
+    for ref in denial.claimants:
+        actor = draft.actors.get(ref)
+        above = draft.actors.get(actor.represents or "") if actor is not None else None
+        if (actor is not None and actor.kind in _ARMED) or (above is not None and above.kind in _ARMED | {"state"}):
+            return True
+    return False
 
 
 def _met(draft: Draft, event: DraftEvent) -> set[str]:

@@ -74,11 +74,14 @@ def _twin(second: Match, at: dict[int, Match]) -> Match | None:
     token = second.token
     if second.part == "adjective" and token.head.like_num and token.head.dep_ == "pobj":
         return _toll_beside(second, at)
-    above = token.head.head if token.dep_ == "pobj" else token.head
+    fired = token.dep_ == "acl" and token.head.dep_ == "nsubj"  # "a shell fired from there hit a house"
+    above = token.head.head if token.dep_ == "pobj" or fired else token.head
     first = at.get(above.i)
     if first is None or first is second or first.part != "verb":
         return None
     kinds = (first.frame.id, second.frame.id)
+    if fired:
+        return first if kinds == ("shelling", "shelling") and second.part == "verb" else None
     if token.dep_ == "conj" and second.part == "verb" and kinds[0] == kinds[1]:
         shared = children(token, "dobj")
         return first if shared and first.slots.own.get("obj") == second.slots.own.get("obj") else None

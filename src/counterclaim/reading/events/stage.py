@@ -69,7 +69,12 @@ def read_events(doc: Doc) -> Doc:
     events = [event for _, event in made]
     events.extend(modal_requests(doc, draft))
     events.extend(blamed_events(doc, draft, made))
-    events.extend(denied_events(doc, draft, made))
+    denied = denied_events(doc, draft, made)
+    answered = {event.trigger for event in denied}
+    telling = {match.token.i for match, _ in made if match.frame.shape == "telling"}
+    # "denied the allegation": of the deed that it tells, and not that anybody made it
+    events = [event for event in events if event.trigger not in answered & telling]
+    events.extend(denied)
     events.sort(key=lambda e: (e.trigger, e.start_char))
     draft.events.extend(events)
     return doc
