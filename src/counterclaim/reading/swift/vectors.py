@@ -72,10 +72,8 @@ class _Layer:
 
     def __init__(self, model: Model[Any, Any]) -> None:
         maxout, norm = model.layers
-        weights, bias = (
-            np.asarray(maxout.get_param("W")),
-            np.asarray(maxout.get_param("b")),
-        )  # (out, pieces, in), (out, pieces)
+        weights = np.asarray(maxout.get_param("W"))  # (out, pieces, in)
+        bias = np.asarray(maxout.get_param("b"))  # (out, pieces)
         self.width, self.pieces, self.inputs = weights.shape
         # piece by piece, so that the largest is found by comparing whole blocks
         self._weights = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(self.inputs, -1))
@@ -132,7 +130,8 @@ class _Encoder:
         for layer in self._layers:
             self._pass(layer, before, after)
             before, after = after, before
-        return [before[start + 1 : start + 1 + length] for start, length in zip(starts, lengths, strict=True)]
+        # copies, so that no text keeps the memory of the others
+        return [before[start + 1 : start + 1 + length].copy() for start, length in zip(starts, lengths, strict=True)]
 
     def _pass(self, layer: _Layer, before: Floats, after: Floats) -> None:
         width, last = self.width, len(before) - 1
