@@ -82,10 +82,11 @@ class LoadedLexicon:
 
     def beginning(self, first: str, following: Iterable[str]) -> tuple[LoadedWord, ...]:
         """Return the entries, the longest first, that may stand where `first` does and one of `following` after it."""
-        seconds = self.seconds.get(first)
-        if not seconds or seconds.isdisjoint(following):
-            return self.single.get(first, ())
-        return self.by_first[first]
+        seconds = self.seconds.get(first, ())
+        for word in following:
+            if word in seconds:
+                return self.by_first[first]
+        return self.single.get(first, ())
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+import numpy as np
+from spacy.errors import Errors
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from counterclaim.reading.parsed import words_of
 
 _CLOSERS = set("\"'”’»)]")
 _ZONES = {
@@ -29,21 +31,34 @@ _ZONES = {
     "IST",
 }
 _HALVES = {"a.m.", "p.m."}  # of a day; their full stop ends no sentence before GMT or "Moscow time"
+_STARTS, _OPEN, _GOES_ON = 1, 0, -1  # as spaCy has it
 _ENDS = {".", "!", "?", "…"}
 
 
 @Language.component("counterclaim_sentences")
 def mark_sentence_ends(doc: Doc) -> Doc:
     """Start a sentence after a paragraph's end, and never between a full stop and the quotation mark that closes it."""
-    for before, token in pairwise(doc):
+    if doc.has_annotation("DEP"):
+        raise ValueError(Errors.E043)
+    words = words_of(doc)  # most say nothing of a sentence's end, and no tokens are made for them
+    telling = {i for i, word in enumerate(words) if word[2] or word[0] in _CLOSERS or word[1] in _HALVES}
+    if not telling:
+        return doc
+    # all at once: spaCy looks through the whole document each time that a token's start is set
+    starts = doc.to_array(["SENT_START"]).astype(np.int64)
+    for at in sorted(telling | {i + 1 for i in telling}):
+        if not 0 < at < len(words):
+            continue
+        before, token = doc[at - 1], doc[at]
         if before.is_space and "\n" in before.text:
-            ended = before.i == 0 or doc[before.i - 1].text in _ENDS | _CLOSERS | {":"} or before.text.count("\n") > 1
-            token.is_sent_start = True if ended else None
+            ended = at == 1 or doc[at - 2].text in _ENDS | _CLOSERS | {":"} or before.text.count("\n") > 1
+            starts[at] = _STARTS if ended else _OPEN
         elif token.is_space or (token.text in _CLOSERS and before.text in _ENDS and not before.whitespace_):
-            token.is_sent_start = False
+            starts[at] = _GOES_ON
         if before.lower_ in _HALVES and _whose_time(token):
-            token.is_sent_start = False
-    return doc
+            starts[at] = _GOES_ON
+    made: Doc = doc.from_array(["SENT_START"], starts.astype(np.uint64))  # type: ignore[arg-type]
+    return made
 
 
 def _whose_time(token: Token) -> bool:

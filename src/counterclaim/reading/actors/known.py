@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.reading.actors.grammar import capitalised, char_tokens
-from counterclaim.reading.parsed import AnyDoc, Doc, Token
+from counterclaim.reading.parsed import AnyDoc, Doc, Token, text_of
 from counterclaim.reading.places.features import features
 from counterclaim.registry import NameHit, Registry, shared_registry
 
@@ -65,7 +65,7 @@ def known_names(doc: AnyDoc, on: date | None) -> list[Known]:
     """Every registry name in the text as a token range, in order; two names never share a token."""
     found: list[Known] = []
     taken = 0
-    for hit in registry().index.find(doc.text, on):
+    for hit in registry().index.find(text_of(doc), on):
         where = char_tokens(doc, hit.start, hit.end)
         if where is None or where[0] < taken:
             continue
