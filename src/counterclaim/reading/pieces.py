@@ -55,7 +55,7 @@ def endless(text: str) -> int | None:
 
 def _stopped(piece: str) -> list[str]:
     """Cut stretches without a stop, behind a comma or semicolon where one is near, else at a blank."""
-    if len(piece) <= LONGEST_RUN:
+    if len(piece) <= LONGEST_RUN or endless(piece) is None:
         return [piece]
     parts: list[str] = []
     start = 0
@@ -120,8 +120,8 @@ def _bounded(piece: str) -> list[str]:
     return [*parts, piece] if piece else parts
 
 
-# what ends a sentence, with what closes behind it, before a blank
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»)\]']*\s+")
+# what ends a sentence, with what closes behind it, before a blank; the stop comes first, so that the search can skip to it
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’»)\]']*\s+")
 _OPENER = re.compile(r"[\"“„«‘'(\[]?[A-Z0-9]")
 _OPENER_SMALL = re.compile(r"[\"“„«‘'(\[]?[^\W_]")
 _LAST_WORD = re.compile(r"[\w.&-]+$")

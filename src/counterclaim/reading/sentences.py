@@ -38,12 +38,12 @@ _ENDS = {".", "!", "?", "…"}
 @Language.component("counterclaim_sentences")
 def mark_sentence_ends(doc: Doc) -> Doc:
     """Start a sentence after a paragraph's end, and never between a full stop and the quotation mark that closes it."""
-    if doc.has_annotation("DEP"):
-        raise ValueError(Errors.E043)
     words = words_of(doc)  # most say nothing of a sentence's end, and no tokens are made for them
     telling = {i for i, word in enumerate(words) if word[2] or word[0] in _CLOSERS or word[1] in _HALVES}
     if not telling:
         return doc
+    if doc.has_annotation("DEP"):
+        raise ValueError(Errors.E043)
     # all at once: spaCy looks through the whole document each time that a token's start is set
     starts = doc.to_array(["SENT_START"]).astype(np.int64)
     for at in sorted(telling | {i + 1 for i in telling}):

@@ -54,9 +54,11 @@ def _fold_character(char: str) -> str:
 _TABLE = _Table()
 _TABLE.update({code: _fold_character(chr(code)) for code in range(0x250)})
 
+# its first letter comes first and what must not stand before it after, so that the search can skip to the next such letter
 _ARTICLE = re.compile(
-    r"(?<![A-Za-z\x02'])"
-    r"(?:(?:[AaEe][nstrdz]|[Aa](?:sh|th|dh)|[Ee]sh|AL|E[lL]|[Uu][lrdnsmt])(?=-[A-Za-z])|[EeUu]l(?= [A-Za-z]))"
+    r"[AaEeUu](?<![A-Za-z\x02'][AaEeUu])"
+    r"(?:(?:(?<=[AaEe])[nstrdz]|(?<=[Aa])(?:sh|th|dh)|(?<=[Ee])sh|(?<=A)L|(?<=E)[lL]|(?<=[Uu])[lrdnsmt])(?=-[A-Za-z])"
+    r"|(?<=[EeUu])l(?= [A-Za-z]))"
 )
 _EZAFE = re.compile(r"(?<=[a-z]-)i(?=-[A-Za-z])")
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")

@@ -174,8 +174,9 @@ def _sentence_start(text: str, start: int, end: int) -> int:
     return begin
 
 
-_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–:])|^)[‘'](?=\w)", re.MULTILINE)
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s).,;:!?—–]|$)", re.MULTILINE)
+# the sign comes first and what must stand before it after, so that the search can skip to the next sign
+_SINGLE_OPEN = re.compile(r"[‘'](?:(?<=[\s(\[—–:][‘'])|(?<=^[‘']))(?=\w)", re.MULTILINE)
+_SINGLE_CLOSE = re.compile(r"[’'](?<=[\w.,!?…][’'])(?=[\s).,;:!?—–]|$)", re.MULTILINE)
 
 
 def _singles(text: str) -> list[_Span]:

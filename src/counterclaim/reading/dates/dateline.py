@@ -41,10 +41,10 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(
-    r"(?<!\w)(?P<day>\d{1,2})[^\S\n](?P<month>[A-Z]{3,9})[^\S\n](?P<year>\d\d)(?!\w)"
+    r"(?P<day>\d(?<!\w\d)\d?)[^\S\n](?P<month>[A-Z]{3,9})[^\S\n](?P<year>\d\d)(?!\w)"
 )  # "3 JAN 90", as wires print it
 _GLUED_YEAR = re.compile(
-    r"(?<!\w)(?P<month>[A-Z][a-z]{2,8})\.?[^\S\n](?P<day>[0-3]\d)(?P<year>(?:19|20)\d\d)(?!\w)"
+    r"(?P<month>[A-Z](?<!\w[A-Z])[a-z]{2,8})\.?[^\S\n](?P<day>[0-3]\d)(?P<year>(?:19|20)\d\d)(?!\w)"
 )  # "Apr 092017", where the comma was lost
 _AGENCY = re.compile(r"\b(?:AFP|AP|Reuters|REUTERS|dpa|DPA|EFE|ANSA|Xinhua|TASS|Agencies|agencies)[^\S\n]*\Z")
 _HEADLINES, _HEADLINE = 2, 200  # lines above the date line, characters in each
