@@ -52,6 +52,10 @@ def bearers_of(token: Token, draft: Draft, entry: RelationEntry) -> list[Token]:
         token = token.head  # "N. N., a midwife and member of X"
     if token.dep_ == "pobj" and token.head.lower_ == "among" and token.head.head.lemma_ == "be":
         return subjects(token.head.head)  # "is among the members of"
+    if token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
+        named = [c for c in children(token, "appos") if c.ent_type_ == "PERSON" and is_named(draft, c)]
+        if named:  # "the general, N. N., the chief of X, M. M.": a list of two
+            return named
     if token.dep_ == "appos":
         return _all_before(token) if token.tag_ == "NNS" else _last_before(token)
     if together := _told_of_all(token, draft):

@@ -23,6 +23,7 @@ _RENAMING = {"rename", "change", "know", "call", "go"}
 _OF_BODIES = {"member", "membership"}  # what bodies and states may be, and not only people
 _OVERRUNNING = {"overrun", "capture", "seize", "take", "retake", "recapture", "storm", "breach"}
 _HELPING = {"help", "aid", "assist", "support", "train"}
+_JOINED = {"member_of", "part_of"}
 _RULING = {"rule", "govern", "run", "administer"}
 _FOUNDING = {"found", "establish", "create", "set", "form", "take"}
 _ARMED = frozenset({"rebel_group", "militia"})
@@ -52,6 +53,12 @@ def kind_of(draft: Draft, tie: Tie, source: str | None, target: str | None) -> R
         return "allied_with"  # "joined X in its fight"
     if relation == "represents" and other is not None and other.kind == "unidentified" and tie.trigger.pos_ == "VERB":
         return "represents" if other.known or any(is_named(draft, t) for t in tie.targets) else None
+    if relation == "leads" and other is not None and other.kind == "person" and not other.plural:
+        return None  # "Ann Berg's communications director"
+    if relation in _JOINED and tie.trigger.lemma_ == "join" and other is not None and other.kind == "state":
+        return None  # "joined the United States in setting a target"
+    if relation == "opposes" and tie.trigger.lemma_ == "confront" and _are_persons(one, other):
+        return None  # "she confronted him"
     if relation == "backs" and other is not None and other.kind == "civilians" and tie.trigger.lemma_ in _HELPING:
         return None  # who helps refugees takes no side
     if relation in _NOT_OF_PERSONS and other is not None and other.kind == "person":
@@ -100,6 +107,10 @@ def _of_people(tie: Tie) -> bool:
     """Whether the noun of a tie is a word for people, or stands for those whom it describes itself."""
     noun = tie.trigger.pos_ == "NOUN"
     return noun and (tie.trigger.lemma_.lower() not in _OF_BODIES or tie.sources == [tie.trigger])
+
+
+def _are_persons(one: DraftActor | None, other: DraftActor | None) -> bool:
+    return all(actor is not None and actor.kind == "person" and not actor.plural for actor in (one, other))
 
 
 def _is_country(actor: DraftActor | None) -> bool:

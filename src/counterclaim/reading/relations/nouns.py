@@ -26,6 +26,10 @@ _NAMES = frozenset({"name", "alias", "acronym"})
 _OPEN = {"mediates", "excluded_from"}  # whom or what it concerns may stay open
 _MUTUAL = {"allied_with", "opposes"}
 _OFFICES = {"leads", "represents"}
+_STATE_OFFICES = {
+    "president", "premier", "minister", "chancellor", "king", "queen", "monarch", "emir", "sultan", "ruler", "dictator", "emperor",
+}  # fmt: skip
+_SENT = {"ambassador", "envoy", "minister", "emissary", "representative", "delegation"}
 _OUSTED = {"oust", "remove", "depose", "dismiss", "sack", "fire", "topple", "replace", "succeed"}
 _LEAVING = {"resign", "step", "quit", "retire"}  # "as leader of"
 _SEATS = {"stronghold", "bastion", "fiefdom"}
@@ -186,7 +190,7 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     if bearers == [token] and not _worth_a_tie(token, draft):
         return None
     partners = partners_of(token, draft, {t.i for t in bearers}, entry.id)
-    states = {} if partners or entry.id not in _OFFICES else states_of(token, bearers)
+    states = {} if partners or not _of_a_state(entry, token) else states_of(token, bearers)
     if not bearers or not (partners or states):
         return None
     tie = Tie(
@@ -203,6 +207,13 @@ def _borne(entry: RelationEntry, token: Token, draft: Draft) -> Tie | None:
     tie.over = token.dep_ == "pobj" and token.head.lower_ == "as" and _left_office(token.head.head)
     tie.over = tie.over or (token.dep_ == "appos" and token.doc[token.left_edge.i - 1].lower_ == "not")
     return tie
+
+
+def _of_a_state(entry: RelationEntry, office: Token) -> bool:
+    """Whether an adjective before the office tells whose it is: a Guatemalan party leader does not lead Guatemala."""
+    if entry.id not in _OFFICES or office.dep_ == "attr" or _one_of_several(office):
+        return False
+    return norm(office) in (_STATE_OFFICES if entry.id == "leads" else _SENT)
 
 
 def _left_office(verb: Token) -> bool:
