@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from counterclaim.lexicon.agents import Agent, AgentHit, agent_words
 from counterclaim.lexicon.frames import triggers_by_head
+from counterclaim.lexicon.relations import compound_words
 from counterclaim.lexicon.wordlists import word_list
 from counterclaim.reading.actors.book import Book
 from counterclaim.reading.actors.grammar import (
@@ -193,8 +194,10 @@ def _belongs(before: Token, token: Token) -> bool:
 def _look_before(book: Book, phrase: Phrase) -> None:
     before = phrase.head.doc.tokens[phrase.start : phrase.hit.start]
     for token in before:
-        if after_hyphen(token) is not None:
-            continue  # "Saudi-backed rebels" are not Saudi
+        if after_hyphen(token) is not None or (
+            "-" in token.text and token.lower_.rpartition("-")[2] in compound_words()
+        ):
+            continue  # "Saudi-backed rebels" are not Saudi, and "U.S.-backed" is one word to the parser
         if token.i in book.country_at:
             phrase.countries.append(book.country_at[token.i])
         elif token.i in book.name_at:

@@ -27,7 +27,8 @@ _OPEN = {"mediates", "excluded_from"}  # whom or what it concerns may stay open
 _MUTUAL = {"allied_with", "opposes"}
 _OFFICES = {"leads", "represents"}
 _STATE_OFFICES = {
-    "president", "premier", "minister", "chancellor", "king", "queen", "monarch", "emir", "sultan", "ruler", "dictator", "emperor",
+    "president", "premier", "minister", "chancellor", "king", "queen", "monarch", "emir", "sultan", "ruler", "dictator",
+    "emperor",
 }  # fmt: skip
 _SENT = {"ambassador", "envoy", "minister", "emissary", "representative", "delegation"}
 _OUSTED = {"oust", "remove", "depose", "dismiss", "sack", "fire", "topple", "replace", "succeed"}
@@ -119,7 +120,9 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token, draft: Draft)
         ends["source"] = list(carried)
     if not ends["source"] and token.dep_ == "dobj" and token.head.lemma_ in _DENYING:
         ends["source"] = subjects(token.head)  # "denied any links to"
-    if not ends["source"]:
+    if entry.id == "controls" and token.dep_ == "pobj" and token.head.lower_ in {"for", "over"} and not ends["source"]:
+        ends["target"] = []  # who fights for control of a town does not have it
+    elif not ends["source"]:
         # "launched the raid in support of the army": the clause's subject supports
         at = token.head
         if at.pos_ == "ADP" and at.head.pos_ in {"VERB", "AUX"}:
