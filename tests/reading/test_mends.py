@@ -46,6 +46,8 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("A court ordered the arrest of 18 officers over links to a network, the agency reported on Tuesday.", "ordered",
          ("ccomp", "reported")),
         ("Twenty people were killed and scores injured in clashes in Jos.", "scores", ("nsubjpass", "injured")),
+        ("Jets dropped two bombs on a monastery in Sagaing, a resistance fighter told the Irrawaddy.", "dropped",
+         ("ccomp", "told")),
         ("Police shot a student dead.", "dead", ("oprd", "shot")),
         ("Gangs set police stations ablaze.", "stations", ("dobj", "set")),
         ("Turkey arms the army, two diplomats said, a claim Ankara denies.", "denies", ("relcl", "claim")),

@@ -33,13 +33,20 @@ _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "decla
 def mend_sayer(said: Token) -> None:
     """Make the clause before ", X said" the content of the saying, where the parser joined the two as equals; in place."""
     main = said.head
-    if said.dep_ != "conj" or said.lemma_ not in _SAYS or main.pos_ not in {"VERB", "AUX"} or main.dep_ != "ROOT":
+    told = said.lemma_ == "tell" and any(c.dep_ in {"dobj", "dative"} and c.i > said.i for c in said.children)
+    if (
+        said.dep_ != "conj"
+        or not (told or said.lemma_ in _SAYS)
+        or main.pos_ not in {"VERB", "AUX"}
+        or main.dep_ != "ROOT"
+    ):
         return
     subject = next((c for c in said.children if c.dep_ in _SUBJECTS and c.i < said.i), None)
     if subject is None or subject.left_edge.i == 0 or said.doc[subject.left_edge.i - 1].text != ",":
         return
     joined = any(c.dep_ == "cc" and c.i < said.i for t in (main, said) for c in t.children if c.i > main.i)
-    if joined or subject.lower_ == "it" or any(c.dep_ in _TOLD for c in said.children):
+    content = _TOLD - {"dobj"} if told else _TOLD  # "…, a witness told the agency"
+    if joined or subject.lower_ == "it" or any(c.dep_ in content for c in said.children):
         return
     said.head, said.dep_ = said, "ROOT"
     main.head, main.dep_ = said, "ccomp"

@@ -89,6 +89,20 @@ MALI, JNIM = "Armed forces of Mali", "Jama'at Nusrat al-Islam wal-Muslimin"
         ("Activists spread fake videos of the vote.", ("misinformation", "Activists", "", None)),
         # a shell that is fired and hits is shelling once
         ("Rockets fired by Hezbollah hit a house in Haifa, killing two women.", ("shelling", "Hezbollah", "women", 2)),
+        # one person by his office
+        (
+            "Gunmen killed a district administrator and two nurses.",
+            ("killing", "Gunmen", "district administrator+nurses", 3),
+        ),
+        ("Gunmen killed the mayor and a bodyguard.", ("killing", "Gunmen", "bodyguard+mayor", 2)),
+        (
+            "Sixty people were trampled to death when police fired tear gas at a crowd in Jos.",
+            ("crowd_control", "Police of Nigeria", "crowd+people", 60),
+        ),
+        (
+            "The United States delivered a batch of armoured vehicles to the Lebanese army.",
+            ("military_aid", "United States", "Armed forces of Lebanon", None),
+        ),
         # the dead do not tell
         (
             "Three men were found shot dead in Tumaco. Police said they had been executed.",
@@ -193,3 +207,8 @@ def test_one_shell_is_one_event() -> None:
     assert [
         r[0] for r in rows("A mortar shell fired from Afghanistan hit a house in Chaman, killing three women.")
     ] == ["shelling"]
+
+
+def test_things_and_crowds_are_not_one_person() -> None:
+    assert {r[3] for r in rows("A bomb destroyed a source of water.")} == {None}
+    assert {r[3] for r in rows("A mortar killed a family in Taiz.")} == {None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.words import members
 from counterclaim.reading.actors.grammar import is_one_of_a_people, is_one_of_an_age
 from counterclaim.reading.casualties.inclusion import parts_of
@@ -184,14 +185,24 @@ def _are_people(head: Token) -> bool:
 
 
 def _is_person(head: Token) -> bool:
-    countable = any(c.dep_ in {"det", "poss"} and c.lower_ not in {"the", "any", "no"} for c in head.children)
+    # "killed the mayor", but in "the officer's death brought it to three" the three are counted
+    never = {"any", "no"} if head.dep_ in {"dobj", "nsubjpass"} else {"the", "any", "no"}
+    countable = any(c.dep_ in {"det", "poss"} and c.lower_ not in never for c in head.children)
     if head.left_edge.is_sent_start and head.dep_ in {"nsubj", "nsubjpass"} and head.tag_ == "NN":
         countable = countable or not any(c.dep_ in {"det", "poss"} for c in head.children)  # "Soldier killed in raid"
     return (
         countable
-        and norm(head) in members("people")
+        and (norm(head) in members("people") or _by_office(head))
         and norm(head) not in {"people", "family", "troop", "other", "nobody", "anybody"}
     )
+
+
+def _by_office(head: Token) -> bool:
+    """ "A district administrator", "a deacon": one person by the words for actors."""
+    hit = agent_words().at(head)
+    if hit is None or hit.plural or hit.agent.collective or hit.agent.machine:
+        return False
+    return hit.agent.kind in {"person", "civilians"} and hit.agent.noun.split()[-1] != "source"
 
 
 def _before(head: Token) -> list[Token]:
