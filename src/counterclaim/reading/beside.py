@@ -3,6 +3,7 @@
 - "fighters of the CSP, an alliance of three groups": it makes the alliance a measure or a second object of the verb.
 - "the Front, a breakaway group of the Movement, and the Guard were not invited": it lists the Guard with the description.
 - "fighters loyal to commander John Doe attacked": it makes Doe attack, and "to" has nobody.
+- "parties, among them the Front": it makes the Front another name of who is told of.
 - "accused X of siding with Y": it makes the siding a thing.
 - "signed a truce with the Front, brokered by Qatar": it makes Qatar broker the Front.
 """
@@ -104,3 +105,23 @@ def mend_naming(named: Token) -> None:
     for child in [c for c in label.children if c.i < named.i]:
         child.head = named
     named.head, named.dep_, label.dep_ = verb, "dobj", "oprd"
+
+
+def mend_among(among: Token) -> None:
+    """Read ", among them A and B" as ", including A and B"; in place."""
+    name = among.head
+    start = among.i - 2
+    if (
+        among.lower_ != "among"
+        or start < 0
+        or among.i + 2 >= len(among.doc)
+        or among.nbor().lower_ != "them"
+        or among.nbor(-1).text != ","
+    ):
+        return
+    listed = among.doc[start]
+    if name.pos_ != "PROPN" or name.i < among.i or listed.pos_ not in {"NOUN", "PROPN"} or name.head.i > name.i:
+        return
+    them = among.nbor()
+    among.head, them.dep_ = listed, "dep"
+    name.head, name.dep_ = among, "pobj"

@@ -74,6 +74,7 @@ from counterclaim.reading.attachments import (
 )
 from counterclaim.reading.beside import (
     NAMING,
+    mend_among,
     mend_brokered,
     mend_deed_after,
     mend_described,
@@ -205,6 +206,7 @@ def _mend_relation(token: Token, dep: str, word: str) -> None:
         mend_noun_after_to(token)
         mend_consequence(token)
     elif dep == "prep":
+        mend_among(token)
         mend_preposition(token)
         mend_agent(token)
         mend_gerund(token)

@@ -24,13 +24,14 @@ _COVERING = frozenset({"cover", "include", "apply", "bind", "concern", "extend",
 _MERGERS = frozenset({"merger", "fusion", "amalgamation", "union", "unification"})
 _THROUGH = frozenset({"through", "from", "by", "in", "as", "after", "following"})
 _FORMING = frozenset({"create", "form", "found", "establish", "emerge", "bear", "arise", "grow", "result", "announce"})
+_MADE_OF = frozenset({"consist", "compose"})
 _COMMAND = frozenset({"command", "leadership", "rule", "orders", "order"})
 
 
 def body_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
     """Yield who is listed as part of a body, whose body a group is, and under whom it stands."""
     for token in doc:
-        if token.lower_ == "including" and token.dep_ == "prep":
+        if token.dep_ == "prep" and token.lower_ in {"including", "among"}:
             yield from _listed(token, draft)
         elif token.lower_ in _MERGERS:
             yield from _merged(token, draft)
@@ -49,12 +50,20 @@ def _actors(draft: Draft, token: Token) -> list[DraftActor]:
 
 
 def _listed(token: Token, draft: Draft) -> Iterator[Tie]:
-    """ "The factions, including A and B": only bodies and states are parts; people who are listed are counted, not joined."""
+    """ "The factions, including A and B", "the bloc, among them A": only bodies and states are parts.
+
+    People who are listed are counted, not joined.
+    """
+    if token.lower_ == "among" and token.nbor().lower_ != "them":
+        return
     body = token.head
     while body.dep_ == "conj" and body.head.pos_ in {"NOUN", "PROPN"}:
         body = body.head
     above = body.head.head if body.dep_ == "pobj" and body.head.lower_ == "of" else token
-    if norm(above) in LEAGUES and _actors(draft, above):
+    made = body.head.head if body.dep_ == "pobj" and (body.head.dep_ == "agent" or body.head.lower_ == "of") else token
+    if norm(made) in (_FORMING if body.head.dep_ == "agent" else _MADE_OF) and subjects(made):
+        body = subjects(made)[0]  # "the front was formed by eleven factions, including A"
+    elif norm(above) in LEAGUES and _actors(draft, above):
         body = above  # "an alliance of rebel groups, including A"
     elif not _actors(draft, body):
         body = token.head
@@ -69,7 +78,7 @@ def _listed(token: Token, draft: Draft) -> Iterator[Tie]:
         and (is_named(draft, noun) or all(actor.kind == "state" for actor in held))
     ]
     if parts:
-        yield Tie("part_of", token, parts, [body], "listed after 'including'", given=True)
+        yield Tie("part_of", token, parts, [body], f"listed after '{token.text}'", given=True)
 
 
 def _merged(merger: Token, draft: Draft) -> Iterator[Tie]:
@@ -123,6 +132,9 @@ def _arm_of(owner: Token, draft: Draft) -> Iterator[Tie]:
     if not parts or described or not (owners <= _OWNING or owners == {"state"}):
         return
     kinds = {actor.kind for part in parts for actor in _actors(draft, part)}
+    owned = {actor.represents for part in parts for actor in _actors(draft, part) if actor.known}
+    if kinds == {"person"} and owned and owned <= {actor.id for actor in _actors(draft, owner)}:
+        yield Tie("represents", head, parts, [owner], "the person is called the state's", given=True, extra=[owner])
     if kinds and kinds <= (_FORCES if owners == {"state"} else _OWNING | _FORCES) and owners:
         yield Tie("part_of", head, parts, [owner], "the body is called the other's", given=True, extra=[owner])
 

@@ -130,7 +130,7 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token, draft: Draft)
             ends["source"] = had or subjects(at.head)  # "called them terrorists with links to"
         elif at.pos_ == "ADP" and at.head.dep_ == "attr":
             ends["source"] = subjects(at.head.head)
-        elif at.pos_ == "ADP" and at.head.dep_ in {"dobj", "nsubj", "pobj"}:
+        elif at.pos_ == "ADP" and at.head.dep_ in {"dobj", "nsubj", "pobj", "appos"}:
             ends["source"] = children(at.head, "poss") or _in_front(at.head)
     if entry.id in {"splinter_of", "formerly"}:
         for end in ends.values():
@@ -140,7 +140,8 @@ def _between(entry: RelationEntry, trigger: Trigger, token: Token, draft: Draft)
     tie.target_place = entry.id == "controls"
     tie.over = any(c.lemma_ in _LOSING for c in children(token, "amod", "acl"))  # "the army's lost control of X"
     tie.same_allowed = tie.called = entry.id == "formerly"
-    tie.given = token.dep_ == "appos"
+    beside = token.dep_ == "pobj" and token.head.head.dep_ == "appos"  # "X, a group with ties to Y, was banned"
+    tie.given = token.dep_ == "appos" or beside
     tie.open_ends = entry.id in _OPEN
     if norm(token) in _SEATS and not tie.targets:  # "X, a stronghold of A", "the A stronghold of X"
         tie.targets = [*apposed(token), *(n for w, n in prepositions(token) if w == "of" and draft.places_at(n))]

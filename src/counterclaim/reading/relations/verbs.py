@@ -44,6 +44,8 @@ def verb_ties(doc: Doc, draft: Draft) -> Iterator[Tie]:
         if not rows:
             continue
         slots = verb_slots(token)
+        if norm(token) == "help" and not slots.own.get("obj"):  # "helped Ugandan troops hunt the group"
+            slots.add("obj", [s for c in children(token, "ccomp", "xcomp") for s in children(c, "nsubj")])
         for held in children(token, "attr"):  # "is party to the truce"
             for word, noun in prepositions(held):
                 slots.loose.setdefault(word, []).append(noun)
