@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -40,7 +40,7 @@ class Wording(DataEntry):
             raise ValueError("write the term in small letters with single blanks")
         return value
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the term as the tokeniser cuts them: a hyphen is a word."""
         return tuple(_PIECE.findall(self.term))

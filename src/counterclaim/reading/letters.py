@@ -26,6 +26,6 @@ def letters(text: str) -> Letters:
     plain = text.encode("ascii", "ignore")
     capital = len(plain) - len(plain.translate(None, _CAPITAL))
     small = len(plain) - len(plain.translate(None, _SMALL))
-    foreign = _FOREIGN.findall(text)
+    foreign = _FOREIGN.findall(text) if len(plain) < len(text) else []
     every = capital + small + sum(map(str.isalpha, foreign))
     return Letters(capital + sum(map(str.isupper, foreign)), small + sum(map(str.islower, foreign)), every)

@@ -372,7 +372,9 @@ class Doc:
         if type(at) is int:  # the quickest question, and asked some hundred times for each sentence
             return self.tokens[at]
         assert isinstance(at, slice)
-        start, end, _ = at.indices(len(self.tokens))
+        start, end, size = at.start, at.stop, len(self.tokens)
+        if start is None or end is None or start < 0 or end < 0 or start > size or end > size:
+            start, end, _ = at.indices(size)
         return Span(self, start, end if end > start else start)
 
     @property

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 
 from counterclaim.reading.parsed import Doc
 
-_MARK = re.compile(r"``|''|\"+|[“”„«»‹›「」『』《》]+|[‘’']")
+# a sign comes first, so that the search can skip to it: ``, '', one or more doubles of a sort, or a single one
+_MARK = re.compile(
+    r"[`'\"“”„«»‹›「」『』《》‘’](?:(?<=`)`|(?<=')'?|(?<=\")\"*|(?<=[“”„«»‹›「」『』《》])[“”„«»‹›「」『』《》]*|(?<=[‘’]))"
+)
 _OPEN = "“„«‹「『《"
 _CLOSE = "”»›」』》"
 _TURNED = "»›”"  # marks that close in most houses and open in some
