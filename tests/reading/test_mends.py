@@ -48,6 +48,7 @@ def arc(doc: Doc, word: str) -> tuple[str, str]:
         ("Twenty people were killed and scores injured in clashes in Jos.", "scores", ("nsubjpass", "injured")),
         ("Jets dropped two bombs on a monastery in Sagaing, a resistance fighter told the Irrawaddy.", "dropped",
          ("ccomp", "told")),
+        ("Two rockets fell near Sderot on Monday, the army said; no group claimed the fire.", "claimed", ("ROOT", "claimed")),
         ("Police shot a student dead.", "dead", ("oprd", "shot")),
         ("Gangs set police stations ablaze.", "stations", ("dobj", "set")),
         ("Turkey arms the army, two diplomats said, a claim Ankara denies.", "denies", ("relcl", "claim")),

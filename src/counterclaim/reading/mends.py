@@ -303,9 +303,11 @@ def _mend_semicolon(mark: Token) -> None:
     """ "Two men were held, police said; the army denied it": a semicolon ends a clause, which is no content of the next."""
     said = mark.doc[mark.i - 1] if mark.i else mark
     if said.lemma_ in _SAYING and any(c.dep_ == "ccomp" and c.i < said.i for c in said.children):
-        for clause in [c for c in said.children if c.dep_ in {"ccomp", "parataxis"} and c.i > mark.i]:
+        after = [c for c in said.children if c.dep_ in {"ccomp", "parataxis"} and c.i > mark.i]
+        for clause in after:
             clause.head, clause.dep_ = clause, "ROOT"
-        return
+        if after or said.head.i < mark.i:
+            return
     verb = mark.head
     subject = _subject(verb)
     if verb.i < mark.i or verb.dep_ not in {"ROOT", "ccomp"} or subject is None or subject.i < mark.i:

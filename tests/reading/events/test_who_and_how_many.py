@@ -103,6 +103,12 @@ MALI, JNIM = "Armed forces of Mali", "Jama'at Nusrat al-Islam wal-Muslimin"
             "The United States delivered a batch of armoured vehicles to the Lebanese army.",
             ("military_aid", "United States", "Armed forces of Lebanon", None),
         ),
+        # whom a threat met; whose supporters
+        ("The reporter had received threats from the Taliban.", ("threaten", "Taliban", "reporter", None)),
+        (
+            "Clashes between police and supporters of opposition leader Venancio Mondlane left four dead.",
+            ("armed_clash", "police+supporters of Venancio Mondlane", "", 4),
+        ),
         # the dead do not tell
         (
             "Three men were found shot dead in Tumaco. Police said they had been executed.",
@@ -212,3 +218,12 @@ def test_one_shell_is_one_event() -> None:
 def test_things_and_crowds_are_not_one_person() -> None:
     assert {r[3] for r in rows("A bomb destroyed a source of water.")} == {None}
     assert {r[3] for r in rows("A mortar killed a family in Taiz.")} == {None}
+
+
+def test_each_side_accuses_the_other_and_not_itself() -> None:
+    text = "Thai and Cambodian troops exchanged fire on Monday. Each side accused the other of firing first."
+    reading = counterclaim.read(text, published="2016-05-16")
+    told = {(c.claimant.actor, *c.event.initiators) for c in reading.claims if c.event and c.event.type == "shooting"}
+    assert told == {("forces-tha", "forces-khm"), ("forces-khm", "forces-tha")}
+    text = "The army killed one rebel and the other of two men fled to Goma."
+    assert {r[0] for r in rows(text)} == {"killing", "flight"}

@@ -138,6 +138,8 @@ def _owners(draft: Draft, token: Token, depth: int, strict: bool = False) -> lis
             if child.pos_ != "VERB":
                 found.extend(held)
         elif child.dep_ == "prep" and child.lower_ in {"of", "from"} and (child.lower_ == "of" or not strict):
+            if strict and any(token.i < other.i < child.i for other in token.conjuncts):
+                continue  # "police and supporters of X": they are X's, and the police are not
             if norm(token) in _BELONGING | _QUANTITIES or (not strict and child.lower_ == "of"):
                 found.extend(
                     r

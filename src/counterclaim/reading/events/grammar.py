@@ -361,6 +361,10 @@ def _accused(accuser: Token, depth: int) -> list[Token]:
 
 
 def each_other(token: Token) -> bool:
+    """ "Each other", and the "other" of "each side accused the other"."""
+    if token.lower_ == "other" and token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ in {"dobj", "pobj"}:
+        subjects_each = (c for c in token.head.children if c.dep_ == "nsubj")
+        return any(s.lower_ == "each" or any(c.lower_ == "each" for c in s.children) for s in subjects_each)
     return token.lower_ in {"other", "another"} and token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}
 
 

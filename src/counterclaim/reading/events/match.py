@@ -456,7 +456,8 @@ def _light(match: Match, roles: dict[str, str], special: dict[str, str]) -> None
         tokens = [t for t in slots.own.get(slot, []) if t.i != match.token.i]
         if tokens:
             role = doer
-            if slot == "carrier" and slots.suffered and not mutual:
+            got = match.frame.shape == "telling" and slots.carrier is not None and norm(slots.carrier) == "receive"
+            if slot == "carrier" and (slots.suffered or got) and not mutual:  # "received threats": from somebody else
                 role = "target"
             if mutual and slot == "carrier" and slots.carrier is not None and norm(slots.carrier) in _BYSTANDING:
                 continue  # "fled the fighting"
