@@ -227,3 +227,8 @@ def test_each_side_accuses_the_other_and_not_itself() -> None:
     assert told == {("forces-tha", "forces-khm"), ("forces-khm", "forces-tha")}
     text = "The army killed one rebel and the other of two men fled to Goma."
     assert {r[0] for r in rows(text)} == {"killing", "flight"}
+
+
+def test_a_third_is_one_more_but_a_third_of_them_is_not() -> None:
+    assert ("abduction", "", "", 1) in rows("Gunmen killed two men on Monday. A third was abducted.")
+    assert {r[3] for r in rows("A third of the soldiers were wounded.")} == {None}

@@ -120,7 +120,7 @@ def _wholes(heads: list[Token]) -> list[Token]:
 
 def amount_of(head: Token) -> Amount | None:
     """Return the amount of one noun phrase."""
-    if is_one_of_a_people(head) or is_one_of_an_age(head):
+    if is_one_of_a_people(head) or is_one_of_an_age(head) or _one_more(head):
         return Amount(1, 1, 1, head.i, head.i + 1, f"one, since '{head.text}' is singular")
     if number_at(head) is not None and head.pos_ in {"NUM", "PRON", "NOUN", "DET"} and head.lower_ not in {"a", "an"}:
         if head.lower_ == "one" and head.i and head.nbor(-1).lower_ == "no":
@@ -160,6 +160,7 @@ def amount_of(head: Token) -> Amount | None:
     return None
 
 
+_ORDINALS = {"second", "third", "fourth", "fifth", "sixth"}
 _GREAT = {"thousands", "millions"}
 
 
@@ -195,6 +196,12 @@ def _is_person(head: Token) -> bool:
         and (norm(head) in members("people") or _by_office(head))
         and norm(head) not in {"people", "family", "troop", "other", "nobody", "anybody"}
     )
+
+
+def _one_more(head: Token) -> bool:
+    """ "Killed two men, and a third was wounded", not "a third of the men"."""
+    one = head.lower_ in _ORDINALS and any(c.dep_ == "det" and c.lower_ == "a" for c in head.children)
+    return one and not any(c.dep_ == "prep" and c.lower_ == "of" for c in head.children)
 
 
 def _by_office(head: Token) -> bool:
