@@ -4,6 +4,7 @@
 - "the Front, a breakaway group of the Movement, and the Guard were not invited": it lists the Guard with the description.
 - "fighters loyal to commander John Doe attacked": it makes Doe attack, and "to" has nobody.
 - "parties, among them the Front": it makes the Front another name of who is told of.
+- "soldiers killed fighting rebels": it makes the soldiers kill.
 - "accused X of siding with Y": it makes the siding a thing.
 - "signed a truce with the Front, brokered by Qatar": it makes Qatar broker the Front.
 """
@@ -17,6 +18,8 @@ from counterclaim.lexicon.words import members
 
 NAMING = {"call", "label", "brand", "term", "dub", "name", "consider", "deem", "declare", "designate"}
 _MEDIATING = {"broker", "mediate", "facilitate", "host", "sponsor", "negotiate", "guarantee"}
+_DYING = {"die", "fall"}
+_SUFFERED = {"kill", "wound", "injure", "hurt", "slay", *_DYING}
 _PARTIES = {"with", "between"}
 
 
@@ -125,3 +128,23 @@ def mend_among(among: Token) -> None:
     them = among.nbor()
     among.head, them.dep_ = listed, "dep"
     name.head, name.dep_ = among, "pobj"
+
+
+def mend_killed_doing(verb: Token) -> None:
+    """Make "soldiers killed fighting rebels" a passive, and the rebels of "soldiers died fighting rebels" no dead; in place."""
+    if verb.i + 2 >= len(verb.doc):
+        return
+    deed = verb.nbor()
+    if deed.tag_ != "VBG" or verb.lemma_ not in _SUFFERED or verb.tag_ not in {"VBD", "VBN"}:
+        return
+    if verb.lemma_ in _DYING:
+        noun = deed.head
+        if deed.dep_ == "amod" and noun.dep_ == "dobj" and noun.head == verb:
+            deed.head, deed.dep_, deed.pos_ = verb, "xcomp", "VERB"
+            noun.head, noun.dep_ = deed, "dobj"
+        return
+    if deed.head != verb or deed.dep_ not in {"xcomp", "advcl", "dobj"}:
+        return
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.i < verb.i:
+            child.dep_, verb.tag_, deed.dep_ = "nsubjpass", "VBN", "advcl"

@@ -79,6 +79,7 @@ from counterclaim.reading.beside import (
     mend_deed_after,
     mend_described,
     mend_holder,
+    mend_killed_doing,
     mend_listed_beside,
     mend_naming,
     mend_stranded,
@@ -221,6 +222,7 @@ def _mend_relation(token: Token, dep: str, word: str) -> None:
 
 
 def _mend_verb(verb: Token) -> None:
+    mend_killed_doing(verb)
     mend_relative(verb)
     mend_retort(verb)
     mend_supposed(verb)
