@@ -305,7 +305,7 @@ def test_a_relative_pronoun_is_the_source_of_all_its_verbs_there(bench: Bench) -
 def test_triage_is_held_against_reading_and_parsing_everything(bench: Bench) -> None:
     dull = "The museum has three rooms. A tall oak stands near the old door. Its leaves are green and broad."
     documents = [Document.of(TEXT), Document.of(f"{TEXT} {dull}")]
-    sentences, whole = measure_triage(bench.parser, documents, plain_model())
+    sentences, whole = measure_triage(Bench(bench.parser, bench.finish), documents, plain_model())
     assert (sentences.level, whole.level) == ("sentences", "documents")
     assert sentences.claims > 0
     assert sentences.recall["all"] == 1.0

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 
 from counterclaim.bench.bare import bare_seconds
+from counterclaim.bench.reader import Bench
 from counterclaim.reading.draft import Draft, draft_of
-from counterclaim.reading.parse import Parser
 from counterclaim.reading.parsed import Doc
 from counterclaim.reading.pipeline import read_drafts
 from counterclaim.reading.triage import Level
@@ -51,22 +51,22 @@ class TriageScore:
     bare: float = 0.0
 
 
-def measure_triage(parser: Parser, documents: Sequence[Document], plain: Language) -> list[TriageScore]:
+def measure_triage(bench: Bench, documents: Sequence[Document], plain: Language) -> list[TriageScore]:
     """Read documents with and without triage and compare what is found.
 
     Args:
-        parser: the loaded parser.
+        bench: the loaded program.
         documents: the texts.
         plain: the pipeline of the same model as spaCy loads it.
 
     Returns:
         A score for each of `LEVELS`.
     """
-    for _ in read_drafts(documents[:1], parser):  # warm: data files and indexes are loaded on first use
+    for _ in read_drafts(documents[:1], bench.parser):  # warm: data files and indexes are loaded on first use
         pass
     # those that leave out come first: what they learn of words helps only what they are compared with
-    left_out = {level: _read(parser, documents, level) for level in LEVELS}
-    whole, whole_time, _ = _read(parser, documents, "off")
+    left_out = {level: _read(bench, documents, level) for level in LEVELS}
+    whole, whole_time, _ = _read(bench, documents, "off")
     bare = bare_seconds(plain, [document.text for document in documents])
     scores: list[TriageScore] = []
     for level, (found, seconds, parsed) in left_out.items():
@@ -78,11 +78,12 @@ def measure_triage(parser: Parser, documents: Sequence[Document], plain: Languag
     return scores
 
 
-def _read(parser: Parser, documents: Sequence[Document], level: Level) -> tuple[list[dict[Key, Actors]], float, float]:
+def _read(bench: Bench, documents: Sequence[Document], level: Level) -> tuple[list[dict[Key, Actors]], float, float]:
     started = time.process_time()
     found: list[dict[Key, Actors]] = []
     skipped = 0
-    for doc in read_drafts(documents, parser, triage=level):
+    for doc in read_drafts(documents, bench.parser, triage=level):
+        bench.finish(doc)
         found.append(claims_of(doc))
         skipped += sum(end - start for start, end in draft_of(doc).unparsed)
     seconds = time.process_time() - started

@@ -320,15 +320,14 @@ def triage(
     from counterclaim.bench.scorers.common import read_rows
     from counterclaim.bench.triage import measure_triage, triage_table
     from counterclaim.reading.model import plain_model
-    from counterclaim.reading.parse import shared_parser
 
     paths = sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
     if not paths or not data.exists():
         raise Errors.E207.error(path=data)
-    parser, plain = shared_parser(model), plain_model(model)
+    bench, plain = _load(model), plain_model(model)
     for path in paths:
         rows = chosen({key: row for key, row in read_rows(path).items() if row.get("text")}, sample)
-        scores = measure_triage(parser, [document_of(row) for row in rows.values()], plain)
+        scores = measure_triage(bench, [document_of(row) for row in rows.values()], plain)
         sys.stdout.write(f"{path.name}\n{triage_table(scores)}\n")
         for score in scores:
             sys.stdout.write(json.dumps({"part": f"triage/{path.stem}", **asdict(score)}) + "\n")

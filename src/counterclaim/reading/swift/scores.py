@@ -33,6 +33,7 @@ class Scores:
             np.asarray(lower.get_param("pad"))[0].swapaxes(1, 2).reshape(self.features, -1)
         )  # where a state has no word
         self._bias = np.asarray(lower.get_param("b")).T.reshape(-1).copy()
+        self._sum = np.ones((1, self.features), np.float32)
         self._places = np.arange(self.features, dtype=np.int32) + self.features
         self._room = np.empty((0, self.features, pieces * self._hidden), np.float32)
 
@@ -45,7 +46,7 @@ class Scores:
         rows = self._room[1 : len(vectors) + 1].reshape(len(vectors), -1)
         np.dot(vectors, self._lower, out=rows)
         upper = self._model.get_ref("upper")
-        self._upper, self._shift = np.asarray(upper.get_param("W")).T, np.asarray(upper.get_param("b"))
+        self._upper, self._shift = np.asarray(upper.get_param("W")).T.copy(), np.asarray(upper.get_param("b"))
         self._unseen = sorted(self._model.attrs["unseen_classes"])
 
     def __call__(self, words: npt.NDArray[np.int32]) -> Floats:
@@ -58,7 +59,7 @@ class Scores:
             Shape (states, actions).
         """
         rows = self._room.reshape(-1, len(self._bias)).take(words * self.features + self._places, axis=0)
-        hidden = np.add.reduce(rows, axis=1)
+        hidden = np.matmul(self._sum, rows)[:, 0]  # several times as quick as numpy's own sum over so few
         hidden += self._bias
         best: Floats = hidden[:, : self._hidden]
         for start in range(self._hidden, hidden.shape[1], self._hidden):
