@@ -161,9 +161,11 @@ def _decide(actions: _Actions, scores: Scores, docs: Sequence[Doc]) -> list[Foun
     active = np.searchsorted(-lengths[order], -np.arange(places.shape[1]), side="left")  # texts longer than each place
     opened = np.zeros(len(docs), np.intp)
     begun = np.full(len(docs), -1)
+    seen = np.empty((len(docs), 3), np.int32)  # the word, the first of the open entity, the one before
     for at, count in enumerate(active):
         opened, begun, here = opened[:count], begun[:count], first[:count] + at
-        words = np.stack([here, begun, np.where(begun < 0, -1, here - 1)], axis=1).astype(np.int32)
+        words = seen[:count]
+        words[:, 0], words[:, 1], words[:, 2] = here, begun, np.where(begun < 0, -1, here - 1)
         rated = scores(words)
         rated += actions.valid(opened, places[:count, at])
         best = rated.argmax(axis=1)

@@ -37,15 +37,13 @@ class SwiftLemmatizer(EnglishLemmatizer):
         known: dict[tuple[int, ...], int] = self.__dict__.setdefault("_known", {})
         if len(known) > _MEMORY:
             known.clear()
-        forms: list[int] = []
-        for at, key in enumerate(map(tuple, doc.to_array(_SEEN).tolist())):
-            form = known.get(key)
-            if form is None:
-                token = doc[at]
-                form = token.lemma or doc.vocab.strings.add(self.lemmatize(token)[0])
-                if token.text not in self.unsteady:
-                    known[key] = form
-            forms.append(form)
+        seen = list(map(tuple, doc.to_array(_SEEN).tolist()))
+        forms = [known.get(key) for key in seen]
+        for at in [at for at, form in enumerate(forms) if form is None]:
+            token = doc[at]
+            forms[at] = form = token.lemma or doc.vocab.strings.add(self.lemmatize(token)[0])
+            if token.text not in self.unsteady:
+                known[seen[at]] = form
         values: Any = np.array(forms, np.uint64)
         return doc.from_array([LEMMA], values)
 

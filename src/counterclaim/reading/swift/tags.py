@@ -62,19 +62,17 @@ class SwiftAttributeRuler(AttributeRuler):
         seen = [
             (asked[word] if word in asked else self._ask(word), *rest) for word, *rest in doc.to_array(_SEEN).tolist()
         ]
-        for at, key in enumerate(seen):
-            if key not in self._known:
-                self._known[key] = self._learn(doc[at : at + 1])
+        for at in [at for at, key in enumerate(seen) if key not in self._known]:
+            self._known[seen[at]] = self._learn(doc[at : at + 1])
         found = [self._known[key] for key in seen]
-        if any(known.begins for known in found):
-            for start in [at for at, known in enumerate(found) if known.begins]:
-                for number, place in self._match(self._several, doc[start : start + self._longest]):
-                    at = start + place
-                    found[at] = self._say({*found[at].rules, number}, begins=True)
+        for start in [at for at, known in enumerate(found) if known.begins]:
+            for number, place in self._match(self._several, doc[start : start + self._longest]):
+                at = start + place
+                found[at] = self._say({*found[at].rules, number}, begins=True)
         values: Any = np.array([known.values for known in found], np.uint64).reshape(-1, 2)
         doc.from_array([POS, MORPH], values)
-        for at, known in enumerate(found):
-            for attrs in known.other:
+        for at in [at for at, known in enumerate(found) if known.other]:
+            for attrs in found[at].other:
                 set_token_attrs(doc[at], attrs)
         return doc
 
