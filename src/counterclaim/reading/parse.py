@@ -22,9 +22,9 @@ from counterclaim.reading.truecase import loud, over_original, truecase
 from counterclaim.reading.verblike import as_names, verblike_names
 from counterclaim.records import Document
 
-_BATCH = 16  # documents
+_BATCH = 32  # documents
 # Pieces parsed together: many short ones make matrices large enough to be quick, few long ones keep the memory bounded.
-_PIECES, _LONG_PIECES, _LONG = 64, 16, 4_000
+_PIECES, _LONG_PIECES, _LONG = 96, 16, 4_000
 
 
 class Parser:

@@ -23,6 +23,7 @@ from counterclaim.reading.swift.alone import alone
 from counterclaim.reading.swift.scores import Scores
 
 PARSER = "counterclaim_parser"
+_WORDS = 16_000  # of which the scores are held at once: 64 MB for the parser
 
 
 class InBatches:
@@ -33,10 +34,11 @@ class InBatches:
     _scores: Scores | None = None
 
     def pipe(self: Any, stream: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
-        """Process a stream of docs, each batch at once."""
+        """Process a stream of docs, those of a batch that are of like length together."""
         for docs in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
             try:
-                self.set_annotations(docs, self.predict(docs))
+                for group in _groups(docs):
+                    self.set_annotations(group, self.predict(group))
             except Exception as error:
                 self.get_error_handler()(self.name, self, docs, error)
             else:
@@ -58,6 +60,20 @@ class InBatches:
             self._scores = Scores(self.model)
         self._scores.enter(docs)
         return self._scores  # type: ignore[no-any-return]
+
+
+def _groups(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
+    """Docs of like length, which take the same number of steps, as many as fit the room."""
+    group: list[Doc] = []
+    words = 0
+    for doc in sorted(docs, key=len):
+        if group and words + len(doc) > _WORDS:
+            yield group
+            group, words = [], 0
+        group.append(doc)
+        words += len(doc)
+    if group:
+        yield group
 
 
 class SwiftParser(InBatches, DependencyParser):  # type: ignore[misc]  # spaCy gives no types

@@ -24,7 +24,7 @@ from counterclaim.reading.swift.alone import alone
 
 Floats = npt.NDArray[np.float32]
 
-_BLOCK = 384  # rows computed at once: their inputs and outputs fit the cache of a core
+_BLOCK = 768  # rows computed at once: they pass through all layers while they are in the cache of a core
 _OF_A_WORD = {NORM, PREFIX, SUFFIX, SHAPE, SPACY, IS_SPACE}
 _MEMORY = 100_000  # words that are remembered; 96 numbers each
 
@@ -76,18 +76,21 @@ class _Layer:
         bias = np.asarray(maxout.get_param("b"))  # (out, pieces)
         self.width, self.pieces, self.inputs = weights.shape
         # piece by piece, so that the largest is found by comparing whole blocks
-        self._weights = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(self.inputs, -1))
-        self._bias = np.ascontiguousarray(bias.T.reshape(-1))
+        maps = weights.transpose(2, 1, 0).reshape(self.inputs, -1)
+        self._weights = np.vstack([maps, bias.T.reshape(1, -1)])
         self._gain, self._shift = np.asarray(norm.get_param("G")), np.asarray(norm.get_param("b"))
         self._mean = np.full((self.width, 1), 1 / self.width, np.float32)
         self._room = np.empty((_BLOCK, self.pieces * self.width), np.float32)
         self._best = np.empty((_BLOCK, self.width), np.float32)
 
     def __call__(self, rows: Floats) -> Floats:
-        """At most `_BLOCK` rows; shape (rows, inputs) to (rows, width). The result is overwritten by the next call."""
+        """At most `_BLOCK` rows, each with a one at its end, by which the bias comes in.
+
+        Returns:
+            Shape (rows, width); overwritten by the next call.
+        """
         room = self._room[: len(rows)]
         np.dot(rows, self._weights, out=room)
-        room += self._bias
         best = self._best[: len(rows)]
         best[:] = room[:, : self.width]
         for piece in range(1, self.pieces):
@@ -112,7 +115,11 @@ class _Encoder:
                 raise ValueError("a window of another size")
             self._layers.append(_Layer(_without_dropout(layer)))
         self.width = self._layers[0].width
-        self._window = np.empty((_BLOCK, 3 * self.width), np.float32)
+        if self._pad < len(self._layers):
+            raise ValueError("texts that would see each other")
+        self._reach = len(self._layers)  # words to either side that a word learns of
+        self._rows = [np.empty((_BLOCK, self.width), np.float32) for _ in range(2)]  # in turn
+        self._windows = np.ones((_BLOCK, 3 * self.width + 1), np.float32)
 
     def __call__(self, vectors: Floats, lengths: Sequence[int]) -> list[Floats]:
         """Vectors of all words of some texts, shape (words, width), to those that know their neighbours, text by text."""
@@ -120,27 +127,28 @@ class _Encoder:
         for length in lengths:
             starts.append(rows)
             rows += length + self._pad
-        # one empty row more at both ends, which every window may reach
-        before = np.zeros((rows + 2, self.width), np.float32)
+        alone = np.zeros((rows, self.width), np.float32)  # with empty rows between the texts
         at = 0
         for start, length in zip(starts, lengths, strict=True):
-            before[start + 1 : start + 1 + length] = vectors[at : at + length]
+            alone[start : start + length] = vectors[at : at + length]
             at += length
-        after = np.zeros_like(before)
-        for layer in self._layers:
-            self._pass(layer, before, after)
-            before, after = after, before
+        known = np.empty_like(alone)
+        step = _BLOCK + 2 - 2 * self._reach
+        for start in range(self._reach, rows - self._reach, step):
+            end = min(start + step, rows - self._reach)
+            known[start:end] = self._pass(alone[start - self._reach : end + self._reach])
         # copies, so that no text keeps the memory of the others
-        return [before[start + 1 : start + 1 + length].copy() for start, length in zip(starts, lengths, strict=True)]
+        return [known[start : start + length].copy() for start, length in zip(starts, lengths, strict=True)]
 
-    def _pass(self, layer: _Layer, before: Floats, after: Floats) -> None:
-        width, last = self.width, len(before) - 1
-        for start in range(1, last, _BLOCK):
-            end = min(start + _BLOCK, last)
-            window = self._window[: end - start]
+    def _pass(self, rows: Floats) -> Floats:
+        """All layers over some rows, of which the outer ones serve only as neighbours."""
+        for number, layer in enumerate(self._layers):
+            inner = len(rows) - 2
+            windows = self._windows[:inner]
             for place in range(3):
-                window[:, place * width : (place + 1) * width] = before[start - 1 + place : end - 1 + place]
-            np.add(layer(window), before[start:end], out=after[start:end])
+                windows[:, place * self.width : (place + 1) * self.width] = rows[place : place + inner]
+            rows = np.add(layer(windows), rows[1:-1], out=self._rows[number % 2][:inner])
+        return rows
 
 
 class _Words:
@@ -183,7 +191,8 @@ class _Words:
         rows = self._vocab.vectors.find(keys=forms)
         static = self._vocab.vectors.data[rows] @ self._static
         static[rows < 0] = 0  # words without a vector
-        mixed = np.ascontiguousarray(np.hstack([self._tables.predict(features), static]), np.float32)
+        ones = np.ones((len(keys), 1), np.float32)
+        mixed = np.ascontiguousarray(np.hstack([self._tables.predict(features), static, ones]), np.float32)
         while len(self._known) < len(self._rows) + len(keys):
             self._known = np.concatenate([self._known, np.empty_like(self._known)])
         for start in range(0, len(keys), _BLOCK):
