@@ -23,12 +23,14 @@ or a preposition.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from counterclaim.lexicon.words import word_classes
 
-_WORDLESS = {"told", "no", "has", "prep"}  # slots that look at more than the words in them
+KINDS = frozenset({"PERSON", "PLACE", "ARMED", "STATE", "BODY", "NUM", "none"})  # in constraints: kinds, not words
+SLOTS_AS_WORDS = frozenset({"no", "has"})  # their words are names of slots
+_BEYOND = SLOTS_AS_WORDS | {"told", "prep"}  # and these look at more than the words in them
 
 Role = str  # initiator, target, party, mediator, place, weapon, none; or source and target in relations
 
@@ -93,15 +95,15 @@ def parse_trigger(text: str, part: str) -> Trigger:
     return Trigger(text, part, words[0], tuple(words[1:]), tuple(constraints), roles, needs)
 
 
-def needed(constraints: Iterable[Constraint]) -> tuple[frozenset[str], ...]:
+def needed(constraints: Iterable[Constraint], beyond: Set[str] = _BEYOND) -> tuple[frozenset[str], ...]:
     """Groups of words of which the sentence must have one each, whatever its grammar, for the constraints to hold.
 
-    Constraints that name a kind (PERSON, NUM) or a slot instead of words need none.
+    Constraints that name a kind (`KINDS`) instead of words need none, nor do those on the slots `beyond`.
     """
     return tuple(
         frozenset(word.partition("_")[0] for word in one.words)
         for one in constraints
-        if not one.negative and one.slot not in _WORDLESS and not any(map(str.isupper, one.words))
+        if not one.negative and one.slot not in beyond and not one.words & KINDS
     )
 
 

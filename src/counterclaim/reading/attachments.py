@@ -35,6 +35,11 @@ _TOLD = {"dobj", "ccomp", "xcomp", "attr"}
 _SAYS = {"say", "report", "announce", "state", "add", "claim", "confirm", "declare", "note"}
 
 
+def subject_of(verb: Token) -> Token | None:
+    """The first subject of a verb, active or passive."""
+    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+
+
 def mend_preposition(prep: Token) -> None:
     """Hang a word of place that follows "by X", "from X" or "using X" on what X did, suffered or served; in place."""
     word = prep.lower_
@@ -189,7 +194,7 @@ def mend_counted_list(verb: Token) -> None:
     first = verb.head
     if verb.dep_ == "ccomp":
         first = next((c for c in verb.head.children if c.dep_ == "dobj" and verb.head.i < c.i < verb.i), verb)
-    said, second = first.head, next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    said, second = first.head, subject_of(verb)
     if first.dep_ != "dobj" or second is None or said.lemma_ not in _SAYS or said.i > first.i:
         return
     parts = (first, second)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-_SUBJECTS = {"nsubj", "nsubjpass"}
+from counterclaim.reading.attachments import subject_of
+
 _OWN_CONTENT = {"ccomp", "xcomp", "dobj", "mark", "aux", "neg", "cc"}
 _HURT = {"injure", "wound", "hurt", "kill", "displace", "arrest", "detain", "maim"}
 
 
 def mend_reduced(participle: Token) -> None:
     """Make the participle a part of the noun before it, and the noun the subject of the verb behind; in place."""
-    doer = _subject(participle)
+    doer = subject_of(participle)
     marks = [c for c in participle.children if c.i < participle.i and (c.dep_ == "mark" or c.tag_ == "WRB")]
     if doer is None or not marks or participle.i != doer.i + 1 or not any(participle.rights):
         return
@@ -25,7 +26,7 @@ def mend_reduced(participle: Token) -> None:
     deed = next((c for c in participle.head.rights if c.dep_ == "conj" and c.i > participle.i), None)
     if deed is None or deed.tag_ not in {"VBD", "VBN"} or deed.left_edge.i != participle.right_edge.i + 1:
         return
-    if _subject(deed) is not None or not any(c.dep_ == "dobj" for c in deed.children):
+    if subject_of(deed) is not None or not any(c.dep_ == "dobj" for c in deed.children):
         return
     deed.head, deed.dep_ = participle.head, "advcl"
     for word in (doer, *marks):
@@ -35,7 +36,7 @@ def mend_reduced(participle: Token) -> None:
 
 def mend_told_last(said: Token) -> None:
     """Make all that stands before ", X reported" the content of the saying, where the parser hung the saying on it; in place."""
-    main, subject = said.head, _subject(said)
+    main, subject = said.head, subject_of(said)
     if said.dep_ != "ccomp" or main.i > said.i or main.dep_ != "ROOT" or subject is None or subject.i > said.i:
         return
     start = subject.left_edge.i
@@ -63,7 +64,3 @@ def mend_second_toll(participle: Token) -> None:
         return
     participle.head, participle.dep_ = verb, "conj"
     noun.head, noun.dep_ = participle, "nsubjpass"
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)

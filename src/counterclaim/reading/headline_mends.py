@@ -12,11 +12,11 @@ from spacy.tokens import Span, Token
 
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.frames import triggers_by_head
+from counterclaim.reading.attachments import subject_of
 
 _LONGEST = 18  # tokens
 _NOMINAL = {"NOUN", "PROPN"}
 _BEFORE_NOUN = {"NOUN", "PROPN", "ADJ", "NUM", "DET"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 _PLURAL = {"NNS", "NNPS"}
 _NAMES = {"ORG", "NORP", "GPE", "PERSON"}
@@ -34,7 +34,7 @@ def mend_headline(line: Span) -> None:
     start = next((at + 1 for at, token in enumerate(tokens) if token.lower_ == "as" and at > 1), None)
     if start is not None and tokens[start - 1].dep_ == "prep":
         _mend_after_as(tokens, start)
-    subject = next((c for c in root.children if c.dep_ in _SUBJECTS), None)
+    subject = subject_of(root)
     comma = root.tag_ in {"VB", "VBP"} and root.i > tokens[0].i and root.nbor(-1).text == ","
     if root.tag_ in _FINITE and subject is not None and not comma:
         second = next((c for c in subject.children if c.dep_ == "appos"), None)

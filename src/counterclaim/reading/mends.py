@@ -71,6 +71,7 @@ from counterclaim.reading.attachments import (
     mend_preposition,
     mend_relative,
     mend_shot,
+    subject_of,
 )
 from counterclaim.reading.beside import (
     NAMING,
@@ -231,7 +232,7 @@ def _mend_verb(verb: Token) -> None:
         mend_sayer(verb)
         mend_told_last(verb)
         _mend_garden_path(verb)
-        if _subject(verb) is None:
+        if subject_of(verb) is None:
             _mend_speakers(verb)
             mend_named_sayer(verb)
             mend_inverted(verb)
@@ -242,9 +243,9 @@ def _mend_participle(participle: Token) -> None:
         (c for c in participle.head.children if c.dep_ == "ccomp" and c.i > participle.right_edge.i and c.i < participle.i + 40),
         None,
     )  # fmt: skip
-    if verb is None or verb.left_edge.i != participle.right_edge.i + 1 or _subject(verb) is not None:
+    if verb is None or verb.left_edge.i != participle.right_edge.i + 1 or subject_of(verb) is not None:
         return
-    noun = _subject(participle)
+    noun = subject_of(participle)
     if noun is None or noun.i > participle.i or any(c.dep_ in {"aux", "auxpass"} for c in participle.children):
         return
     if not any(c.dep_ in {"agent", "prep", "dobj"} for c in participle.children):
@@ -282,7 +283,7 @@ def _mend_joined(verb: Token) -> None:
     So it does with the number of "soldiers searched the town and 30 were arrested".
     """
     if (
-        _subject(verb) is not None
+        subject_of(verb) is not None
         or verb.i < 3
         or any(c.dep_ in {"mark", "cc"} and c.i < verb.i for c in verb.children)
     ):
@@ -311,7 +312,7 @@ def _mend_semicolon(mark: Token) -> None:
         if after or said.head.i < mark.i:
             return
     verb = mark.head
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if verb.i < mark.i or verb.dep_ not in {"ROOT", "ccomp"} or subject is None or subject.i < mark.i:
         return
     before = [c for c in verb.children if c.i < mark.i and c.dep_ in {"ccomp", "parataxis"}]
@@ -335,7 +336,7 @@ def _mend_lost_verb(verb: Token) -> None:
     clause = next((c for c in doer.children if c.dep_ == "relcl" and c.i < verb.i), None)
     if doer.pos_ not in {"NOUN", "PROPN"} or clause is None or verb.i == 0 or verb.nbor(-1).text != ",":
         return
-    if _subject(verb) is not None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+    if subject_of(verb) is not None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
         return
     verb.head, verb.dep_ = verb, "ROOT"
     doer.head, doer.dep_ = verb, "nsubj"
@@ -343,21 +344,21 @@ def _mend_lost_verb(verb: Token) -> None:
 
 def _mend_list(verb: Token) -> None:
     main, start = verb.head, verb.left_edge.i
-    if main.pos_ != "VERB" or _subject(verb) is not None or not any(c.dep_ == "cc" for c in verb.children):
+    if main.pos_ != "VERB" or subject_of(verb) is not None or not any(c.dep_ == "cc" for c in verb.children):
         return
     if start == 0 or verb.doc[start - 1].text != ",":
         return
     for clause in main.children:
         if clause.dep_ == "advcl" and main.i < clause.i and clause.right_edge.i == start - 2 and _alike(clause, verb):
             comma = verb.doc[clause.left_edge.i - 1].text == ","
-            if _subject(clause) is not None and not comma and any(c.dep_ == "mark" for c in clause.children):
+            if subject_of(clause) is not None and not comma and any(c.dep_ == "mark" for c in clause.children):
                 verb.head = clause
             return
 
 
 def _mend_tense(verb: Token) -> None:
     main = verb.head
-    if verb.tag_ != "VBD" or main.dep_ not in {"ccomp", "xcomp"} or _subject(verb) is not None:
+    if verb.tag_ != "VBD" or main.dep_ not in {"ccomp", "xcomp"} or subject_of(verb) is not None:
         return
     if verb.lemma_ in _SPEAKING and main.lemma_ not in _SPEAKING and main.head.lemma_ == "say" and _no_speaker(main):
         verb.head = main.head
@@ -380,7 +381,7 @@ def _mend_tense(verb: Token) -> None:
 
 def _no_speaker(verb: Token) -> bool:
     """Who is counted ("31 civilians died") does not speak, nor goes a past tense on from "had not taken part"."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     counted = subject is not None and any(c.dep_ == "nummod" for c in subject.children)
     return counted or (verb.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children))
 
@@ -391,7 +392,7 @@ def _mend_afterthought(clause: Token) -> None:
     if mark is None or mark.i != start or mark.lower_ not in _GOES_ON or verb.doc[start - 1].text != ",":
         return
     said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if said is None or subject is None or start - 2 > max(verb.i, subject.right_edge.i):
         return
     before = verb.doc[min(verb.i, subject.left_edge.i) - 1]
@@ -469,7 +470,7 @@ def _speaks(noun: Token) -> bool:
 
 def _mend_speech_act(verb: Token) -> None:
     clause = verb.head
-    if verb.i == 0 or verb.lemma_ not in _SPEECH_ACTS or clause.dep_ != "ccomp" or _subject(verb) is not None:
+    if verb.i == 0 or verb.lemma_ not in _SPEECH_ACTS or clause.dep_ != "ccomp" or subject_of(verb) is not None:
         return
     said, before = clause.head, verb.nbor(-1)
     joined = before.dep_ == "cc" or (before.head.i == verb.i and before.i and before.nbor(-1).dep_ == "cc")
@@ -484,7 +485,3 @@ def _mend_speech_act(verb: Token) -> None:
 def _alike(one: Token, other: Token) -> bool:
     """Of one tense; the tagger takes many a past tense for a participle."""
     return one.tag_ == other.tag_ or {one.tag_, other.tag_} == {"VBD", "VBN"}
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)

@@ -53,12 +53,7 @@ def load_model(model: str | None = None) -> Language:
             return spacy.load(model)
         except (OSError, ValueError, ImportError) as error:
             raise Errors.E302.error(name=model, what=str(error).split(".")[0]) from None
-    for name in SHIPPED:
-        try:
-            return _shipped(_model_path(name))
-        except (OSError, ImportError):
-            continue
-    raise Errors.E303.error()
+    return _first_installed(_shipped)
 
 
 def plain_model(model: str | None = None) -> Language:
@@ -70,11 +65,15 @@ def plain_model(model: str | None = None) -> Language:
     if model is not None:
         return load_model(model)
     with use_ops("numpy"):  # as they are without `load_model`
-        for name in SHIPPED:
-            try:
-                return spacy.load(_model_path(name))
-            except (OSError, ImportError):
-                continue
+        return _first_installed(spacy.load)
+
+
+def _first_installed(load: Callable[[str | Path], Language]) -> Language:
+    for name in SHIPPED:
+        try:
+            return load(_model_path(name))
+        except (OSError, ImportError):
+            continue
     raise Errors.E303.error()
 
 

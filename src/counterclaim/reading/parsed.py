@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, count, repeat
 from typing import Any, overload
 
 import numpy as np
-from spacy.lexeme import Lexeme
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token as SpacyToken
-from spacy.vocab import Vocab
+
+from counterclaim.reading.vocabulary import Word, looked_up, words_of
 
 _STRINGS = ("LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("SPACY", "ENT_IOB", "HEAD", "SENT_START")
@@ -25,7 +25,6 @@ _COLUMNS: list[int | str] = ["ORTH", *_STRINGS, *_NUMBERS]
 _BLANK = ("", " ")
 _IOB = ("", "I", "O", "B")
 _STARTS = {0: None, 1: True, -1: False}
-_MOST_KEPT = 100_000  # strings that are kept as they were looked up
 
 
 class Token:
@@ -293,18 +292,15 @@ class Doc:
         self.vocab = parts[0].vocab
         self.kept: dict[str, Any] = {}  # what stages keep for later ones
         self.columns = columns = _columns(*parts)
-        known, strings = _looked_up(self.vocab)
-        if len(strings) > _MOST_KEPT:
-            known.clear()
-            strings.clear()
+        known, strings = looked_up(self.vocab)
         orths, *named = columns[: 1 + len(_STRINGS)].tolist()
         spaced, iob, heads, starts = columns[1 + len(_STRINGS) :].astype(np.int64).tolist()
         words = list(map(known.__getitem__, orths))
         written = [word[0] + _BLANK[blank] for word, blank in zip(words, spaced, strict=True)]
         self.text = "".join(written)
         offsets = accumulate(map(len, written), initial=0)
-        looked_up = (map(strings.__getitem__, column) for column in named)
-        self.tokens = list(map(Token, repeat(self), count(), offsets, words, *looked_up, spaced, iob, starts))
+        labels = (map(strings.__getitem__, column) for column in named)
+        self.tokens = list(map(Token, repeat(self), count(), offsets, words, *labels, spaced, iob, starts))
         self._tie(heads)
         self.sents: list[Span] = []
         self._cut(starts)
@@ -451,61 +447,11 @@ AnyDoc = Doc | SpacyDoc
 AnyToken = Token | SpacyToken
 
 
-# what is told of a word wherever it stands: the word, in small letters, and its flags in the order of `_word`
-Word = tuple[str, str, bool, bool, bool, bool, bool, bool, bool, bool, bool]
-
-
-class _Words(dict[int, Word]):
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __missing__(self, key: int) -> Word:
-        found = self[key] = _word(self.vocab[key])
-        return found
-
-
-def _word(lexeme: Lexeme) -> Word:
-    return (
-        lexeme.text,
-        lexeme.lower_,
-        lexeme.is_space,
-        lexeme.is_alpha,
-        lexeme.is_punct,
-        lexeme.is_upper,
-        lexeme.is_lower,
-        lexeme.is_title,
-        lexeme.is_stop,
-        lexeme.is_quote,
-        lexeme.like_num,
-    )
-
-
-class _Strings(dict[int, str]):
-    def __init__(self, vocab: Vocab) -> None:
-        self.store = vocab.strings
-
-    def __missing__(self, key: int) -> str:
-        found = self[key] = self.store[key]
-        return found
-
-
-@lru_cache(maxsize=4)
-def _looked_up(vocab: Vocab) -> tuple[_Words, _Strings]:
-    """The words and strings that were looked up so far: texts have the same ones again and again."""
-    return _Words(vocab), _Strings(vocab)
-
-
 def _depth(token: Token) -> int:
     """How many steps to the root; marks and blanks on which nothing hangs are furthest."""
     if (token.is_space or token.is_punct) and not token.children:
         return len(token.doc) - 1
     return sum(1 for _ in token.ancestors)
-
-
-def words_of(doc: SpacyDoc) -> list[Word]:
-    """Return the words of spaCy's document without making its tokens, which takes ten times as long."""
-    known, _ = _looked_up(doc.vocab)
-    return list(map(known.__getitem__, doc.to_array(["ORTH"]).tolist())) if len(doc) else []
 
 
 def text_of(doc: AnyDoc) -> str:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from counterclaim.lexicon.agents import agent_words
 from counterclaim.lexicon.frames import triggers_by_head
 from counterclaim.lexicon.wordlists import word_list
+from counterclaim.reading.attachments import subject_of
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _FINITE = {"VBZ", "VBD", "VBP"}
@@ -189,7 +190,7 @@ def mend_consequence(deed: Token) -> None:
         return
     told = [said.head] if said.dep_ == "parataxis" else [c for c in said.children if c.dep_ == "ccomp"]
     clause = next((c for c in told if c.i < said.i and c.pos_ == "VERB"), None)
-    subject = next((c for c in said.children if c.dep_ in _SUBJECTS), None)
+    subject = subject_of(said)
     if clause is None or subject is None or subject.i < clause.i or any(c.dep_ == "mark" for c in deed.children):
         return
     if said.doc[deed.left_edge.i - 1].text == ",":

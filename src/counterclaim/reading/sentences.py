@@ -7,29 +7,13 @@ from spacy.errors import Errors
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from counterclaim.reading.parsed import words_of
+from counterclaim.reading.vocabulary import words_of
 
 _CLOSERS = set("\"'”’»)]")
 _ZONES = {
-    "GMT",
-    "UTC",
-    "BST",
-    "CET",
-    "CEST",
-    "EET",
-    "EEST",
-    "MSK",
-    "EST",
-    "EDT",
-    "CST",
-    "CDT",
-    "PST",
-    "PDT",
-    "EAT",
-    "CAT",
-    "WAT",
+    "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "CST", "CDT", "PST", "PDT", "EAT", "CAT", "WAT",
     "IST",
-}
+}  # fmt: skip
 _HALVES = {"a.m.", "p.m."}  # of a day; their full stop ends no sentence before GMT or "Moscow time"
 _STARTS, _OPEN, _GOES_ON = 1, 0, -1  # as spaCy has it
 _ENDS = {".", "!", "?", "…"}

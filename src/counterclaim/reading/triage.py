@@ -26,7 +26,7 @@ from counterclaim.lexicon.frames import triggers_by_head
 from counterclaim.lexicon.framing import framing_lexicon
 from counterclaim.lexicon.inflect import forms
 from counterclaim.lexicon.relations import adjective_triggers, compound_words, prefix_words, relation_triggers
-from counterclaim.lexicon.triggers import Trigger
+from counterclaim.lexicon.triggers import SLOTS_AS_WORDS, Trigger, needed
 from counterclaim.reading.pieces import cut, sentences
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -41,7 +41,6 @@ _OTHER = (
     "blame", "responsibility", "credit", "must", "missing",
 )  # fmt: skip
 _LABELS = frozenset({"loaded_label", "so_called", "source_discredit"})
-_UNTESTED = frozenset({"PERSON", "PLACE", "ARMED", "STATE", "BODY", "NUM", "none"})  # in constraints: kinds, not words
 _WHOLE_FROM = 0.95  # share of a paragraph's characters kept from which all of it is
 
 _CONFLICT_FROM = 2  # different conflict words
@@ -223,9 +222,7 @@ def _label_words(inflected: _Forms) -> Iterator[Groups]:
 
 def _groups(trigger: Trigger, inflected: _Forms) -> Groups:
     groups = [inflected.of(word) for word in (trigger.head, *trigger.fixed)]
-    for constraint in trigger.constraints:
-        if not constraint.negative and constraint.slot not in {"no", "has"} and not constraint.words & _UNTESTED:
-            groups.append(inflected.any(frozenset(word.partition("_")[0] for word in constraint.words)))
+    groups += map(inflected.any, needed(trigger.constraints, beyond=SLOTS_AS_WORDS))
     return tuple(group for group in groups if group)
 
 

@@ -11,14 +11,13 @@ import re
 
 from counterclaim.reading.actors.known import registry
 
+_FORMS = r"(?:IS|CAN|ARE|AM|HAS|MAY|WILL|MUST|DID|DO)\b"
 # said with stress, they are verbs after all: "this IS", "it IS NOT"
 _VERBS = re.compile(
     r"(?<!\b[Ii]t )(?<!\b[HhWw]e )(?<!\b[Ss]he )(?<!\b[Tt]his )(?<!\b[Tt]here )(?<!\b[Ww]hat )"
-    r"\b(?:IS|CAN|ARE|AM|HAS|MAY|WILL|MUST|DID|DO)\b(?!\s+(?:NOT|not)\b)"
+    rf"\b{_FORMS}(?!\s+(?:NOT|not)\b)"
 )
-_CAPITALS = re.compile(
-    r"(?:IS|CAN|ARE|AM|HAS|MAY|WILL|MUST|DID|DO)\b"
-)  # most texts have none, which is much faster to see
+_CAPITALS = re.compile(_FORMS)  # most texts have none, which is much faster to see
 _NAMES = {2: "XG", 3: "XGB", 4: "XGBR"}  # letters of no known word or actor
 
 

@@ -20,9 +20,10 @@ _BACK = 2  # sentences back that the tie may stand when a sentence of its own de
 
 
 def denied_ties(doc: Doc, draft: Draft, found: Sequence[DraftRelation]) -> list[DraftRelation]:
-    """Return a tie for each denial that answers one: in a relative clause the tie told right before it in its sentence,
+    """Return a tie for each denial that answers one.
 
-    in a clause or sentence of its own ("Kigali denies this") the last tie told of whoever denies it.
+    In a relative clause that is the tie told right before it in its sentence; in a clause or sentence of its own
+    ("Kigali denies this") it is the last tie told of whoever denies it.
     """
     made: list[DraftRelation] = []
     if not found:

@@ -28,13 +28,17 @@ class SwiftLemmatizer(EnglishLemmatizer):
 
     unsteady: frozenset[str] = frozenset()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._known: dict[tuple[int, ...], int] = {}
+
     def __call__(self, doc: Doc) -> Doc:
         """Set the dictionary form of each word of a doc that has none."""
         with alone():
             return self._set(doc)
 
     def _set(self, doc: Doc) -> Doc:
-        known: dict[tuple[int, ...], int] = self.__dict__.setdefault("_known", {})
+        known = self._known
         if len(known) > _MEMORY:
             known.clear()
         seen = list(map(tuple, doc.to_array(_SEEN).tolist()))

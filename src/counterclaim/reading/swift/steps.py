@@ -87,9 +87,8 @@ class SwiftParser(InBatches, DependencyParser):  # type: ignore[misc]  # spaCy g
         unfinished = [state for state in states if not state.is_final()]
         if unfinished:
             scores = self.scores(docs)
-            asked = SimpleNamespace(
-                state2vec=SimpleNamespace(nF=scores.features)
-            )  # all that spaCy's method wants to know
+            # all that spaCy's method wants to know of a model
+            asked = SimpleNamespace(state2vec=SimpleNamespace(nF=scores.features))
             while unfinished:
                 words = ParserStepModel.get_token_ids(asked, unfinished)
                 unfinished = self.transition_states(unfinished, scores(words))
